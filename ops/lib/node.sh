@@ -1,0 +1,30 @@
+# Node for the front end: the machine's, if Vite accepts it, else our own under build/node.
+# Debian's npm then fetches Node itself as a package, with an npm that belongs to it.
+
+node_is_new_enough() {
+  command -v npm >/dev/null && command -v node >/dev/null && node -e '
+    const [major, minor] = process.versions.node.split(".").map(Number);
+    process.exit(major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19) ? 0 : 1)'
+}
+
+# Puts a Node that Vite accepts first in PATH. Runs in the repository's root.
+use_node() {
+  local own=$PWD/build/node/node_modules
+  if [ -d "$own/.bin" ]; then PATH=$own/.bin:$PATH; fi
+  node_is_new_enough && return
+  local cpu
+  case $(uname -m) in
+    x86_64) cpu=x64 ;;
+    aarch64) cpu=arm64 ;;
+    *) echo "No Node for $(uname -m): install Node 20.19 or newer and run this again." >&2; return 1 ;;
+  esac
+  mkdir -p build/node
+  npm install --prefix build/node --no-save --no-audit --no-fund --loglevel=error \
+    "node-linux-$cpu@22" npm@10
+  # The platform package carries the program alone, without the link that npm makes for `node`.
+  mkdir -p "$own/.bin"
+  ln -sf "../node-linux-$cpu/bin/node" "$own/.bin/node"
+  PATH=$own/.bin:$PATH
+  hash -r
+  node_is_new_enough
+}
