@@ -21,9 +21,6 @@ use_node() {
   mkdir -p build/node
   npm install --prefix build/node --no-save --no-audit --no-fund --loglevel=error \
     "node-linux-$cpu@22" npm@10
-  # The platform package carries the program alone, without the link that npm makes for `node`.
-  mkdir -p "$own/.bin"
-  ln -sf "../node-linux-$cpu/bin/node" "$own/.bin/node"
   PATH=$own/.bin:$PATH
   hash -r
   node_is_new_enough

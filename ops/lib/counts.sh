@@ -1,0 +1,50 @@
+# Adds up what the suites report, for the closing line of ops/check.
+
+passed=0
+failed=0
+skipped=0
+
+# The first element of a JUnit file (GoogleTest, CTest and Vitest write one) carries the totals,
+# all but the skipped, which some writers leave out.
+attribute() { # name, element
+  sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$2"
+}
+
+# Counts a suite that ran in the last stage. One that failed without naming a test (it crashed, or
+# wrote no report) counts as one failure.
+count_suite() { # JUnit file
+  local head='' tests disabled bad=0 left_out=0
+  if [ -s "$1" ]; then
+    head=$(tr '\n' ' ' <"$1" | grep -o '<testsuites\? [^>]*>' | head -n 1)
+    tests=$(attribute tests "$head")
+    disabled=$(attribute disabled "$head")
+    bad=$(($(attribute failures "$head") + $(attribute errors "$head")))
+    left_out=$(($(grep -o '<skipped' "$1" | wc -l) + disabled))
+    passed=$((passed + tests - bad - left_out))
+    skipped=$((skipped + left_out))
+  fi
+  if [ "$bad" = 0 ] && ! $stage_ok; then bad=1; fi
+  failed=$((failed + bad))
+}
+
+# Counts a stage that is one check as a whole, such as a lint.
+count_check() {
+  if $stage_ok; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+# Counts a stage whose last lines hold "N passed, N failed", and as one check if none does.
+count_line() { # log
+  local numbers
+  numbers=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$1" | tail -n 1 | grep -oE '[0-9]+' || true)
+  [ -n "$numbers" ] || { count_check; return; }
+  set -- $numbers
+  passed=$((passed + $1))
+  skipped=$((skipped + ${3:-0}))
+  if [ "$2" = 0 ] && ! $stage_ok; then failed=$((failed + 1)); else failed=$((failed + $2)); fi
+}
+
+tell_counts() {
+  local rest=
+  [ "$skipped" = 0 ] || rest=", $skipped skipped"
+  echo "$passed passed, $failed failed$rest"
+}

@@ -1,0 +1,26 @@
+# The core suites under AddressSanitizer with UndefinedBehaviorSanitizer, and ThreadSanitizer, each
+# in a build tree of its own. Screens, tools and tidy stay out: they cost much and race little.
+
+sanitized_suites() {
+  local suite
+  for suite in domain eventstore workflows; do
+    if compgen -G "tests/$suite/*.cc" >/dev/null; then echo "$suite"; fi
+  done
+}
+
+build_sanitized() { # preset
+  cmake --preset "$1"
+  cmake --build --preset "$1" --target $(sanitized_suites | sed 's/^/test_/')
+}
+
+# ThreadSanitizer of g++ 12 stops at start when the kernel scatters memory widely, so it runs
+# without address randomisation where the machine permits that.
+run_sanitized() { # preset, suite, report
+  local steady=()
+  if setarch -R true 2>/dev/null; then steady=(setarch -R); fi
+  export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
+  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:suppressions=$PWD/ops/lib/tsan-suppressions
+  export YIBEN_CRASH_ROUNDS=2
+  "${steady[@]}" "build-$1/tests/test_$2" --gtest_brief=1 --gtest_output="xml:$3"
+}
