@@ -21,7 +21,7 @@ start_server() { # data, port
     >>"$data/server.log" 2>&1 </dev/null &
   pid=$!
   echo "$pid $port" >"$(pid_file "$data")"
-  until curl --noproxy '*' -fsS -m 5 "http://127.0.0.1:$port/api/v1/health"; do
+  until curl --noproxy '*' -fsS -m 5 "http://127.0.0.1:$port/api/v1/health" 2>/dev/null; do
     if ! kill -0 "$pid" 2>/dev/null; then
       rm -f "$(pid_file "$data")"
       echo "the server stopped; the end of $data/server.log:"
