@@ -26,6 +26,10 @@ class KeyRing {
   virtual Result<std::optional<std::string>> open(const Uuid& subject, std::string_view context,
                                                   std::string_view sealed) const = 0;
 
+  // Destroys the subject's key, on disk before it returns; what it sealed never opens again. A later
+  // seal() for the subject makes a new key.
+  virtual Result<void> erase(const Uuid& subject) = 0;
+
   // HMAC-SHA-256 under the ledger's lookup key: reservations and look-ups of identity numbers.
   virtual std::string lookup_hash(std::string_view value) const = 0;
 };

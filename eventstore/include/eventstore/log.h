@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "eventstore/entry.h"
+#include "eventstore/merkle.h"
 
 namespace yiben::eventstore {
 
@@ -69,13 +70,6 @@ class Cursor {
   virtual Result<const EntryView*> next() = 0;
   // The stored bytes of the entry last returned.
   virtual std::string_view bytes() const = 0;
-};
-
-// RFC 6962 tree over the stored bytes of every entry.
-using Hash = std::array<std::uint8_t, 32>;
-struct TreeHead {
-  std::uint64_t size = 0;
-  Hash root{};
 };
 
 // Threads: every function from any thread. Entries become visible to readers only once durable.

@@ -1,0 +1,22 @@
+// Where a log keeps wrapped subject keys. Both logs are one; open_keys() asks for it by a cast, so
+// that log.h need not speak of keys.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "eventstore/entry.h"
+
+namespace yiben::eventstore {
+
+class KeyStore {
+ public:
+  virtual ~KeyStore() = default;
+  virtual Result<std::optional<std::string>> wrapped_key(const Uuid& subject) const = 0;
+  // Not synced: what is appended afterwards takes it to disk, as both share one write-ahead log.
+  virtual Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) = 0;
+  // Synced, and gone from the files too.
+  virtual Result<void> erase_wrapped_key(const Uuid& subject) = 0;
+};
+
+}  // namespace yiben::eventstore

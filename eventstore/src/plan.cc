@@ -1,0 +1,65 @@
+#include "plan.h"
+
+#include <algorithm>
+
+namespace yiben::eventstore {
+namespace {
+
+// An append may release a key and take it again, so its own changes count first.
+Result<std::optional<std::string>> owner_now(std::string_view key,
+                                             const std::vector<ReservationChange>& changes,
+                                             Facts& facts) {
+  const auto own = std::find_if(changes.rbegin(), changes.rend(),
+                                [&](const auto& change) { return change.key == key; });
+  if (own != changes.rend()) return own->owner;
+  return facts.owner_of(key);
+}
+
+std::optional<Error> plan_streams(const Append& append, Facts& facts, Plan& plan) {
+  plan.versions.reserve(append.streams.size());
+  for (const auto& stream : append.streams) {
+    if (stream.events.empty() && stream.expected == StreamAppend::any) {
+      plan.versions.push_back(0);
+      continue;
+    }
+    const auto version = facts.stream_version(stream.stream);
+    if (!version) return version.error();
+    if (stream.expected != StreamAppend::any && stream.expected != *version) {
+      return Error{Errc::version_conflict, stream.stream + " holds " + std::to_string(*version) +
+                                               ", expected " + std::to_string(stream.expected)};
+    }
+    plan.versions.push_back(*version);
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> plan_reservations(const Append& append, Facts& facts, Plan& plan) {
+  for (const auto& reservation : append.reservations) {
+    const auto owner = owner_now(reservation.key, plan.reservations, facts);
+    if (!owner) return owner.error();
+    if (*owner && **owner != reservation.owner) return Error{Errc::reservation_taken, **owner};
+    const bool take = reservation.kind == Reservation::Kind::take;
+    if (owner->has_value() == take) continue;
+    plan.reservations.push_back(
+        {reservation.key, take ? std::optional(reservation.owner) : std::nullopt});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Plan> plan(const Append& append, Facts& facts) {
+  Plan plan;
+  auto receipt = facts.receipt_of(append.command_id);
+  if (!receipt) return receipt.error();
+  if (*receipt) {
+    plan.repeated = **receipt;
+    plan.repeated->repeated = true;
+    return plan;
+  }
+  if (auto fault = plan_streams(append, facts, plan)) return *std::move(fault);
+  if (auto fault = plan_reservations(append, facts, plan)) return *std::move(fault);
+  return plan;
+}
+
+}  // namespace yiben::eventstore

@@ -1,0 +1,77 @@
+#include "shape.h"
+
+#include <algorithm>
+
+#include "eventstore/check.h"
+
+namespace yiben::eventstore {
+namespace {
+
+constexpr std::size_t reservation_bytes_max = 1024;
+constexpr std::size_t streams_bytes_min = 3;
+constexpr std::size_t streams_bytes_max = 200;
+
+// Entry bytes without its strings and payload.
+const std::size_t fixed_bytes = [] {
+  std::string bytes;
+  encode_entry({}, bytes);
+  return bytes.size();
+}();
+
+void check_stream(std::string_view stream) {
+  const auto dash = stream.find('-');
+  check(stream.size() >= streams_bytes_min && stream.size() <= streams_bytes_max,
+        "a stream id has 3 to 200 bytes");
+  check(dash != stream.npos && dash > 0 && dash + 1 < stream.size(),
+        "a stream id is category-rest");
+  check(stream.find('\0') == stream.npos, "a stream id has no zero byte: indexes end it with one");
+}
+
+void check_distinct(const std::vector<StreamAppend>& streams) {
+  if (streams.size() < 2) return;
+  std::vector<std::string_view> names;
+  names.reserve(streams.size());
+  for (const auto& stream : streams) names.push_back(stream.stream);
+  std::sort(names.begin(), names.end());
+  check(std::adjacent_find(names.begin(), names.end()) == names.end(),
+        "an append lists each stream once");
+}
+
+}  // namespace
+
+Shape shape_of(const Append& append) {
+  Shape shape;
+  const auto& actor = append.actor;
+  const auto actor_bytes = actor.user.size() + actor.role.size() + actor.division.size();
+  for (const auto& stream : append.streams) {
+    check_stream(stream.stream);
+    for (const auto& event : stream.events) {
+      check(!event.type.empty(), "an event has a type");
+      const auto bytes = fixed_bytes + actor_bytes + stream.stream.size() + event.type.size() +
+                         event.payload.size();
+      if (bytes > entry_bytes_max) {
+        shape.fault = Error{Errc::too_large, event.type + " of " + stream.stream + ": " +
+                                                 std::to_string(bytes) + " bytes"};
+      }
+      shape.bytes += bytes;
+    }
+    shape.events += stream.events.size();
+  }
+  check_distinct(append.streams);
+  for (const auto& reservation : append.reservations) {
+    check(!reservation.key.empty() && !reservation.owner.empty(),
+          "a reservation names its key and owner");
+    if (reservation.key.size() + reservation.owner.size() > reservation_bytes_max) {
+      shape.fault = Error{Errc::too_large, "reservation above 1,024 bytes"};
+    }
+  }
+  if (shape.events > Append::events_max) {
+    shape.fault = Error{Errc::too_large, std::to_string(shape.events) + " events"};
+  }
+  if (shape.bytes > Append::bytes_max) {
+    shape.fault = Error{Errc::too_large, std::to_string(shape.bytes) + " bytes"};
+  }
+  return shape;
+}
+
+}  // namespace yiben::eventstore
