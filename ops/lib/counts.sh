@@ -7,7 +7,7 @@ skipped=0
 # The first element of a JUnit file (GoogleTest, CTest and Vitest write one) carries the totals,
 # all but the skipped, which some writers leave out.
 attribute() { # name, element
-  sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$2"
+  [[ $2 =~ [[:space:]]$1=\"([0-9]+)\" ]] && echo "${BASH_REMATCH[1]}" || echo 0
 }
 
 # Counts a suite that ran in the last stage. One that failed without naming a test (it crashed, or
@@ -19,7 +19,8 @@ count_suite() { # JUnit file
     tests=$(attribute tests "$head")
     disabled=$(attribute disabled "$head")
     bad=$(($(attribute failures "$head") + $(attribute errors "$head")))
-    left_out=$(($(grep -o '<skipped' "$1" | wc -l) + disabled))
+    left_out=$({ grep -o '<skipped' "$1" || true; } | wc -l)
+    left_out=$((left_out + disabled))
     passed=$((passed + tests - bad - left_out))
     skipped=$((skipped + left_out))
   fi

@@ -29,7 +29,8 @@ class CommentBlanker {
     }
     if (text.compare(at, 2, "R\"") == 0) return open_raw(text, at, code);
     const bool digit_separator = text[at] == '\'' && at > 0 && std::isalnum(text[at - 1]);
-    if ((text[at] == '"' || text[at] == '\'') && !digit_separator) return copy_quoted(text, at, code);
+    const bool quote = text[at] == '"' || text[at] == '\'';
+    if (quote && !digit_separator) return copy_quoted(text, at, code);
     code += text[at];
     return at + 1;
   }

@@ -92,8 +92,10 @@ TEST(Includes, APlantedOneIsFound) {
 }
 
 TEST(Includes, ProjectionsAndWorkflowsDoNotSeeEachOther) {
-  EXPECT_EQ(scan_includes(planted("projections/src/x.cc", "#include \"workflows/a.h\"")).size(), 1u);
-  EXPECT_EQ(scan_includes(planted("workflows/src/x.cc", "#include \"projections/a.h\"")).size(), 1u);
+  const auto projections = planted("projections/src/x.cc", "#include \"workflows/a.h\"");
+  EXPECT_EQ(scan_includes(projections).size(), 1u);
+  const auto workflows = planted("workflows/src/x.cc", "#include \"projections/a.h\"");
+  EXPECT_EQ(scan_includes(workflows).size(), 1u);
 }
 
 TEST(Includes, TheTableNamesFoldersThatExist) {

@@ -55,8 +55,8 @@ Findings scan_outside(const SourceFile& file) {
 TEST(Places, NoRegistryHostIsNamed) { EXPECT_EQ(report(scan_hosts), ""); }
 
 TEST(Places, APlantedHostIsFound) {
-  const auto found = scan_hosts(
-      planted("api/web/package-lock.json", "{\n\"resolved\": \"https://registry." "npmjs.org/x\"\n}"));
+  const auto found = scan_hosts(planted("api/web/package-lock.json",
+                                        "{\n\"resolved\": \"https://registry." "npmjs.org/x\"\n}"));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].line, 2u);
 }
