@@ -34,7 +34,7 @@ std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b <
 }  // namespace
 
 std::optional<Date> Date::of(int y, int m, int d) {
-  if (y < 1900 || y > 2199 || m < 1 || d < 1) return std::nullopt;
+  if (y < 1800 || y > 2199 || m < 1 || d < 1) return std::nullopt;
   year_month_day ymd{std::chrono::year{y}, std::chrono::month(static_cast<unsigned>(m)),
                      std::chrono::day(static_cast<unsigned>(d))};
   if (!ymd.ok()) return std::nullopt;
@@ -57,7 +57,7 @@ int Date::weekday() const {
 std::string Date::text() const { return format("%04d-%02d-%02d", year(), month(), day()); }
 
 std::optional<Month> Month::of(int y, int m) {
-  if (y < 1900 || y > 2199 || m < 1 || m > 12) return std::nullopt;
+  if (y < 1800 || y > 2199 || m < 1 || m > 12) return std::nullopt;
   return Month{y * 12 + m - 1};
 }
 

@@ -9,7 +9,8 @@
 
 namespace yiben {
 
-// Days since 1970-01-01. Years 1900 to 2199 are accepted from text.
+// Days since 1970-01-01. Years 1800 to 2199 are accepted: the identity numbers of GB 11643 go back
+// to births in the 1880s.
 struct Date {
   std::int32_t days = 0;
   static std::optional<Date> of(int year, int month, int day);  // nullopt: no such day

@@ -1,0 +1,30 @@
+// Every aggregate, for what must walk them all: golden bytes, published schemas, inspect, views.
+#pragma once
+
+#include <tuple>
+
+#include "domain/awards/award.h"
+#include "domain/claims/claim.h"
+#include "domain/money/fund.h"
+#include "domain/money/payment.h"
+#include "domain/money/benefit_roll.h"
+#include "domain/office/user.h"
+#include "domain/people/household.h"
+#include "domain/people/person.h"
+#include "domain/reference/published.h"
+
+namespace yiben {
+
+using Aggregates = std::tuple<Person, Household, Claim, Award, BenefitRoll, Payment, Fund, Published, User>;
+
+// Calls f.template operator()<D>() for every aggregate.
+template <class F, std::size_t... i>
+void for_each_aggregate(F&& f, std::index_sequence<i...>) {
+  (f.template operator()<std::tuple_element_t<i, Aggregates>>(), ...);
+}
+template <class F>
+void for_each_aggregate(F&& f) {
+  for_each_aggregate(f, std::make_index_sequence<std::tuple_size_v<Aggregates>>{});
+}
+
+}  // namespace yiben

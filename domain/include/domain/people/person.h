@@ -1,0 +1,129 @@
+// person 人: who someone is, whether they live, which benefits they hold, where they are paid.
+//
+// A person's own stream carries the start and end of every benefit, so two grants to one person
+// cannot pass each other: both would append to this stream at the same version.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/decider.h"
+#include "domain/office/actor.h"
+
+namespace yiben {
+
+enum class Sex { male, female };
+YIBEN_ENUM_NAMES(Sex, "male", "female")
+enum class Area { urban, rural };
+YIBEN_ENUM_NAMES(Area, "urban", "rural")
+
+struct Person {
+  static constexpr std::string_view category = "person";
+
+  struct Registered {
+    static constexpr EventName event{"person.registered", 1};
+    PersonId person;
+    Private name;
+    Private id_number;  // GB 11643-1999
+    Private born;       // "1958-03-01"
+    Sex sex = Sex::male;
+    std::string division;  // of the household register, 12 digits
+    Area area = Area::urban;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(name), CEREAL_NVP(id_number), CEREAL_NVP(born),
+         CEREAL_NVP(sex), CEREAL_NVP(division), CEREAL_NVP(area));
+    }
+  };
+  struct AccountSet {  // 社会化发放 account, 民发〔2021〕57号第二十五条
+    static constexpr EventName event{"person.account_set", 1};
+    PersonId person;
+    std::string bank;
+    Private account;
+    Private holder;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(holder));
+    }
+  };
+  struct Died {
+    static constexpr EventName event{"person.died", 1};
+    PersonId person;
+    Date on;
+    std::string source;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(on), CEREAL_NVP(source));
+    }
+    std::optional<Date> effective() const { return on; }
+  };
+  struct BenefitStarted {
+    static constexpr EventName event{"person.benefit_started", 1};
+    PersonId person;
+    std::string programme;
+    AwardId award;
+    Month from;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(programme), CEREAL_NVP(award), CEREAL_NVP(from));
+    }
+  };
+  struct BenefitEnded {
+    static constexpr EventName event{"person.benefit_ended", 1};
+    PersonId person;
+    std::string programme;
+    AwardId award;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(programme), CEREAL_NVP(award));
+    }
+  };
+  using Event = std::variant<Registered, AccountSet, Died, BenefitStarted, BenefitEnded>;
+
+  struct Register {
+    PersonId person;
+    std::string name, id_number;
+    std::string division;
+    Area area = Area::urban;
+    Date today;
+  };
+  struct SetAccount {
+    std::string bank, account, holder;
+  };
+  struct RecordDeath {
+    Date on;
+    std::string source;
+    Date today;
+  };
+  struct StartBenefit {
+    std::string programme;
+    AwardId award;
+    Month from;
+  };
+  struct EndBenefit {
+    std::string programme;
+    AwardId award;
+  };
+  using Command = std::variant<Register, SetAccount, RecordDeath, StartBenefit, EndBenefit>;
+
+  struct State {
+    bool registered = false;
+    PersonId person;
+    std::string division;
+    Area area = Area::urban;
+    Sex sex = Sex::male;
+    std::optional<Date> born;  // nothing once erased
+    std::optional<Date> died;
+    bool has_account = false;
+    std::map<std::string, AwardId> benefits;  // by programme
+  };
+  using Decision = Events<Event>;
+
+  static State evolve(State, const Event&);
+  static Decision decide(const State&, const Command&);
+};
+
+}  // namespace yiben
