@@ -1,7 +1,5 @@
 #include <cctype>
 
-#include <gtest/gtest.h>
-
 #include "tests/tidy/source_tree.h"
 
 namespace tidy {

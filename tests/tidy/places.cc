@@ -1,7 +1,5 @@
 // Names of places that only hold on somebody's own machine: registries, which every site mirrors
 // under its own name, and folders outside the repository.
-#include <gtest/gtest.h>
-
 #include "tests/tidy/source_tree.h"
 
 namespace tidy {
@@ -52,7 +50,7 @@ Findings scan_outside(const SourceFile& file) {
   return found;
 }
 
-TEST(Places, NoRegistryHostIsNamed) { EXPECT_EQ(report(scan_hosts), ""); }
+TEST(Places, NoRegistryHostIsNamed) { EXPECT_TRUE(is_clean(scan_hosts)); }
 
 TEST(Places, APlantedHostIsFound) {
   const auto found = scan_hosts(planted("api/web/package-lock.json",
@@ -61,7 +59,7 @@ TEST(Places, APlantedHostIsFound) {
   EXPECT_EQ(found[0].line, 2u);
 }
 
-TEST(Places, NothingPointsOutsideTheRepository) { EXPECT_EQ(report(scan_outside), ""); }
+TEST(Places, NothingPointsOutsideTheRepository) { EXPECT_TRUE(is_clean(scan_outside)); }
 
 TEST(Places, APlantedPathOutsideIsFound) {
   EXPECT_EQ(scan_outside(planted("README.md", "see .." "/shared/law")).size(), 1u);

@@ -6,8 +6,6 @@
 #include <set>
 #include <sstream>
 
-#include <gtest/gtest.h>
-
 namespace tidy {
 namespace {
 
@@ -69,10 +67,11 @@ std::string to_message(const Findings& findings) {
   return out.str();
 }
 
-std::string report(Findings (*scan)(const SourceFile&)) {
+testing::AssertionResult is_clean(Findings (*scan)(const SourceFile&)) {
   Findings all;
   for (const SourceFile& file : all_files()) std::ranges::move(scan(file), std::back_inserter(all));
-  return to_message(all);
+  if (all.empty()) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << "\n" << to_message(all);
 }
 
 bool is_cpp(const SourceFile& file) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 namespace tidy {
 
 struct SourceFile {
@@ -29,8 +31,8 @@ SourceFile planted(std::string path, std::string_view text);
 // Every text file but those that are built, fetched or made by running.
 const std::vector<SourceFile>& all_files();
 
-// `scan` over every file, as a message: empty when nothing was found.
-std::string report(Findings (*scan)(const SourceFile&));
+// Runs `scan` over every file; a failure lists all it found.
+testing::AssertionResult is_clean(Findings (*scan)(const SourceFile&));
 
 std::string to_message(const Findings&);
 
