@@ -85,7 +85,8 @@ int Calendar::revision_of(int year, NoticeLevel level) const {
 
 std::vector<CalendarRevision> Calendar::revisions() const {
   std::vector<CalendarRevision> out;
-  for (const auto& [key, notice] : notices_) out.push_back({key.first, key.second, notice.revision});
+  for (const auto& [key, notice] : notices_)
+    out.push_back({notice.level, notice.year, notice.revision});
   return out;
 }
 

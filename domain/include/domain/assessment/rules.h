@@ -172,11 +172,12 @@ YIBEN_ENUM_NAMES(ConflictOutcome, "allow", "block", "pay_difference", "choose_hi
 
 struct Conflict {
   std::string with;  // a programme the same person holds
+  std::vector<Condition> when;  // only in these cases; empty: always
   ConflictOutcome outcome = ConflictOutcome::allow;
   std::string law;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(with), CEREAL_NVP(outcome), CEREAL_NVP(law));
+    ar(CEREAL_NVP(with), CEREAL_NVP(when), CEREAL_NVP(outcome), CEREAL_NVP(law));
   }
 };
 

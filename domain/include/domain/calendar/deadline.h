@@ -1,10 +1,10 @@
 // Deadlines 办理时限: how long a law gives, as data, and the day that makes.
 //
-//   Limit confirm{10, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "民发〔2021〕57号…"};
+//   Limit confirm{10, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "民发〔2021〕57号"};
 //   Date due = due_date(calendar, received, confirm);
 //
-// All answers are the last day of the period, which lasts to the close of business (民法典第二百零三条
-// 第二款). A period counted over days that is_provisional() is itself provisional.
+// All answers are the last day of the period, which lasts to the close of business (民法典
+// 第二百零三条). A period counted over days that is_provisional() is itself provisional.
 #pragma once
 
 #include <cereal/cereal.hpp>
@@ -51,8 +51,9 @@ struct Limit {
 // What a rule pack is refused for: not 0 <= n <= 3650, or no law cited.
 bool is_sound(const Limit&);
 
-// A time that is not counted, as hearing, test or expert review (行政许可法第四十五条). `from`, the day
-// it begins, is not counted; `to`, the day it ends, is. So from == to stops nothing.
+// A time that is not counted, as hearing, test or expert review (行政许可法第四十五条). `from`, the
+// day it begins, is not counted; `to`, the day it ends, is. So from == to stops nothing. The law
+// excludes “所需时间” without telling the two ends; this choice is ours.
 struct Stop {
   static constexpr std::string_view schema_name = "Stop";
   Date from;

@@ -1,5 +1,5 @@
-// Division: an administrative division by its code. Province 2, city 4, county 6 digits (GB/T 2260);
-// town 9 and village 12 (统计用区划代码). Each level's code begins with its parent's.
+// Division: an administrative division by its code. Province 2, city 4, county 6 digits (GB/T
+// 2260); town 9 and village 12 (统计用区划代码). Each level's code begins with its parent's.
 //
 //   auto town = *Division::parse("500199001");
 //   Division::parse("500199")->covers(town);  // true
@@ -22,7 +22,7 @@ YIBEN_ENUM_NAMES(DivisionLevel, "province", "city", "county", "town", "village")
 
 class Division {
  public:
-  // nullopt unless 2, 4, 6, 9 or 12 digits. Zeros that only fill a code up are dropped, as the lists
+  // nullopt unless 2, 4, 6, 9 or 12 digits. Zeros that only fill a code up are dropped, as lists
   // print a city as 510200 and a town as 500199001000: those are "5102" and "500199001".
   static std::optional<Division> parse(std::string_view text);
 
@@ -40,7 +40,8 @@ class Division {
   std::string code_;
 };
 
-// One stay of a name on a code. A code may come back with another name: 500110 was 万盛区 and is 綦江区.
+// One stay of a name on a code. A code may come back with another name: 500110 was 万盛区 until
+// 2011 and is 綦江区.
 struct DivisionRow {
   static constexpr std::string_view schema_name = "DivisionRow";
   std::string code, name;

@@ -1,5 +1,5 @@
-// Identity numbers 公民身份号码, GB 11643-1999: 6 digits of area, 8 of birth, 3 of sequence (odd for
-// men), and a check character.
+// Identity numbers 公民身份号码, GB 11643-1999: 6 digits of area, 8 of birth, 3 of sequence (odd
+// for men), and a check character.
 //
 //   auto id = parse_id_number("11010519491231002x");
 //   id->text;  // "11010519491231002X"

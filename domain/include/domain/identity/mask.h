@@ -1,5 +1,5 @@
-// Masks for personal values on a screen and in print (个人信息保护法第五十一条: 去标识化). A value that
-// is too short or not of its kind is masked whole: masking never shows what it cannot place.
+// Masks for personal values on a screen and in print (个人信息保护法第五十一条: 去标识化). A value
+// that is too short or not of its kind is masked whole: a mask never shows what it cannot place.
 #pragma once
 
 #include <string>

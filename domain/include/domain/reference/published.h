@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/core/enum_names.h"
 #include "domain/decider.h"
 
 namespace yiben {

@@ -1,0 +1,136 @@
+#include "domain/awards/award.h"
+
+#include <algorithm>
+
+namespace yiben {
+namespace {
+
+using A = Award;
+
+// The amounts from a month on, replacing whatever was planned after it.
+void set_from(A::State& s, A::Segment segment) {
+  std::erase_if(s.segments, [&](const A::Segment& old) { return old.from >= segment.from; });
+  s.segments.push_back(segment);
+}
+
+struct Evolve {
+  A::State s;
+  A::State operator()(const A::Granted& e) {
+    s.granted = e;
+    s.payee = e.payee;
+    s.members = e.members;
+    s.until = e.until;
+    s.review_due = e.review_due;
+    set_from(s, {e.from, e.basic_fen, e.supplement_fen});
+    return std::move(s);
+  }
+  A::State operator()(const A::Changed& e) {
+    s.payee = e.payee;
+    s.members = e.members;
+    s.until = e.until;
+    set_from(s, {e.from, e.basic_fen, e.supplement_fen});
+    return std::move(s);
+  }
+  A::State operator()(const A::PhaseOutStarted& e) {
+    s.until = e.until;
+    s.phasing_out = true;
+    return std::move(s);
+  }
+  A::State operator()(const A::Stopped& e) {
+    s.stopped_from = e.from;
+    return std::move(s);
+  }
+  A::State operator()(const A::Resumed& e) {
+    auto due = std::find_if(s.segments.rbegin(), s.segments.rend(),
+                            [&](const A::Segment& seg) { return seg.basic_fen.fen > 0; });
+    A::Segment again = due == s.segments.rend() ? A::Segment{} : *due;
+    set_from(s, {*s.stopped_from, {}, {}});
+    set_from(s, {e.from, again.basic_fen, again.supplement_fen});
+    s.stopped_from.reset();
+    return std::move(s);
+  }
+  A::State operator()(const A::ReviewSet& e) {
+    s.review_due = e.due;
+    return std::move(s);
+  }
+};
+
+struct Decide {
+  const A::State& s;
+
+  std::optional<Rejection> not_running() const {
+    if (!s.granted) return Rejection{Rule::award_not_granted, {}};
+    if (s.stopped_from) return Rejection{Rule::award_stopped, {{"from", s.stopped_from->text()}}};
+    return std::nullopt;
+  }
+  std::optional<Rejection> too_early(Month from) const {
+    if (from >= s.granted->from) return std::nullopt;
+    return Rejection{Rule::month_before_start, {{"start", s.granted->from.text()}}};
+  }
+
+  A::Decision operator()(const A::Grant& c) const {
+    if (s.granted) return Rejection{Rule::award_already_granted, {}};
+    if (c.granted.basic_fen.fen + c.granted.supplement_fen.fen <= 0)
+      return Rejection{Rule::amount_not_positive, {}};
+    return std::vector<A::Event>{c.granted};
+  }
+  A::Decision operator()(const A::Change& c) const {
+    if (auto no = not_running()) return *no;
+    if (auto no = too_early(c.from)) return *no;
+    if (!c.assessment.eligible) return Rejection{Rule::not_eligible, {}};
+    return std::vector<A::Event>{A::Changed{s.granted->award, c.claim, c.payee, c.assessment.members,
+                                            c.assessment.pack, c.assessment.basic_fen,
+                                            c.assessment.supplement_fen, c.from, c.until, c.reason}};
+  }
+  // 民发〔2021〕57号第三十三条: only when income a head has risen above the standard, and within the
+  // share of it the place allows.
+  A::Decision operator()(const A::StartPhaseOut& c) const {
+    if (auto no = not_running()) return *no;
+    if (auto no = too_early(c.from)) return *no;
+    bool allowed = c.rule && !s.phasing_out && c.months >= 1 && c.months <= c.rule->months_max &&
+                   c.income_per_head_fen > c.standard_fen &&
+                   c.income_per_head_fen.fen * 100 < c.standard_fen.fen * c.rule->income_below_percent;
+    if (!allowed) return Rejection{Rule::phase_out_not_allowed, {}};
+    return std::vector<A::Event>{
+        A::PhaseOutStarted{s.granted->award, c.claim, c.from, c.from + (c.months - 1)}};
+  }
+  A::Decision operator()(const A::Stop& c) const {
+    if (auto no = not_running()) return *no;
+    return std::vector<A::Event>{
+        A::Stopped{s.granted->award, c.claim, std::max(c.from, s.granted->from), c.reason}};
+  }
+  A::Decision operator()(const A::Resume& c) const {
+    if (!s.granted) return Rejection{Rule::award_not_granted, {}};
+    if (!s.stopped_from) return Rejection{Rule::award_not_stopped, {}};
+    if (c.from < *s.stopped_from)
+      return Rejection{Rule::month_before_start, {{"start", s.stopped_from->text()}}};
+    return std::vector<A::Event>{A::Resumed{s.granted->award, c.claim, c.from}};
+  }
+  A::Decision operator()(const A::SetReview& c) const {
+    if (auto no = not_running()) return *no;
+    return std::vector<A::Event>{A::ReviewSet{s.granted->award, c.due, c.reason}};
+  }
+};
+
+}  // namespace
+
+std::optional<A::State::Due> A::State::due_for(Month month) const {
+  if (!granted || month < granted->from) return std::nullopt;
+  if (granted->frequency == Frequency::once && month != granted->from) return std::nullopt;
+  if (until && month > *until) return std::nullopt;
+  if (stopped_from && month >= *stopped_from) return std::nullopt;
+  const Segment* current = nullptr;
+  for (const auto& segment : segments)
+    if (segment.from <= month) current = &segment;
+  if (!current || current->basic_fen.fen + current->supplement_fen.fen == 0) return std::nullopt;
+  return Due{current->basic_fen, current->supplement_fen};
+}
+
+A::State A::evolve(State state, const Event& event) {
+  return std::visit(Evolve{std::move(state)}, event);
+}
+A::Decision A::decide(const State& state, const Command& command) {
+  return std::visit(Decide{state}, command);
+}
+
+}  // namespace yiben

@@ -1,0 +1,62 @@
+#include "domain/money/fund.h"
+
+namespace yiben {
+namespace {
+
+using F = Fund;
+
+struct Evolve {
+  F::State s;
+  F::State operator()(const F::Opened& e) {
+    s.opened = e;
+    return std::move(s);
+  }
+  F::State operator()(const F::Budgeted& e) { return plus(e.amount_fen); }
+  F::State operator()(const F::PaidOut& e) { return plus(-e.amount_fen); }
+  F::State operator()(const F::CameBack& e) { return plus(e.amount_fen); }
+  F::State plus(Fen amount) {
+    s.balance_fen += amount;
+    return std::move(s);
+  }
+};
+
+struct Decide {
+  const F::State& s;
+
+  std::optional<Rejection> refuse(Fen amount) const {
+    if (!s.opened) return Rejection{Rule::fund_not_opened, {}};
+    if (amount.fen <= 0) return Rejection{Rule::amount_not_positive, {}};
+    return std::nullopt;
+  }
+
+  F::Decision operator()(const F::Open& c) const {
+    if (s.opened) return Rejection{Rule::fund_already_opened, {{"fund", c.fund}}};
+    return std::vector<F::Event>{F::Opened{c.fund, c.programme, c.year}};
+  }
+  F::Decision operator()(const F::Budget& c) const {
+    if (auto no = refuse(c.amount_fen)) return *no;
+    return std::vector<F::Event>{F::Budgeted{s.opened->fund, c.source, c.amount_fen, c.document, c.by}};
+  }
+  F::Decision operator()(const F::PayOut& c) const {
+    if (auto no = refuse(c.amount_fen)) return *no;
+    if (c.amount_fen > s.balance_fen)
+      return Rejection{Rule::fund_balance_short, {{"balance", s.balance_fen.yuan()},
+                                                  {"needed", c.amount_fen.yuan()}}};
+    return std::vector<F::Event>{F::PaidOut{s.opened->fund, c.roll, c.amount_fen}};
+  }
+  F::Decision operator()(const F::TakeBack& c) const {
+    if (auto no = refuse(c.amount_fen)) return *no;
+    return std::vector<F::Event>{F::CameBack{s.opened->fund, c.roll, c.amount_fen}};
+  }
+};
+
+}  // namespace
+
+F::State F::evolve(State state, const Event& event) {
+  return std::visit(Evolve{std::move(state)}, event);
+}
+F::Decision F::decide(const State& state, const Command& command) {
+  return std::visit(Decide{state}, command);
+}
+
+}  // namespace yiben

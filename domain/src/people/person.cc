@@ -1,0 +1,87 @@
+#include "domain/people/person.h"
+
+#include "domain/identity/id_number.h"
+
+namespace yiben {
+namespace {
+
+using P = Person;
+
+struct Evolve {
+  P::State s;
+  P::State operator()(const P::Registered& e) {
+    s.registered = true;
+    s.person = e.person;
+    s.division = e.division;
+    s.area = e.area;
+    s.sex = e.sex;
+    s.born = Date::parse(e.born.plain);
+    return std::move(s);
+  }
+  P::State operator()(const P::AccountSet&) {
+    s.has_account = true;
+    return std::move(s);
+  }
+  P::State operator()(const P::Died& e) {
+    s.died = e.on;
+    return std::move(s);
+  }
+  P::State operator()(const P::BenefitStarted& e) {
+    s.benefits[e.programme] = e.award;
+    return std::move(s);
+  }
+  P::State operator()(const P::BenefitEnded& e) {
+    s.benefits.erase(e.programme);
+    return std::move(s);
+  }
+};
+
+struct Decide {
+  const P::State& s;
+
+  P::Decision operator()(const P::Register& c) const {
+    if (s.registered) return Rejection{Rule::person_already_registered, {}};
+    auto number = parse_id_number(c.id_number, c.today);
+    if (!number)
+      return Rejection{Rule::id_number_invalid, {{"problem", std::string(enum_name(number.error()))}}};
+    auto mine = [&](std::string plain) { return Private{c.person.uuid, std::move(plain), {}}; };
+    return std::vector<P::Event>{P::Registered{c.person, mine(c.name), mine(number->text),
+                                               mine(number->birth.text()),
+                                               number->male ? Sex::male : Sex::female, c.division,
+                                               c.area}};
+  }
+  P::Decision operator()(const P::SetAccount& c) const {
+    if (!s.registered) return Rejection{Rule::person_not_registered, {}};
+    auto mine = [&](const std::string& plain) { return Private{s.person.uuid, plain, {}}; };
+    return std::vector<P::Event>{P::AccountSet{s.person, c.bank, mine(c.account), mine(c.holder)}};
+  }
+  P::Decision operator()(const P::RecordDeath& c) const {
+    if (!s.registered) return Rejection{Rule::person_not_registered, {}};
+    if (s.died) return Rejection{Rule::person_has_died, {{"on", s.died->text()}}};
+    if (c.on > c.today) return Rejection{Rule::date_in_future, {{"date", c.on.text()}}};
+    if (s.born && c.on < *s.born) return Rejection{Rule::death_before_birth, {{"born", s.born->text()}}};
+    return std::vector<P::Event>{P::Died{s.person, c.on, c.source}};
+  }
+  P::Decision operator()(const P::StartBenefit& c) const {
+    if (!s.registered) return Rejection{Rule::person_not_registered, {}};
+    if (s.benefits.contains(c.programme))
+      return Rejection{Rule::benefit_already_held, {{"programme", c.programme}}};
+    return std::vector<P::Event>{P::BenefitStarted{s.person, c.programme, c.award, c.from}};
+  }
+  P::Decision operator()(const P::EndBenefit& c) const {
+    auto held = s.benefits.find(c.programme);
+    if (held == s.benefits.end() || held->second != c.award) return std::vector<P::Event>{};
+    return std::vector<P::Event>{P::BenefitEnded{s.person, c.programme, c.award}};
+  }
+};
+
+}  // namespace
+
+P::State P::evolve(State state, const Event& event) {
+  return std::visit(Evolve{std::move(state)}, event);
+}
+P::Decision P::decide(const State& state, const Command& command) {
+  return std::visit(Decide{state}, command);
+}
+
+}  // namespace yiben
