@@ -1,0 +1,111 @@
+#include "rocks/commit.h"
+
+#include "eventstore/check.h"
+
+namespace yiben::eventstore {
+namespace {
+
+constexpr std::size_t recent_streams_max = 100'000;
+constexpr std::size_t kept_batch_bytes_max = 16u << 20;
+
+}  // namespace
+
+Commit::Commit(const Store& store, const Index& index, bool sync, HeadRecord head,
+               PartitionCounters counters)
+    : store_(store),
+      index_(index),
+      sync_(sync),
+      head_(std::move(head)),
+      stamper_(head_.ledger, head_.partitions),
+      versions_(recent_streams_max),
+      first_(head_.tree.size()) {
+  stamper_.restore(first_, head_.recorded_us, std::move(counters));
+}
+
+Result<StreamVersion> Commit::stream_version(std::string_view stream) {
+  if (const auto* version = versions_.find(stream)) return *version;
+  auto version = index_.stream_version(stream);
+  if (version) versions_.put(std::string(stream), *version);
+  return version;
+}
+
+Result<std::optional<Receipt>> Commit::receipt_of(const Uuid& command_id) {
+  const auto own = commands_.find(command_id);
+  if (own != commands_.end()) return std::optional(own->second);
+  return index_.receipt_of(command_id);
+}
+
+Result<std::optional<std::string>> Commit::owner_of(std::string_view key) {
+  const auto own = owners_.find(key);
+  if (own != owners_.end()) return own->second;
+  return store_.get_summed(Column::reservation, key);
+}
+
+Receipt Commit::add(const Append& append, const Plan& plan, std::int64_t now_us) {
+  const auto receipt = stamper_.stamp(append, plan.versions, now_us,
+                                      [this](const EntryView& entry) { add_entry(entry); });
+  for (std::size_t i = 0; i < append.streams.size(); ++i) {
+    const auto& stream = append.streams[i];
+    if (!stream.events.empty()) {
+      versions_.put(stream.stream, plan.versions[i] + stream.events.size());
+    }
+  }
+  for (const auto& change : plan.reservations) {
+    auto* const column = store_.handle(Column::reservation);
+    if (change.owner) {
+      batch_.Put(column, change.key, with_sum(change.key, *change.owner));
+    } else {
+      batch_.Delete(column, change.key);
+    }
+    owners_[change.key] = change.owner;
+  }
+  if (receipt.count == 0) {
+    // No entry will tell the index of this command.
+    const auto id = text_of(append.command_id);
+    std::string at;
+    put(at, receipt.first);
+    batch_.Put(store_.handle(Column::quiet), slice(id), with_sum(id, at));
+  }
+  commands_.emplace(append.command_id, receipt);
+  return receipt;
+}
+
+void Commit::add_entry(const EntryView& entry) {
+  bytes_.clear();
+  encode_entry(entry, bytes_);
+  const auto leaf = leaf_hash(bytes_);
+  head_.tree.append(leaf);
+  leaves_.append(text_of(leaf));
+  batch_.Put(store_.handle(Column::entry), Packed(entry.position), bytes_);
+  entries_.push_back(entry);
+}
+
+rocksdb::Status Commit::write() {
+  if (!entries_.empty()) {
+    head_.recorded_us = stamper_.recorded_us();
+    batch_.Put(store_.handle(Column::leaf), Packed(first_), leaves_);
+    batch_.Put(store_.handle(Column::head), slice(head_key),
+               with_sum(head_key, encode_head(head_)));
+  }
+  rocksdb::WriteOptions options;
+  options.sync = sync_;
+  return store_.db().Write(options, &batch_);
+}
+
+void Commit::clear() {
+  // One year-end roll must not leave its hundred megabytes behind.
+  if (batch_.GetDataSize() > kept_batch_bytes_max) {
+    batch_ = rocksdb::WriteBatch();
+    entries_ = {};
+    leaves_ = {};
+  }
+  batch_.Clear();
+  entries_.clear();
+  leaves_.clear();
+  commands_.clear();
+  owners_.clear();
+  versions_.trim();
+  first_ = stamper_.next();
+}
+
+}  // namespace yiben::eventstore

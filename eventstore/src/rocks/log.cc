@@ -1,0 +1,87 @@
+#include "rocks/log.h"
+
+#include "rocks/cursor.h"
+#include "rocks/recover.h"
+
+namespace yiben::eventstore {
+namespace {
+
+constexpr std::size_t page_positions = 512;
+
+}  // namespace
+
+Result<std::unique_ptr<Log>> RocksLog::open(LogOptions options) {
+  auto recovered = recover(options);
+  if (!recovered) return recovered.error();
+  return std::unique_ptr<Log>(new RocksLog(std::move(options), *std::move(recovered)));
+}
+
+RocksLog::RocksLog(LogOptions options, Recovered recovered)
+    : store_(std::move(recovered.store)),
+      overlay_(std::move(recovered.overlay)),
+      index_(*store_, *overlay_),
+      published_(recovered.head.tree),
+      indexer_(*store_, *overlay_, health_, std::move(recovered.checkpoint)),
+      sequencer_(*store_, *overlay_, index_, health_, published_, std::move(options.clock),
+                 options.sync, std::move(recovered.head), std::move(recovered.counters)) {}
+
+std::unique_ptr<Cursor> RocksLog::read_all(Position position) const {
+  return std::make_unique<AllCursor>(*store_, published_, position);
+}
+
+std::unique_ptr<Cursor> RocksLog::read_stream(std::string_view stream, StreamVersion from) const {
+  auto page = [this, stream = std::string(stream), from]() mutable {
+    auto positions = index_.stream_positions(stream, from, page_positions);
+    if (positions) from += positions->size();
+    return positions;
+  };
+  return std::make_unique<IndexCursor>(*store_, std::move(page));
+}
+
+std::unique_ptr<Cursor> RocksLog::read_category(std::string_view category,
+                                                Position position) const {
+  auto page = [this, category = std::string(category), from = position]() mutable {
+    auto positions = index_.category_positions(category, from, page_positions);
+    if (positions && !positions->empty()) from = positions->back() + 1;
+    return positions;
+  };
+  return std::make_unique<IndexCursor>(*store_, std::move(page));
+}
+
+Result<std::optional<std::string>> RocksLog::wrapped_key(const Uuid& subject) const {
+  return store_->get_summed(Column::key, text_of(subject));
+}
+
+Result<void> RocksLog::put_wrapped_key(const Uuid& subject, std::string_view wrapped) {
+  if (auto fault = health_.fault()) return *std::move(fault);
+  const auto id = text_of(subject);
+  const auto status =
+      store_->db().Put({}, store_->handle(Column::key), slice(id), with_sum(id, wrapped));
+  if (status.ok()) return {};
+  health_.fail(status.ToString());
+  return error_of(status);
+}
+
+Result<void> RocksLog::erase_wrapped_key(const Uuid& subject) {
+  if (auto fault = health_.fault()) return *std::move(fault);
+  const auto id = slice(text_of(subject));
+  auto* const column = store_->handle(Column::key);
+  rocksdb::WriteOptions synced;
+  synced.sync = true;
+  auto status = store_->db().Delete(synced, column, id);
+  // A deletion alone only hides the key; rewriting the files that hold it takes it off the disk. The
+  // write-ahead log it first went through is deleted once every column of it is flushed.
+  if (status.ok()) {
+    rocksdb::CompactRangeOptions rewrite;
+    rewrite.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+    status = store_->db().CompactRange(rewrite, column, &id, &id);
+  }
+  if (status.ok()) return {};
+  return error_of(status);
+}
+
+Result<std::unique_ptr<Log>> open_log(LogOptions options) {
+  return RocksLog::open(std::move(options));
+}
+
+}  // namespace yiben::eventstore

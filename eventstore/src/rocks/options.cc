@@ -1,0 +1,72 @@
+#include "rocks/options.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+
+namespace yiben::eventstore {
+namespace {
+
+constexpr std::size_t mib = 1u << 20;
+
+bool looked_up_by_key(Column column) {
+  return column != Column::entry && column != Column::leaf && column != Column::category;
+}
+
+bool is_index(Column column) { return column >= Column::stream; }
+
+}  // namespace
+
+Tuning::Tuning() : blocks(rocksdb::NewLRUCache(128 * mib)) {}
+
+rocksdb::DBOptions db_options(const Tuning&) {
+  rocksdb::DBOptions options;
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.max_background_jobs = 3;
+  options.max_subcompactions = 1;
+  options.bytes_per_sync = 1 * mib;  // background files reach the disk evenly, not in one long wait
+  options.max_open_files = 1'024;
+  options.db_write_buffer_size = 160 * mib;
+  // Bounds what a restart replays. A commit larger than this still goes through.
+  options.max_total_wal_size = 192 * mib;
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  options.keep_log_file_num = 4;
+  options.max_log_file_size = 4 * mib;
+  options.stats_dump_period_sec = 0;
+  options.avoid_unnecessary_blocking_io = true;
+  return options;
+}
+
+rocksdb::ColumnFamilyOptions column_options(const Tuning& tuning, Column column) {
+  rocksdb::ColumnFamilyOptions options;
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = tuning.blocks;
+  table.cache_index_and_filter_blocks = true;
+  table.cache_index_and_filter_blocks_with_high_priority = true;
+  table.pin_l0_filter_and_index_blocks_in_cache = true;
+  table.block_size = 16 * 1024;
+  table.format_version = 5;
+  if (looked_up_by_key(column)) {
+    table.block_size = 4 * 1024;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10, false));
+  }
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  // One compression at every level, so that entries, which never overlap, move down a level by
+  // renaming and are written once. Sealed payloads hardly shrink; LZ4 costs least.
+  options.compression = rocksdb::kLZ4Compression;
+  options.write_buffer_size = 4 * mib;
+  options.max_write_buffer_number = 4;
+  if (column == Column::entry) options.write_buffer_size = 32 * mib;
+  // Leaf hashes are noise.
+  if (column == Column::leaf) options.compression = rocksdb::kNoCompression;
+  if (is_index(column)) {
+    // Random keys: universal compaction rewrites each about half as often as levels would, and
+    // writing is what the index must keep up with.
+    options.compaction_style = rocksdb::kCompactionStyleUniversal;
+    options.compaction_options_universal.size_ratio = 20;
+    options.level0_file_num_compaction_trigger = 6;
+  }
+  return options;
+}
+
+}  // namespace yiben::eventstore

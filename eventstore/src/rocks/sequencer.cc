@@ -1,0 +1,98 @@
+#include "rocks/sequencer.h"
+
+namespace yiben::eventstore {
+
+Sequencer::Sequencer(const Store& store, Overlay& overlay, const Index& index, Health& health,
+                     Published& published, Clock clock, bool sync, HeadRecord head,
+                     PartitionCounters counters)
+    : overlay_(overlay),
+      health_(health),
+      published_(published),
+      clock_(std::move(clock)),
+      commit_(store, index, sync, std::move(head), std::move(counters)),
+      thread_([this] { run(); }) {}
+
+Sequencer::~Sequencer() {
+  std::unique_lock lock(mutex_);
+  stopping_ = true;
+  queued_.notify_one();
+  lock.unlock();
+  thread_.join();
+}
+
+void Sequencer::submit(Append append, Log::Done done) {
+  auto shape = shape_of(append);
+  std::lock_guard lock(mutex_);
+  const bool was_empty = queue_.empty();
+  queue_.push_back({std::move(append), std::move(done), std::move(shape), {}, false});
+  if (was_empty) queued_.notify_one();
+}
+
+// Waits for requests and moves as many as one commit may hold. False: stopping, and none are left.
+bool Sequencer::take(std::vector<Request>& taken) {
+  std::unique_lock lock(mutex_);
+  queued_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+  std::size_t bytes = 0;
+  while (!queue_.empty() && taken.size() < commit_appends_max) {
+    bytes += queue_.front().shape.bytes;
+    if (!taken.empty() && bytes > commit_bytes_max) break;
+    taken.push_back(std::move(queue_.front()));
+    queue_.pop_front();
+  }
+  return !taken.empty();
+}
+
+void Sequencer::run() {
+  std::vector<Request> taken;
+  while (take(taken)) {
+    overlay_.wait_for_room();
+    commit(taken);
+    taken.clear();
+  }
+}
+
+void Sequencer::commit(std::vector<Request>& requests) {
+  for (auto& request : requests) judge(request);
+  if (!commit_.empty()) {
+    const auto status = commit_.write();
+    if (status.ok()) {
+      overlay_.add(commit_.entries());
+      published_.set(commit_.tree());
+    } else {
+      health_.fail(status.ToString());
+      for (auto& request : requests) {
+        if (request.rests_on_this_commit) request.answer = Error{Errc::io, status.ToString()};
+      }
+    }
+  }
+  answer(requests);
+  commit_.clear();
+}
+
+void Sequencer::judge(Request& request) {
+  if (auto fault = health_.fault()) {
+    request.answer = *std::move(fault);
+    return;
+  }
+  if (request.shape.fault) {
+    request.answer = *request.shape.fault;
+    return;
+  }
+  const auto planned = plan(request.append, commit_);
+  if (!planned) {
+    request.answer = planned.error();
+  } else if (planned->repeated) {
+    request.answer = *planned->repeated;
+    request.rests_on_this_commit = commit_.holds(request.append.command_id);
+  } else {
+    request.answer = commit_.add(request.append, *planned, clock_());
+    request.rests_on_this_commit = true;
+  }
+}
+
+// Only now: an answer may rest on an append of the same commit.
+void Sequencer::answer(std::vector<Request>& requests) {
+  for (auto& request : requests) request.done(*std::move(request.answer));
+}
+
+}  // namespace yiben::eventstore

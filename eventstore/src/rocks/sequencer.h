@@ -1,0 +1,59 @@
+// The one thread that writes the log: takes what callers queued, judges each append in order, and
+// writes all of it as one synced batch.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "plan.h"
+#include "rocks/commit.h"
+#include "rocks/published.h"
+#include "shape.h"
+
+namespace yiben::eventstore {
+
+// Bounds of one group commit. An append larger than this alone is written alone.
+inline constexpr std::size_t commit_appends_max = 1'000;
+inline constexpr std::size_t commit_bytes_max = 8u << 20;
+
+class Sequencer {
+ public:
+  // Starts its thread. Borrows the references, which must outlive it.
+  Sequencer(const Store&, Overlay&, const Index&, Health&, Published&, Clock, bool sync,
+            HeadRecord, PartitionCounters);
+  // Writes what is queued, then ends the thread.
+  ~Sequencer();
+
+  void submit(Append, Log::Done);
+
+ private:
+  struct Request {
+    Append append;
+    Log::Done done;
+    Shape shape;
+    std::optional<Result<Receipt>> answer;
+    bool rests_on_this_commit = false;  // a failed write makes the answer void
+  };
+
+  bool take(std::vector<Request>&);
+  void run();
+  void commit(std::vector<Request>&);
+  void judge(Request&);
+  void answer(std::vector<Request>&);
+
+  Overlay& overlay_;
+  Health& health_;
+  Published& published_;
+  const Clock clock_;
+  Commit commit_;
+
+  std::mutex mutex_;
+  std::condition_variable queued_;
+  std::deque<Request> queue_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace yiben::eventstore
