@@ -76,6 +76,9 @@ std::optional<Rejection> materials_short(const ProgrammeRules& rules,
   return std::nullopt;
 }
 
+// Stopping or resuming needs a decision, not a computation.
+bool needs_facts(Purpose p) { return p != Purpose::stop && p != Purpose::resume; }
+
 std::optional<Rejection> refuse_filing(const C::File& c) {
   const ProgrammeRules& p = *c.rules.programme;
   if (std::find(p.filed_by.begin(), p.filed_by.end(), c.by.role) == p.filed_by.end())
@@ -87,7 +90,7 @@ std::optional<Rejection> refuse_filing(const C::File& c) {
   for (const auto& m : c.facts.members)
     if (std::find(c.members.begin(), c.members.end(), m.person) == c.members.end())
       return Rejection{Rule::not_a_member, {}};
-  if (p.subject == Subject::household && c.purpose == Purpose::grant)
+  if (p.subject == Subject::household && needs_facts(c.purpose))
     for (const auto& person : c.members)
       if (std::none_of(c.facts.members.begin(), c.facts.members.end(),
                        [&](const MemberFacts& m) { return m.person == person; }))
@@ -101,7 +104,8 @@ struct Decide {
   C::Decision operator()(const C::File& c) const {
     if (s.filed) return Rejection{Rule::claim_already_filed, {}};
     if (auto no = refuse_filing(c)) return *no;
-    if (auto fits = check_facts(*c.rules.programme, c.facts); !fits) return fits.error();
+    if (needs_facts(c.purpose))
+      if (auto fits = check_facts(*c.rules.programme, c.facts); !fits) return fits.error();
     C::Filed filed{c.claim,      c.rules.programme->id, c.purpose, c.applicant, c.subject,
                    c.household,  c.award,               c.members, c.division,  c.area,
                    c.funeral_home, c.rules.pack->ref(),
@@ -135,7 +139,7 @@ struct Decide {
     if (c.facts) done.facts = sealed(*c.facts, s.filed->applicant);
     done.materials = c.materials;
     std::optional<Assessment> assessment = s.assessment;
-    if (outcome.assesses) {
+    if (outcome.assesses && needs_facts(s.filed->purpose)) {
       assessment = assess(*c.rules.pack, *c.rules.programme, c.subject,
                           c.facts ? *c.facts : s.facts, c.held, c.today);
       events.insert(events.begin() + 1, assessed(*assessment));

@@ -1,0 +1,39 @@
+// Book: what every command needs of the world: the log, the keys, the time and new identifiers.
+#pragma once
+
+#include <functional>
+
+#include "domain/core/date.h"
+#include "domain/core/ids.h"
+#include "domain/office/actor.h"
+#include "eventstore/keys.h"
+#include "eventstore/log.h"
+
+namespace yiben::workflows {
+
+struct Book {
+  eventstore::Log& log;
+  eventstore::KeyRing& keys;
+  std::function<Instant()> now;
+  std::function<Uuid()> new_id;  // UUIDv7 in time order; a seeded demo passes its own
+  std::string district;          // 6 digits: the ledger
+  std::string rule_pack;         // the pack this district follows
+
+  Date today() const { return now().day_in_china(); }
+};
+
+// Who asks, and under which id: a repeat of the id answers with the first result.
+struct Request {
+  Uuid command_id;
+  Actor actor;
+};
+
+// An id that follows from another, so that a repeated command names the same new thing.
+Uuid derived_id(const Uuid& from, std::string_view purpose);
+
+// UUIDv7 of the system's clock and randomness; safe from any thread.
+Uuid random_id();
+
+Actor system_actor(const Book&);
+
+}  // namespace yiben::workflows

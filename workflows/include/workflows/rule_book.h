@@ -1,0 +1,43 @@
+// RuleBook: the calendars, rule packs and procedures that have been published, as of now. A fold of
+// the "document" streams; decisions read the log, so a pack published a moment ago already counts.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "domain/assessment/rules.h"
+#include "domain/calendar/calendar.h"
+#include "domain/procedure/definition.h"
+#include "eventstore/log.h"
+#include "workflows/failure.h"
+
+namespace yiben::workflows {
+
+struct Rules {
+  Calendar calendar;
+  std::map<std::string, std::map<int, RulePack>> packs;
+  std::map<std::string, std::map<int, Procedure>> procedures;
+
+  // The newest version in force on the day; nullptr: none.
+  const RulePack* pack_on(std::string_view id, Date on) const;
+  const RulePack* pack(std::string_view id, int version) const;
+  const Procedure* newest_procedure(std::string_view id) const;
+  const Procedure* procedure(std::string_view id, int version) const;
+};
+
+// Threads: now() from any thread.
+class RuleBook {
+ public:
+  explicit RuleBook(const eventstore::Log& log) : log_(log) {}
+  // Errors: io, corrupt, unknown_version: a document that cannot be read stops, it is not skipped.
+  Outcome<std::shared_ptr<const Rules>> now();
+
+ private:
+  const eventstore::Log& log_;
+  std::mutex mutex_;
+  eventstore::Position read_to_ = 0;
+  std::shared_ptr<const Rules> rules_ = std::make_shared<Rules>();
+};
+
+}  // namespace yiben::workflows

@@ -1,0 +1,50 @@
+#include "workflows/transaction.h"
+
+namespace yiben::workflows {
+
+using eventstore::Errc;
+
+eventstore::Append Transaction::finish(const Uuid& command_id) {
+  append_.command_id = command_id.bytes;
+  append_.correlation_id = command_id.bytes;
+  append_.causation_id = command_id.bytes;
+  append_.actor = {actor_.user.text(), std::string(enum_name(actor_.role)), actor_.division};
+  for (auto& [stream, loaded] : streams_)
+    append_.streams.push_back({stream, loaded->version, std::move(loaded->events)});
+  streams_.clear();
+  return std::move(append_);
+}
+
+namespace {
+
+bool writes(const eventstore::Append& append) {
+  for (const auto& s : append.streams)
+    if (!s.events.empty()) return true;
+  return false;
+}
+
+}  // namespace
+
+Outcome<Receipt> run(const Book& book, const Request& request,
+                     const std::function<Outcome<void>(Transaction&)>& body) {
+  constexpr int tries_max = 3;
+  auto before = book.log.find_command(request.command_id.bytes);
+  if (!before) return Failure(before.error());
+  if (*before) return **before;
+  for (int attempt = 1;; ++attempt) {
+    Transaction tx(book, request.actor);
+    auto decided = body(tx);
+    if (!decided) return decided.error();
+    Rule taken = tx.taken_rule();
+    auto append = tx.finish(request.command_id);
+    if (!writes(append)) return Receipt{book.log.head(), 0, false};
+    auto receipt = book.log.append(std::move(append));
+    if (receipt) return *receipt;
+    const auto& error = receipt.error();
+    if (error.code == Errc::reservation_taken)
+      return Failure(Rejection{taken, {{"owner", error.detail}}});
+    if (error.code != Errc::version_conflict || attempt == tries_max) return Failure(error);
+  }
+}
+
+}  // namespace yiben::workflows
