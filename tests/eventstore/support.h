@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstring>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,9 +16,17 @@ inline constexpr std::uint32_t test_ledger = 500199;
 
 inline Uuid id(std::uint64_t number, std::uint64_t kind = 0) {
   Uuid uuid{};
-  std::memcpy(uuid.data(), &kind, 8);
-  std::memcpy(uuid.data() + 8, &number, 8);
+  for (int i = 0; i < 8; ++i) {
+    uuid[i] = static_cast<std::uint8_t>(kind >> (56 - 8 * i));
+    uuid[8 + i] = static_cast<std::uint8_t>(number >> (56 - 8 * i));
+  }
   return uuid;
+}
+
+inline std::uint64_t number_of(const Uuid& uuid) {
+  std::uint64_t number = 0;
+  for (int i = 8; i < 16; ++i) number = number << 8 | uuid[i];
+  return number;
 }
 
 inline std::vector<NewEvent> events(std::size_t count, const std::string& payload = "p") {

@@ -5,7 +5,6 @@
 namespace yiben::eventstore {
 namespace {
 
-constexpr std::size_t recent_streams_max = 100'000;
 constexpr std::size_t kept_batch_bytes_max = 16u << 20;
 
 }  // namespace
@@ -17,21 +16,21 @@ Commit::Commit(const Store& store, const Index& index, bool sync, HeadRecord hea
       sync_(sync),
       head_(std::move(head)),
       stamper_(head_.ledger, head_.partitions),
-      versions_(recent_streams_max),
       first_(head_.tree.size()) {
   stamper_.restore(first_, head_.recorded_us, std::move(counters));
 }
 
 Result<StreamVersion> Commit::stream_version(std::string_view stream) {
-  if (const auto* version = versions_.find(stream)) return *version;
+  const auto key = Key128::of(stream);
+  if (const auto* own = versions_.find(key)) return *own;
+  if (const auto recent = recent_.find(key)) return *recent;
   auto version = index_.stream_version(stream);
-  if (version) versions_.put(std::string(stream), *version);
+  if (version) recent_.put(key, *version);
   return version;
 }
 
 Result<std::optional<Receipt>> Commit::receipt_of(const Uuid& command_id) {
-  const auto own = commands_.find(command_id);
-  if (own != commands_.end()) return std::optional(own->second);
+  if (const auto* own = commands_.find(Key128::of(command_id))) return std::optional(*own);
   return index_.receipt_of(command_id);
 }
 
@@ -47,7 +46,7 @@ Receipt Commit::add(const Append& append, const Plan& plan, std::int64_t now_us)
   for (std::size_t i = 0; i < append.streams.size(); ++i) {
     const auto& stream = append.streams[i];
     if (!stream.events.empty()) {
-      versions_.put(stream.stream, plan.versions[i] + stream.events.size());
+      *versions_.insert(Key128::of(stream.stream)).first = plan.versions[i] + stream.events.size();
     }
   }
   for (const auto& change : plan.reservations) {
@@ -66,7 +65,7 @@ Receipt Commit::add(const Append& append, const Plan& plan, std::int64_t now_us)
     put(at, receipt.first);
     batch_.Put(store_.handle(Column::quiet), slice(id), with_sum(id, at));
   }
-  commands_.emplace(append.command_id, receipt);
+  *commands_.insert(Key128::of(append.command_id)).first = receipt;
   return receipt;
 }
 
@@ -99,12 +98,15 @@ void Commit::clear() {
     entries_ = {};
     leaves_ = {};
   }
+  versions_.each([this](const Key128& stream, StreamVersion version) {
+    recent_.put(stream, version);
+  });
   batch_.Clear();
   entries_.clear();
   leaves_.clear();
+  versions_.clear();
   commands_.clear();
   owners_.clear();
-  versions_.trim();
   first_ = stamper_.next();
 }
 

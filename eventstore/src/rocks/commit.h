@@ -3,9 +3,11 @@
 
 #include <rocksdb/write_batch.h>
 
+#include "hashing.h"
 #include "plan.h"
 #include "rocks/health.h"
 #include "rocks/index.h"
+#include "rocks/recent_streams.h"
 
 namespace yiben::eventstore {
 
@@ -19,12 +21,12 @@ class Commit final : public Facts {
   Result<std::optional<std::string>> owner_of(std::string_view key) override;
 
   // Whether `command_id` was added to this commit, so that its receipt is not durable yet.
-  bool holds(const Uuid& command_id) const { return commands_.contains(command_id); }
+  bool holds(const Uuid& command_id) const { return commands_.find(Key128::of(command_id)) != nullptr; }
 
   // Requires a plan made by these facts, and `append` to stay where it is until clear().
   Receipt add(const Append&, const Plan&, std::int64_t now_us);
 
-  bool empty() const { return commands_.empty(); }
+  bool empty() const { return commands_.size() == 0; }
   // All of it or nothing, on disk when it returns (unless the log was opened without sync).
   rocksdb::Status write();
   const std::vector<EntryView>& entries() const { return entries_; }
@@ -40,15 +42,15 @@ class Commit final : public Facts {
   const bool sync_;
   HeadRecord head_;
   Stamper stamper_;
-  // Streams lately appended to. Trimmed between commits, when the index can answer for all of them.
-  Recent<TextMap<StreamVersion>> versions_;
+  RecentStreams recent_;  // durable versions only
 
   Position first_;
   rocksdb::WriteBatch batch_;
   std::vector<EntryView> entries_;
   std::string bytes_;
   std::string leaves_;
-  UuidMap<Receipt> commands_;
+  FlatMap<StreamVersion> versions_;  // of the streams this commit appends to
+  FlatMap<Receipt> commands_;
   TextMap<std::optional<std::string>> owners_;
 };
 

@@ -1,7 +1,7 @@
 #include "rocks/indexer.h"
 
 #include <rocksdb/sst_file_writer.h>
-#include <sys/resource.h>
+#include <pthread.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -15,7 +15,8 @@ class IndexFile {
   IndexFile(const Store& store, Column column)
       : column_(store.handle(column)),
         path_(index_folder(store.folder()) + "/" + column_->GetName() + ".sst"),
-        writer_(rocksdb::EnvOptions(), store.db().GetOptions(column_), column_) {
+        writer_(rocksdb::EnvOptions(store.db().GetDBOptions()),
+                store.db().GetOptions(column_), column_) {
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
     status_ = writer_.Open(path_);
@@ -42,35 +43,28 @@ class IndexFile {
   rocksdb::Status status_;
 };
 
-template <class Map>
-auto sorted_by_key(const Map& map) {
-  std::vector<const typename Map::value_type*> items;
-  items.reserve(map.size());
-  for (const auto& item : map) items.push_back(&item);
-  std::sort(items.begin(), items.end(), [](auto* a, auto* b) { return a->first < b->first; });
-  return items;
-}
-
 // Sorting the ids sorts "id 00 version" as well, as no id holds a zero byte.
 void write_streams(const Segment& segment, IndexFile& positions, IndexFile& heads) {
-  for (const auto* item : sorted_by_key(segment.streams)) {
-    const auto& [stream, tail] = *item;
-    heads.put(stream, Packed(tail.end()));
-    for (auto version = tail.first; version < tail.end(); ++version) {
-      positions.put(stream_key(stream, version), Packed(tail.at(version)));
+  const auto& rows = segment.rows();
+  for (const auto first : segment.streams_by_name()) {
+    const auto stream = segment.name_of(rows[first]);
+    auto last = first;
+    for (auto row = first; row != Segment::none; row = rows[row].next) {
+      positions.put(stream_key(stream, rows[row].version), Packed(segment.first() + row));
+      last = row;
     }
+    heads.put(slice(stream), Packed(rows[last].version + 1));
   }
 }
 
 void write_categories(const Segment& segment, IndexFile& file) {
-  for (const auto& [category, tail] : segment.categories) {
+  for (const auto& [category, tail] : segment.categories()) {
     for (const auto position : tail.positions) file.put(category_key(category, position), "");
   }
 }
 
 void write_commands(const Segment& segment, IndexFile& file) {
-  for (const auto* item : sorted_by_key(segment.commands)) {
-    const auto& [id, receipt] = *item;
+  for (const auto& [id, receipt] : segment.commands_by_id()) {
     file.put(slice(text_of(id)), Packed(receipt.first, receipt.count));
   }
 }
@@ -92,6 +86,7 @@ Indexer::~Indexer() {
 }
 
 void Indexer::run() {
+  pthread_setname_np(pthread_self(), "log-indexer");
   while (const auto segment = overlay_.seal()) {
     if (const auto status = write_out(*segment); !status.ok()) {
       // Reads go on from the overlay; without an index behind it, it may not grow further.
@@ -116,7 +111,7 @@ rocksdb::Status Indexer::write_out(const Segment& segment) {
     if (const auto status = file->finish(files); !status.ok()) return status;
   }
   if (const auto status = store_.db().IngestExternalFiles(files); !status.ok()) return status;
-  checkpoint_.indexed = segment.end;
+  checkpoint_.indexed = segment.end();
   advance_counters(segment);
   // Unsynced: the next group commit takes it to disk, and losing it only repeats this segment.
   return store_.db().Put({}, store_.handle(Column::head), slice(index_key),
@@ -124,7 +119,7 @@ rocksdb::Status Indexer::write_out(const Segment& segment) {
 }
 
 void Indexer::advance_counters(const Segment& segment) {
-  for (const auto& [category, tail] : segment.categories) {
+  for (const auto& [category, tail] : segment.categories()) {
     auto& counters = checkpoint_.counters[category];
     counters.resize(std::max(counters.size(), tail.next_pseq.size()));
     for (std::size_t i = 0; i < tail.next_pseq.size(); ++i) {

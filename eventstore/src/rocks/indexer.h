@@ -13,7 +13,7 @@
 namespace yiben::eventstore {
 
 // What a restart after a crash replays is about one segment, at most three.
-inline constexpr std::size_t segment_entries = 131'072;
+inline constexpr std::size_t segment_entries = 262'144;
 
 class Indexer {
  public:

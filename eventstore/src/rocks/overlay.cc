@@ -6,31 +6,8 @@
 
 namespace yiben::eventstore {
 
-void Segment::add(const EntryView& entry) {
-  check(entry.position == end, "entries come to the overlay in order");
-  ++end;
-  if (const auto tail = streams.find(entry.stream); tail != streams.end()) {
-    tail->second.more.push_back(entry.position);
-  } else {
-    streams.emplace(entry.stream, StreamTail{entry.stream_version, entry.position, {}});
-  }
-  auto category = categories.find(entry.category());
-  if (category == categories.end()) {
-    category = categories.emplace(entry.category(), CategoryTail{}).first;
-  }
-  category->second.positions.push_back(entry.position);
-  auto& next_pseq = category->second.next_pseq;
-  if (next_pseq.size() <= entry.partition) next_pseq.resize(entry.partition + 1u);
-  next_pseq[entry.partition] = entry.pseq + 1;
-  const auto [command, is_new] =
-      commands.try_emplace(entry.command_id, Receipt{entry.position, 0, false});
-  ++command->second.count;
-}
-
 Overlay::Overlay(Position indexed, std::size_t ripe_entries)
-    : ripe_entries_(ripe_entries), open_(std::make_shared<Segment>()) {
-  open_->first = open_->end = indexed;
-}
+    : ripe_entries_(ripe_entries), open_(std::make_shared<Segment>(indexed)) {}
 
 void Overlay::add(std::span<const EntryView> entries) {
   std::unique_lock lock(mutex_);
@@ -41,7 +18,7 @@ void Overlay::add(std::span<const EntryView> entries) {
 
 Position Overlay::indexed() const {
   std::shared_lock lock(mutex_);
-  return sealed_ ? sealed_->first : open_->first;
+  return sealed_ ? sealed_->first() : open_->first();
 }
 
 // Calls visit(segment) until it returns true.
@@ -55,10 +32,8 @@ void Overlay::newest_first(Visit&& visit) const {
 std::optional<StreamVersion> Overlay::stream_version(std::string_view stream) const {
   std::optional<StreamVersion> version;
   newest_first([&](const Segment& segment) {
-    const auto tail = segment.streams.find(stream);
-    if (tail == segment.streams.end()) return false;
-    version = tail->second.end();
-    return true;
+    version = segment.stream_version(stream);
+    return version.has_value();
   });
   return version;
 }
@@ -66,10 +41,8 @@ std::optional<StreamVersion> Overlay::stream_version(std::string_view stream) co
 std::optional<Receipt> Overlay::receipt_of(const Uuid& command_id) const {
   std::optional<Receipt> receipt;
   newest_first([&](const Segment& segment) {
-    const auto command = segment.commands.find(command_id);
-    if (command == segment.commands.end()) return false;
-    receipt = command->second;
-    return true;
+    receipt = segment.receipt_of(command_id);
+    return receipt.has_value();
   });
   return receipt;
 }
@@ -81,13 +54,14 @@ std::optional<StreamVersion> Overlay::collect_stream(std::string_view stream, St
   std::shared_lock lock(mutex_);
   for (const Segment* segment : {sealed_.get(), static_cast<const Segment*>(open_.get())}) {
     if (segment == nullptr) continue;
-    const auto at = segment->streams.find(stream);
-    if (at == segment->streams.end()) continue;
-    const auto& tail = at->second;
-    if (!first) first = tail.first;
-    // Versions below `first` are the index's to give, and come before these.
-    if (version < *first) break;
-    while (version < tail.end() && found.size() < limit) found.push_back(tail.at(version++));
+    if (!first) first = segment->first_version(stream);
+    // Versions below the first held are the index's to give, and come before these.
+    if (first && version < *first) break;
+    segment->walk_stream(stream, [&](StreamVersion held, Position position) {
+      if (held >= version) found.push_back(position);
+      return found.size() < limit;
+    });
+    if (found.size() == limit) break;
   }
   return first;
 }
@@ -95,13 +69,13 @@ std::optional<StreamVersion> Overlay::collect_stream(std::string_view stream, St
 Position Overlay::collect_category(std::string_view category, Position from, std::size_t limit,
                                    std::vector<Position>& found) const {
   std::shared_lock lock(mutex_);
-  const auto begin = sealed_ ? sealed_->first : open_->first;
+  const auto begin = sealed_ ? sealed_->first() : open_->first();
   if (from < begin) return begin;
   for (const Segment* segment : {sealed_.get(), static_cast<const Segment*>(open_.get())}) {
     if (segment == nullptr) continue;
-    const auto at = segment->categories.find(category);
-    if (at == segment->categories.end()) continue;
-    const auto& positions = at->second.positions;
+    const auto* tail = segment->category(category);
+    if (tail == nullptr) continue;
+    const auto& positions = tail->positions;
     auto next = std::lower_bound(positions.begin(), positions.end(), from);
     while (next != positions.end() && found.size() < limit) found.push_back(*next++);
   }
@@ -114,8 +88,7 @@ std::shared_ptr<const Segment> Overlay::seal() {
   changed_.wait(lock, [&] { return stopped_ || ripe(); });
   if (stopped_) return nullptr;
   sealed_ = open_;
-  open_ = std::make_shared<Segment>();
-  open_->first = open_->end = sealed_->end;
+  open_ = std::make_shared<Segment>(sealed_->end());
   return sealed_;
 }
 
@@ -130,7 +103,7 @@ void Overlay::drop_sealed() {
 void Overlay::wait_for_room() const {
   std::shared_lock lock(mutex_);
   changed_.wait(lock, [&] {
-    return stopped_ || !sealed_ || open_->end - open_->first < 2 * ripe_entries_;
+    return stopped_ || !sealed_ || open_->end() - open_->first() < 2 * ripe_entries_;
   });
 }
 

@@ -12,36 +12,9 @@
 #include <span>
 #include <vector>
 
-#include "hashing.h"
-#include "stamper.h"
+#include "rocks/segment.h"
 
 namespace yiben::eventstore {
-
-// The positions of one stream's events from version `first` on.
-struct StreamTail {
-  StreamVersion first = 0;
-  Position first_position = 0;
-  std::vector<Position> more;  // of the versions after the first: most tails have none
-  StreamVersion end() const { return first + 1 + more.size(); }
-  Position at(StreamVersion version) const {
-    return version == first ? first_position : more[version - first - 1];
-  }
-};
-
-struct CategoryTail {
-  std::vector<Position> positions;
-  std::vector<std::uint64_t> next_pseq;  // by partition; 0: none in this segment
-};
-
-struct Segment {
-  Position first = 0;
-  Position end = 0;
-  TextMap<StreamTail> streams;
-  std::map<std::string, CategoryTail, std::less<>> categories;
-  UuidMap<Receipt> commands;
-
-  void add(const EntryView&);
-};
 
 // Threads: any.
 class Overlay {
@@ -78,7 +51,7 @@ class Overlay {
   template <class Visit>
   void newest_first(Visit&& visit) const;
 
-  bool ripe() const { return open_->end - open_->first >= ripe_entries_; }
+  bool ripe() const { return open_->end() - open_->first() >= ripe_entries_; }
 
   const std::size_t ripe_entries_;
   mutable std::shared_mutex mutex_;

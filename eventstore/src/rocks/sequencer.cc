@@ -1,5 +1,7 @@
 #include "rocks/sequencer.h"
 
+#include <pthread.h>
+
 namespace yiben::eventstore {
 
 Sequencer::Sequencer(const Store& store, Overlay& overlay, const Index& index, Health& health,
@@ -43,6 +45,7 @@ bool Sequencer::take(std::vector<Request>& taken) {
 }
 
 void Sequencer::run() {
+  pthread_setname_np(pthread_self(), "log-sequencer");
   std::vector<Request> taken;
   while (take(taken)) {
     overlay_.wait_for_room();
