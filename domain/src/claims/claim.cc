@@ -19,6 +19,7 @@ struct Evolve {
   C::State operator()(const C::StepDone& e) {
     if (e.facts) s.facts = opened(*e.facts);
     s.materials.insert(s.materials.end(), e.materials.begin(), e.materials.end());
+    s.last_act_on = e.done.on;
     return run(e.done);
   }
   C::State operator()(const C::ClockChanged& e) { return run(e.clock); }
@@ -35,6 +36,7 @@ struct Evolve {
       s.assessment->basic_fen = e.basic_fen;
       s.assessment->supplement_fen = e.supplement_fen;
     }
+    s.confirmed_on = s.last_act_on;
     return std::move(s);
   }
   C::State operator()(const C::Ended& e) { return run(e.ended); }

@@ -167,6 +167,8 @@ struct Claim {
     Facts facts;
     std::vector<std::string> materials;
     std::optional<Assessment> assessment;
+    std::optional<Date> last_act_on;
+    std::optional<Date> confirmed_on;  // when the amount was last decided: awards start from it
     RunState run;
   };
   using Decision = Events<Event>;
