@@ -1,0 +1,27 @@
+// Rule data from files: domain/rules. A pack names programmes and says only what differs from
+// domain/rules/programmes/<id>.yaml, merged as RFC 7396 does (null removes).
+#pragma once
+
+#include "domain/identity/division.h"
+#include "workflows/rule_book.h"
+#include "workflows/transaction.h"
+
+namespace yiben::workflows {
+
+// What is wrong with a file, and where: "HTZ.yaml: /programmes/0/start: missing".
+struct FileProblem {
+  std::string text;
+};
+template <class T>
+using Loaded = Result<T, FileProblem>;
+
+Loaded<std::vector<RulePack>> load_packs(const std::string& rules_folder);
+Loaded<std::vector<Procedure>> load_procedures(const std::string& rules_folder);
+Loaded<std::vector<CalendarNotice>> load_calendars(const std::string& rules_folder);
+Loaded<DivisionTable> load_divisions(const std::string& rules_folder);
+
+// Publishes what the log does not hold yet, each document as an event; what it holds stays.
+// Returns how many were new. Errors: definition_invalid names the first problem.
+Outcome<int> publish_rules(const Book&, const std::string& rules_folder);
+
+}  // namespace yiben::workflows

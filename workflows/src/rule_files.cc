@@ -1,0 +1,175 @@
+#include "workflows/rule_files.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "domain/reference/published.h"
+#include "workflows/yaml.h"
+
+namespace yiben::workflows {
+namespace {
+
+namespace fs = std::filesystem;
+Loaded<json::value> load_yaml(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in) return FileProblem{file.string() + ": cannot be read"};
+  auto value = yaml_to_json(text.str());
+  if (!value) return FileProblem{file.filename().string() + ": " + value.error()};
+  return *value;
+}
+
+template <class T>
+Loaded<T> typed(const json::value& value, const fs::path& file) {
+  auto out = from_json<T>(value);
+  if (!out)
+    return FileProblem{file.filename().string() + ": " + out.error().path + ": " + out.error().what};
+  return std::move(*out);
+}
+
+Loaded<std::vector<fs::path>> yaml_files(const fs::path& folder) {
+  std::error_code ec;
+  std::vector<fs::path> out;
+  for (const auto& entry : fs::directory_iterator(folder, ec))
+    if (entry.path().extension() == ".yaml") out.push_back(entry.path());
+  if (ec) return FileProblem{folder.string() + ": " + ec.message()};
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void merge(json::value& into, const json::value& patch) {
+  auto* changes = patch.if_object();
+  if (!changes) {
+    into = patch;
+    return;
+  }
+  if (!into.is_object()) into = json::object{};
+  for (const auto& kv : *changes) {
+    if (kv.value().is_null()) into.as_object().erase(kv.key());
+    else merge(into.as_object()[kv.key()], kv.value());
+  }
+}
+
+Loaded<RulePack> load_pack(const fs::path& rules, const fs::path& file) {
+  auto value = load_yaml(file);
+  if (!value) return value.error();
+  auto* object = value->if_object();
+  auto* list = object ? object->if_contains("programmes") : nullptr;
+  if (list && list->is_array()) {
+    for (auto& programme : list->as_array()) {
+      auto* id = programme.is_object() ? programme.as_object().if_contains("id") : nullptr;
+      if (!id || !id->is_string())
+        return FileProblem{file.filename().string() + ": a programme without an id"};
+      auto base = load_yaml(rules / "programmes" / (std::string(id->get_string()) + ".yaml"));
+      if (!base) return base.error();
+      merge(*base, programme);
+      programme = *base;
+    }
+  }
+  return typed<RulePack>(*value, file);
+}
+
+template <class T, class F>
+Loaded<std::vector<T>> load_each(const fs::path& folder, F&& load) {
+  auto files = yaml_files(folder);
+  if (!files) return files.error();
+  std::vector<T> out;
+  for (const auto& file : *files) {
+    auto one = load(file);
+    if (!one) return one.error();
+    out.push_back(std::move(*one));
+  }
+  return out;
+}
+
+template <class T>
+Loaded<T> load_as(const fs::path& file) {
+  auto value = load_yaml(file);
+  if (!value) return value.error();
+  return typed<T>(*value, file);
+}
+
+}  // namespace
+
+Loaded<std::vector<RulePack>> load_packs(const std::string& rules) {
+  return load_each<RulePack>(fs::path(rules) / "packs",
+                             [&](const fs::path& file) { return load_pack(rules, file); });
+}
+Loaded<std::vector<Procedure>> load_procedures(const std::string& rules) {
+  return load_each<Procedure>(fs::path(rules) / "procedures", load_as<Procedure>);
+}
+Loaded<std::vector<CalendarNotice>> load_calendars(const std::string& rules) {
+  auto files = load_each<CalendarFile>(fs::path(rules) / "calendars", load_as<CalendarFile>);
+  if (!files) return files.error();
+  std::vector<CalendarNotice> out;
+  for (auto& file : *files) out.insert(out.end(), file.notices.begin(), file.notices.end());
+  return out;
+}
+Loaded<DivisionTable> load_divisions(const std::string& rules) {
+  auto files = load_each<DivisionFile>(fs::path(rules) / "divisions", load_as<DivisionFile>);
+  if (!files) return files.error();
+  DivisionTable out;
+  for (const auto& file : *files)
+    for (const auto& row : file.divisions)
+      if (!out.add(row)) return FileProblem{"divisions: " + row.code + " is not a division, or stands twice"};
+  return out;
+}
+
+namespace {
+
+struct Publishing {
+  const Book& book;
+  int added = 0;
+
+  template <class T>
+  Outcome<void> publish(DocumentKind kind, const std::string& id, int version, const T& document,
+                        std::vector<std::string> problems) {
+    auto stream = Published::stream(kind, id);
+    bool is_new = false;
+    auto receipt = run(book, {book.new_id(), system_actor(book)}, [&](Transaction& tx) -> Outcome<void> {
+      auto held = tx.state<Published>(stream);
+      if (!held) return held.error();
+      is_new = (*held)->versions.empty() || (*held)->versions.back().version < version;
+      if (!is_new) return {};
+      return tx.decide<Published>(
+          stream, Published::Issue{{kind, id, version, json::serialize(to_json(document))}, problems});
+    });
+    if (!receipt) return receipt.error();
+    added += is_new;
+    return {};
+  }
+};
+
+Failure invalid(const std::string& problem) {
+  return Rejection{Rule::definition_invalid, {{"id", "rules"}, {"problem", problem}}};
+}
+
+}  // namespace
+
+Outcome<int> publish_rules(const Book& book, const std::string& folder) {
+  auto calendars = load_calendars(folder);
+  if (!calendars) return invalid(calendars.error().text);
+  auto procedures = load_procedures(folder);
+  if (!procedures) return invalid(procedures.error().text);
+  auto packs = load_packs(folder);
+  if (!packs) return invalid(packs.error().text);
+  Publishing out{book};
+  for (const auto& n : *calendars) {
+    std::string id = std::string(enum_name(n.level)) + "-" + std::to_string(n.year);
+    std::vector<std::string> wrong;
+    if (auto problem = notice_problem(n); !problem.empty()) wrong.emplace_back(problem);
+    if (auto ok = out.publish(DocumentKind::calendar, id, n.revision, n, wrong); !ok) return ok.error();
+  }
+  for (const auto& p : *procedures)
+    if (auto ok = out.publish(DocumentKind::procedure, p.id, p.version, p, problems(p)); !ok)
+      return ok.error();
+  for (const auto& p : *packs)
+    if (auto ok = out.publish(DocumentKind::rule_pack, p.id, p.version, p, problems(p)); !ok)
+      return ok.error();
+  return out.added;
+}
+
+}  // namespace yiben::workflows
