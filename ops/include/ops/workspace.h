@@ -1,0 +1,50 @@
+// Workspace: a data folder opened: the log, the keys, the views, and the Book commands run on.
+//
+//   data/log      the sacred one        data/access   the second log: who read personal data
+//   data/views    may be deleted        data/ledger.key  32 bytes; belongs elsewhere in production
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "domain/identity/division.h"
+#include "eventstore/keys.h"
+#include "eventstore/log.h"
+#include "projections/views.h"
+#include "workflows/book.h"
+#include "workflows/rule_book.h"
+
+namespace yiben::ops {
+
+struct WorkspaceOptions {
+  std::string folder = "data";
+  std::string key_file;              // default <folder>/ledger.key, made at first use
+  std::string rules_folder;          // default: domain/rules of the source tree it was built from
+  std::string district = "500199";   // the demo district, which no real county has
+  std::string rule_pack = "demo";
+  bool with_views = true;
+  bool sync = true;
+  std::function<Instant()> now;      // default: the system's clock
+  std::function<Uuid()> new_id;      // default: random
+};
+
+std::string default_rules_folder();
+
+struct Workspace {
+  WorkspaceOptions options;
+  std::unique_ptr<eventstore::Log> log;
+  std::unique_ptr<eventstore::KeyRing> keys;
+  std::unique_ptr<projections::Views> views;  // null without views
+  std::unique_ptr<workflows::Book> book;
+  std::unique_ptr<workflows::RuleBook> rules;
+  DivisionTable divisions;
+};
+
+struct WorkspaceProblem {
+  std::string text;  // one line: what broke and where
+};
+
+// Opens or makes the folder and publishes rules the log does not hold yet.
+Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOptions);
+
+}  // namespace yiben::ops
