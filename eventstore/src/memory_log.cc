@@ -22,6 +22,7 @@ class MemoryLog final : public Log, public KeyStore, public SelfCheck, private F
   MemoryLog(std::uint32_t ledger, Clock clock)
       : ledger_(ledger), clock_(std::move(clock)), stamper_(ledger, partitions) {}
 
+  using Log::append;
   void append(Append append, Done done) override {
     auto answer = append_now(append);
     done(std::move(answer));

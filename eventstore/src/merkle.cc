@@ -14,31 +14,27 @@ namespace {
 // Fetching the algorithm and making a context cost more than hashing an entry, so both are kept.
 class Sha256 {
  public:
-  Hash operator()(std::uint8_t prefix, std::string_view a, std::string_view b = {}) {
-    check(EVP_DigestInit_ex2(context_.get(), algorithm(), nullptr) == 1, "SHA-256 starts");
-    EVP_DigestUpdate(context_.get(), &prefix, 1);
-    return finish(a, b);
+  Sha256() {
+    const auto* algorithm = fetched();
+    check(EVP_DigestInit_ex2(context_.get(), algorithm, nullptr) == 1, "SHA-256 is there");
   }
-  Hash of_nothing() {
-    check(EVP_DigestInit_ex2(context_.get(), algorithm(), nullptr) == 1, "SHA-256 starts");
-    return finish({}, {});
+  Hash operator()(std::string_view prefix, std::string_view bytes) {
+    // No algorithm named: the context keeps the one it has.
+    check(EVP_DigestInit_ex2(context_.get(), nullptr, nullptr) == 1, "SHA-256 starts");
+    EVP_DigestUpdate(context_.get(), prefix.data(), prefix.size());
+    EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
+    Hash out;
+    check(EVP_DigestFinal_ex(context_.get(), out.data(), nullptr) == 1, "SHA-256 ends");
+    return out;
   }
 
  private:
   struct Free {
     void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
   };
-
-  static const EVP_MD* algorithm() {
-    static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    return fetched;
-  }
-  Hash finish(std::string_view a, std::string_view b) {
-    Hash out;
-    EVP_DigestUpdate(context_.get(), a.data(), a.size());
-    if (!b.empty()) EVP_DigestUpdate(context_.get(), b.data(), b.size());
-    check(EVP_DigestFinal_ex(context_.get(), out.data(), nullptr) == 1, "SHA-256 ends");
-    return out;
+  static const EVP_MD* fetched() {
+    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return algorithm;
   }
 
   std::unique_ptr<EVP_MD_CTX, Free> context_{EVP_MD_CTX_new()};
@@ -48,10 +44,14 @@ thread_local Sha256 sha256;
 
 }  // namespace
 
-Hash leaf_hash(std::string_view bytes) { return sha256(0, bytes); }
+Hash leaf_hash(std::string_view bytes) { return sha256(std::string_view("\0", 1), bytes); }
 
 Hash node_hash(const Hash& left, const Hash& right) {
-  return sha256(1, text_of(left), text_of(right));
+  std::array<char, 65> bytes;
+  bytes[0] = 1;
+  std::memcpy(bytes.data() + 1, left.data(), left.size());
+  std::memcpy(bytes.data() + 33, right.data(), right.size());
+  return sha256({}, {bytes.data(), bytes.size()});
 }
 
 void CompactRange::append(const Hash& leaf) {
@@ -66,7 +66,7 @@ void CompactRange::append(const Hash& leaf) {
 }
 
 Hash CompactRange::root() const {
-  if (hashes_.empty()) return sha256.of_nothing();
+  if (hashes_.empty()) return sha256({}, {});
   Hash root = hashes_.back();
   for (auto i = hashes_.size() - 1; i-- > 0;) root = node_hash(hashes_[i], root);
   return root;

@@ -82,7 +82,7 @@ class Log {
   // block. Callers share one fsync.
   // Errors: version_conflict, reservation_taken, too_large, read_only: nothing written. io: unknown.
   virtual void append(Append append, Done done) = 0;
-  Result<Receipt> append(Append append);  // the same, waiting
+  virtual Result<Receipt> append(Append append);  // the same, waiting
 
   // How many entries are durable; the next position.
   virtual Position head() const = 0;

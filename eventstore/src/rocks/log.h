@@ -15,6 +15,9 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
   void append(Append append, Done done) override {
     sequencer_.submit(std::move(append), std::move(done));
   }
+  Result<Receipt> append(Append append) override {
+    return sequencer_.submit_and_wait(std::move(append));
+  }
   Position head() const override { return published_.head(); }
   Position wait_beyond(Position position, int timeout_ms) const override {
     return published_.wait_beyond(position, timeout_ms);

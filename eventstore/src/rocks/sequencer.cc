@@ -2,6 +2,8 @@
 
 #include <pthread.h>
 
+#include <algorithm>
+
 namespace yiben::eventstore {
 
 Sequencer::Sequencer(const Store& store, Overlay& overlay, const Index& index, Health& health,
@@ -24,10 +26,26 @@ Sequencer::~Sequencer() {
 
 void Sequencer::submit(Append append, Log::Done done) {
   auto shape = shape_of(append);
+  enqueue({.append = std::move(append), .done = std::move(done), .shape = std::move(shape)});
+}
+
+Result<Receipt> Sequencer::submit_and_wait(Append append) {
+  Waiter waiter;
+  auto shape = shape_of(append);
+  auto& bell =
+      enqueue({.append = std::move(append), .waiter = &waiter, .shape = std::move(shape)});
+  bell.wait_for(waiter);
+  return *std::move(waiter.answer);
+}
+
+Bell& Sequencer::enqueue(Request request) {
   std::lock_guard lock(mutex_);
+  auto& bell = bells_[next_bell_];
+  request.bell = &bell;
   const bool was_empty = queue_.empty();
-  queue_.push_back({std::move(append), std::move(done), std::move(shape), {}, false});
+  queue_.push_back(std::move(request));
   if (was_empty) queued_.notify_one();
+  return bell;
 }
 
 // Waits for requests and moves as many as one commit may hold. False: stopping, and none are left.
@@ -41,6 +59,7 @@ bool Sequencer::take(std::vector<Request>& taken) {
     taken.push_back(std::move(queue_.front()));
     queue_.pop_front();
   }
+  next_bell_ = 1 - next_bell_;
   return !taken.empty();
 }
 
@@ -95,7 +114,18 @@ void Sequencer::judge(Request& request) {
 
 // Only now: an answer may rest on an append of the same commit.
 void Sequencer::answer(std::vector<Request>& requests) {
-  for (auto& request : requests) request.done(*std::move(request.answer));
+  for (auto& request : requests) {
+    if (request.waiter == nullptr) {
+      request.done(*std::move(request.answer));
+      continue;
+    }
+    request.waiter->answer = std::move(request.answer);
+    request.waiter->ready = true;
+  }
+  for (auto& bell : bells_) {
+    const auto hung = [&](const Request& request) { return request.bell == &bell; };
+    if (std::any_of(requests.begin(), requests.end(), hung)) bell.ring();
+  }
 }
 
 }  // namespace yiben::eventstore

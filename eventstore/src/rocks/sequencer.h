@@ -2,12 +2,14 @@
 // writes all of it as one synced batch.
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
 
 #include "plan.h"
+#include "rocks/bell.h"
 #include "rocks/commit.h"
 #include "rocks/published.h"
 #include "shape.h"
@@ -27,16 +29,20 @@ class Sequencer {
   ~Sequencer();
 
   void submit(Append, Log::Done);
+  Result<Receipt> submit_and_wait(Append);
 
  private:
   struct Request {
     Append append;
-    Log::Done done;
+    Log::Done done;         // or else
+    Waiter* waiter = nullptr;
     Shape shape;
     std::optional<Result<Receipt>> answer;
+    Bell* bell = nullptr;
     bool rests_on_this_commit = false;  // a failed write makes the answer void
   };
 
+  Bell& enqueue(Request);
   bool take(std::vector<Request>&);
   void run();
   void commit(std::vector<Request>&);
@@ -53,6 +59,9 @@ class Sequencer {
   std::condition_variable queued_;
   std::deque<Request> queue_;
   bool stopping_ = false;
+  // One for the commit being written, one for the next: ringing wakes the callers of one, not both.
+  std::array<Bell, 2> bells_;
+  std::size_t next_bell_ = 0;
   std::thread thread_;
 };
 
