@@ -1,0 +1,89 @@
+#include "fold/decoder.h"
+
+#include "domain/codec/privates.h"
+
+namespace yiben::projections {
+namespace {
+
+using eventstore::EntryView;
+using eventstore::Errc;
+using eventstore::Error;
+
+Error undecodable(const EntryView& entry, Errc code, std::string_view why) {
+  return {code, "entry " + std::to_string(entry.position) + ": " + std::string(entry.type) + ": " +
+                    std::string(why)};
+}
+
+Error undecodable(const EntryView& entry, Undecodable why) {
+  if (why == Undecodable::damaged) return undecodable(entry, Errc::corrupt, "damaged");
+  return undecodable(entry, Errc::unknown_version,
+                     "unknown version " + std::to_string(entry.schema_version));
+}
+
+void read_origin(const EntryView& entry, Origin& origin) {
+  origin.position = entry.position;
+  origin.recorded = {entry.recorded_us};
+  origin.event_id = {entry.event_id};
+  origin.stream_version = entry.stream_version;
+  origin.by.user = UserId::parse(entry.actor_user).value_or(UserId{});
+  origin.by.role = enum_from<Role>(entry.actor_role).value_or(Role::system);
+  origin.by.division = entry.actor_division;
+}
+
+}  // namespace
+
+eventstore::Result<std::string> opened(const eventstore::KeyRing& keys, const Private& value,
+                                       const Uuid& event_id, std::string_view path) {
+  if (value.sealed.empty()) return std::string();
+  std::string context(reinterpret_cast<const char*>(event_id.bytes.data()), event_id.bytes.size());
+  auto plain = keys.open(value.subject.bytes, context.append(path), value.sealed);
+  if (!plain) return plain.error();
+  return std::move(*plain).value_or("");
+}
+
+template <class E>
+bool Decoder::decode_one(const Decoder& self, const EntryView& entry, bool open, AnyEvent& out,
+                         Error& why) {
+  auto event = decode_as<E>(entry.schema_version, entry.payload);
+  if (!event) {
+    why = undecodable(entry, event.error());
+    return false;
+  }
+  bool fine = true;
+  if (open) {
+    for_each_private(*event, [&](const std::string& path, Private& value) {
+      auto plain = opened(self.keys_, value, {entry.event_id}, path);
+      if (plain) {
+        value.plain = std::move(*plain);
+      } else if (fine) {
+        fine = false;
+        why = undecodable(entry, plain.error().code, path + ": " + plain.error().detail);
+      }
+    });
+  }
+  out = std::move(*event);
+  return fine;
+}
+
+Decoder::Decoder(const Wiring& wiring, const eventstore::KeyRing& keys) : keys_(keys) {
+  const auto add = [&]<class E>(std::type_identity<E>) {
+    if constexpr (!std::is_same_v<E, std::monostate>) {
+      if (wiring.wants(E::event.type))
+        by_type_[E::event.type] = {&decode_one<E>, wiring.wants_opened(E::event.type)};
+    }
+  };
+  [&]<class... E>(std::type_identity<std::variant<E...>>) {
+    (add(std::type_identity<E>{}), ...);
+  }(std::type_identity<AnyEvent>{});
+}
+
+eventstore::Result<bool> Decoder::decode(const EntryView& entry, Decoded& out) const {
+  const auto how = by_type_.find(entry.type);
+  if (how == by_type_.end()) return false;
+  Error why{Errc::corrupt, {}};
+  if (!how->second.decode(*this, entry, how->second.opened, out.event, why)) return why;
+  read_origin(entry, out.origin);
+  return true;
+}
+
+}  // namespace yiben::projections

@@ -1,0 +1,131 @@
+#include "fold/generation.h"
+
+#include <filesystem>
+#include <utility>
+
+namespace yiben::projections {
+namespace {
+
+// Rows may look the same and mean something else: raise this when what is folded changes.
+constexpr std::string_view views_version = "1 ";
+
+using Steady = std::chrono::steady_clock;
+
+constexpr int look_for_stop_ms = 20;
+// While far behind, batches are large, so that a row changed many times is written once.
+constexpr std::size_t pending_max = 100'000;
+constexpr Position far_behind = 50'000;
+constexpr auto visible_within = std::chrono::milliseconds(20);
+
+}  // namespace
+
+Generation::Generation(std::string folder, eventstore::Log& log, const eventstore::KeyRing& keys)
+    : folder_(std::move(folder)), log_(log), keys_(keys) {}
+
+Result<std::unique_ptr<Generation>> Generation::open(const std::string& folder,
+                                                     eventstore::Log& log,
+                                                     const eventstore::KeyRing& keys) {
+  std::unique_ptr<Generation> generation(new Generation(folder, log, keys));
+  const auto ours = generation->load();
+  if (!ours) return ours.error();
+  if (!*ours) {
+    generation->doom();
+    generation.reset();
+  }
+  return generation;
+}
+
+Generation::~Generation() {
+  stop();
+  store_.reset();
+  std::error_code ignored;  // what is left over goes at the next start
+  if (doomed_) std::filesystem::remove_all(folder_, ignored);
+}
+
+Result<bool> Generation::load() {
+  auto store = Store::open(folder_);
+  if (!store) return store.error();
+  store_ = std::move(*store);
+  views_ = all_views(*store_, keys_);
+  for (const auto& view : views_) view->wire(wiring_);
+  const auto ours = store_->is_ours(views_version);
+  if (!ours) return ours.error();
+  if (!*ours) return false;
+  const auto checkpoint = store_->checkpoint();
+  if (!checkpoint) return checkpoint.error();
+  folded_ = *checkpoint;
+  position_ = folded_.position;
+  return agrees_with_log(folded_);
+}
+
+// A log restored from an older copy may have gone on with other events.
+Result<bool> Generation::agrees_with_log(const Checkpoint& checkpoint) const {
+  if (checkpoint.position == 0) return true;
+  if (checkpoint.position > log_.head()) return false;
+  const auto cursor = log_.read_all(checkpoint.position - 1);
+  const auto entry = cursor->next();
+  if (!entry) return entry.error();
+  return *entry && Uuid{(*entry)->event_id} == checkpoint.last_event;
+}
+
+void Generation::start(std::function<void()> advanced) {
+  advanced_ = std::move(advanced);
+  stop_ = false;
+  thread_ = std::thread([this] { run(); });
+}
+
+void Generation::stop() {
+  stop_ = true;
+  if (thread_.joinable()) thread_.join();
+}
+
+std::string Generation::fault() const {
+  std::lock_guard lock(fault_mutex_);
+  return fault_;
+}
+
+void Generation::run() {
+  const Decoder decoder(wiring_, keys_);
+  Feed feed(log_, decoder, folded_.position);
+  committed_at_ = Steady::now();
+  while (!stop_) {
+    Chunk* chunk = feed.next(look_for_stop_ms);
+    if (!chunk) continue;
+    for (std::size_t i = 0; i < chunk->count; ++i) wiring_.fold(chunk->events[i]);
+    if (chunk->reached.position > folded_.position) folded_ = chunk->reached;
+    const auto fault = std::exchange(chunk->fault, std::nullopt);
+    feed.give_back(chunk);
+    if ((fault || commit_is_due(feed)) && !commit()) return;
+    if (fault) return stop_folding(*fault);
+  }
+  if (folded_.position > position_) commit();
+}
+
+bool Generation::commit_is_due(const Feed& feed) const {
+  if (feed.idle() && log_.head() <= folded_.position + far_behind) return true;
+  if (store_->pending() >= pending_max) return true;
+  return log_.head() < folded_.position + far_behind &&
+         Steady::now() - committed_at_ >= visible_within;
+}
+
+bool Generation::commit() {
+  const auto committed = store_->commit(folded_);
+  if (!committed) {
+    stop_folding(committed.error());
+    return false;
+  }
+  committed_at_ = Steady::now();
+  position_ = folded_.position;
+  advanced_();
+  return true;
+}
+
+void Generation::stop_folding(const Error& why) {
+  {
+    std::lock_guard lock(fault_mutex_);
+    fault_ = why.detail;
+  }
+  advanced_();
+}
+
+}  // namespace yiben::projections

@@ -1,0 +1,75 @@
+// Key: bytes that sort as their parts do. A text is ended by a zero byte, so that "a" sorts before
+// "ab" and the next part cannot run into it; numbers are big endian.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/core/date.h"
+#include "domain/core/ids.h"
+
+namespace yiben::projections {
+
+class Key {
+ public:
+  Key() = default;
+  explicit Key(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  Key& text(std::string_view s) {
+    bytes_.append(s);
+    bytes_ += '\0';
+    return *this;
+  }
+  // The beginning of a text: a range over everything that starts with it. Nothing may follow.
+  Key& begins(std::string_view s) {
+    bytes_.append(s);
+    return *this;
+  }
+  Key& u8(std::uint8_t n) {
+    bytes_ += static_cast<char>(n);
+    return *this;
+  }
+  Key& u32(std::uint32_t n) { return number(n, 4); }
+  Key& u64(std::uint64_t n) { return number(n, 8); }
+  Key& newest_first(std::uint64_t n) { return u64(~n); }
+  Key& date(Date d) { return u32(ordered(d.days)); }
+  // No date sorts after every date.
+  Key& date_or_last(std::optional<Date> d) { return d ? date(*d) : u32(~0u); }
+  Key& newest_first(Date d) { return u32(~ordered(d.days)); }
+  Key& month(Month m) { return u32(ordered(m.months)); }
+  Key& newest_first(Month m) { return u32(~ordered(m.months)); }
+  Key& uuid(const Uuid& u) {
+    bytes_.append(reinterpret_cast<const char*>(u.bytes.data()), u.bytes.size());
+    return *this;
+  }
+  template <class Tag>
+  Key& id(const Id<Tag>& id) {
+    return uuid(id.uuid);
+  }
+
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  static std::uint32_t ordered(std::int32_t n) { return static_cast<std::uint32_t>(n) ^ 1u << 31; }
+  Key& number(std::uint64_t n, int bytes) {
+    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+      bytes_ += static_cast<char>(n >> shift & 0xff);
+    return *this;
+  }
+
+  std::string bytes_;
+};
+
+// The id a key ends with. Requires at least 16 bytes.
+template <class IdType>
+IdType id_at_end(std::string_view key) {
+  IdType id;
+  const auto bytes = key.substr(key.size() - id.uuid.bytes.size());
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    id.uuid.bytes[i] = static_cast<std::uint8_t>(bytes[i]);
+  return id;
+}
+
+}  // namespace yiben::projections

@@ -1,0 +1,173 @@
+// Table<Row> and Index: what views fold into.
+//
+// A table is a write-back cache over its range of the store: a row is read once, changed in memory
+// as often as events ask, and written once a batch. References stay good until the next commit. An
+// index is a set of keys, or of small values, that folding writes without ever reading.
+//
+// Threads: the folding thread only. Queries read what has been committed, through Reader.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "store/key.h"
+#include "store/row_codec.h"
+
+namespace yiben::projections {
+
+// Two letters, the first bytes of every key.
+template <class Row>
+struct TableName {
+  std::string_view name;
+};
+struct IndexName {
+  std::string_view name;
+};
+
+template <class Name>
+std::string full_key(const Name& table, const Key& key) {
+  std::string out;
+  out.reserve(table.name.size() + key.bytes().size());
+  return out.append(table.name).append(key.bytes());
+}
+
+// One key's fate in the next batch. The key lives until committed().
+struct Change {
+  std::string_view key;
+  std::string value;
+  bool removed = false;
+};
+
+class Changes {
+ public:
+  virtual ~Changes() = default;
+  virtual std::size_t pending() const = 0;
+  virtual void collect(std::vector<Change>&) = 0;
+  virtual void committed() = 0;  // what was last collected is stored
+};
+
+// What tables read from. A row that cannot be read counts as missing to the fold, but the store
+// remembers the fault and refuses the batch.
+class Rows {
+ public:
+  virtual ~Rows() = default;
+  virtual bool read(const std::string& key, std::string& value) = 0;
+  virtual void damaged(const std::string& key) = 0;
+};
+
+template <class Row>
+class Table final : public Changes {
+ public:
+  Table(TableName<Row> name, Rows& rows, std::size_t cached_max)
+      : name_(name), rows_(rows), cached_max_(cached_max) {}
+
+  // nullptr: no such row.
+  const Row* find(const Key& key) {
+    Entry* entry = load(full_key(name_, key));
+    return entry ? &entry->second.row : nullptr;
+  }
+  // The row to change, or nullptr.
+  Row* edit_if_there(const Key& key) {
+    Entry* entry = load(full_key(name_, key));
+    return entry ? &changed(*entry) : nullptr;
+  }
+  // The row to change, made from defaults when there is none.
+  Row& edit(const Key& key) {
+    auto bytes = full_key(name_, key);
+    Entry* entry = load(bytes);
+    return changed(entry ? *entry : *young_.emplace(std::move(bytes), Slot{}).first);
+  }
+  // A row known to be new, as one made by the first event of its stream: nothing is read.
+  Row& create(const Key& key) {
+    Entry& entry = *young_.try_emplace(full_key(name_, key)).first;
+    entry.second.row = Row{};
+    return changed(entry);
+  }
+
+  std::size_t pending() const override { return changed_.size(); }
+  void collect(std::vector<Change>& out) override {
+    for (Entry* entry : changed_)
+      out.push_back({entry->first, row_bytes(entry->second.row), false});
+  }
+  // Rows unused for two turns leave the cache, and never before they are stored.
+  void committed() override {
+    for (Entry* entry : changed_) entry->second.changed = false;
+    changed_.clear();
+    if (young_.size() < cached_max_) return;
+    old_ = std::move(young_);
+    young_.clear();
+  }
+
+ private:
+  struct Slot {
+    Row row{};
+    bool changed = false;
+  };
+  using Slots = std::unordered_map<std::string, Slot>;
+  using Entry = typename Slots::value_type;
+
+  Entry* load(const std::string& bytes) {
+    if (auto found = young_.find(bytes); found != young_.end()) return &*found;
+    if (auto node = old_.extract(bytes)) return &*young_.insert(std::move(node)).position;
+    if (!rows_.read(bytes, value_)) return nullptr;
+    auto row = row_from<Row>(value_);
+    if (!row) {
+      rows_.damaged(bytes);
+      return nullptr;
+    }
+    return &*young_.emplace(bytes, Slot{std::move(*row)}).first;
+  }
+  Row& changed(Entry& entry) {
+    if (!entry.second.changed) changed_.push_back(&entry);
+    entry.second.changed = true;
+    return entry.second.row;
+  }
+
+  const TableName<Row> name_;
+  Rows& rows_;
+  const std::size_t cached_max_;
+  Slots young_, old_;
+  std::vector<Entry*> changed_;
+  std::string value_;
+};
+
+class Index final : public Changes {
+ public:
+  explicit Index(IndexName name) : name_(name) {}
+
+  // A key that is not there yet: if it is removed before the next commit, nothing is written at
+  // all.
+  void add(const Key& key, std::string value = {}) { put(key, std::move(value), true); }
+  void set(const Key& key, std::string value = {}) { put(key, std::move(value), false); }
+  void remove(const Key& key) {
+    auto [at, first] = pending_.try_emplace(full_key(name_, key));
+    if (!first && at->second.fresh) {
+      pending_.erase(at);
+      return;
+    }
+    at->second = {{}, true, false};
+  }
+
+  std::size_t pending() const override { return pending_.size(); }
+  void collect(std::vector<Change>& out) override {
+    for (auto& [key, fate] : pending_) out.push_back({key, std::move(fate.value), fate.removed});
+  }
+  void committed() override { pending_.clear(); }
+
+ private:
+  struct Fate {
+    std::string value;
+    bool removed = false;
+    bool fresh = false;
+  };
+  void put(const Key& key, std::string value, bool fresh) {
+    auto [at, first] = pending_.try_emplace(full_key(name_, key));
+    at->second = {std::move(value), false, first ? fresh : at->second.fresh};
+  }
+
+  const IndexName name_;
+  std::unordered_map<std::string, Fate> pending_;
+};
+
+}  // namespace yiben::projections
