@@ -22,6 +22,7 @@ using namespace eventstore;
 using Steady = std::chrono::steady_clock;
 
 constexpr std::uint32_t ledger = 500199;
+constexpr std::size_t bulk_size = 1'000;
 
 double seconds_since(Steady::time_point start) {
   return std::chrono::duration<double>(Steady::now() - start).count();
@@ -97,140 +98,149 @@ std::vector<std::string> stored_bytes(const Log& log, std::size_t count) {
   return all;
 }
 
-struct Speed {
-  double per_second = 0;
-  double p99_ms = 0;
+// The machine is shared, so log and raw take turns and each round counts for both.
+constexpr int rounds = 8;
+
+// What one side did over all rounds.
+struct Tally {
+  std::uint64_t events = 0;
+  double seconds = 0;
+  std::vector<float> us;  // of each call
+
+  double per_second() const { return static_cast<double>(events) / seconds; }
 };
 
 // One column family, position -> bytes, one synced batch at a time.
-Speed raw_append(const std::string& folder, const std::vector<std::string>& entries,
-                 std::uint64_t count, std::size_t batch_size) {
-  std::filesystem::remove_all(folder);
-  rocksdb::Options options;
-  options.create_if_missing = true;
-  options.write_buffer_size = 32u << 20;
-  options.max_write_buffer_number = 4;
-  options.max_background_jobs = 3;
-  options.bytes_per_sync = 1u << 20;
-  options.compression = rocksdb::kLZ4Compression;
-  rocksdb::DB* db = nullptr;
-  check(rocksdb::DB::Open(options, folder, &db).ok(), "the raw folder opens");
-  rocksdb::WriteOptions synced;
-  synced.sync = true;
-  rocksdb::WriteBatch batch;
-  std::vector<float> us;
-  const auto start = Steady::now();
-  for (std::uint64_t position = 0; position < count;) {
-    const auto began = Steady::now();
-    batch.Clear();
-    for (std::size_t i = 0; i < batch_size && position < count; ++i, ++position) {
-      const auto key = __builtin_bswap64(position);
-      batch.Put({reinterpret_cast<const char*>(&key), sizeof key}, entries[position % entries.size()]);
-    }
-    check(db->Write(synced, &batch).ok(), "raw writes");
-    us.push_back(static_cast<float>(seconds_since(began) * 1e6));
+class Raw {
+ public:
+  explicit Raw(std::string folder) : folder_(std::move(folder)) {
+    std::filesystem::remove_all(folder_);
+    rocksdb::Options options;
+    options.create_if_missing = true;
+    options.write_buffer_size = 32u << 20;
+    options.max_write_buffer_number = 4;
+    options.max_background_jobs = 3;
+    options.bytes_per_sync = 1u << 20;
+    options.compression = rocksdb::kLZ4Compression;
+    check(rocksdb::DB::Open(options, folder_, &db_).ok(), "the raw folder opens");
   }
-  const Speed speed{static_cast<double>(count) / seconds_since(start), percentile_ms(us, 0.99)};
-  delete db;
-  std::filesystem::remove_all(folder);
-  return speed;
-}
-
-std::vector<Figure> figures(const std::string& name, const Speed& ours, const Speed& raw) {
-  return {{name, ours.per_second, "events/s", raw.per_second, ours.per_second / raw.per_second},
-          {name + "_p99", ours.p99_ms, "ms", raw.p99_ms, ours.p99_ms / raw.p99_ms}};
-}
-
-// Entries a commit, counted by the leaf column, which has one key for each.
-std::size_t average_commit(const std::string& folder, std::uint64_t entries) {
-  std::vector<std::string> names;
-  check(rocksdb::DB::ListColumnFamilies({}, folder, &names).ok(), "the log's columns are listed");
-  std::vector<rocksdb::ColumnFamilyDescriptor> columns;
-  for (const auto& name : names) columns.emplace_back(name, rocksdb::ColumnFamilyOptions());
-  std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  rocksdb::DB* db = nullptr;
-  check(rocksdb::DB::OpenForReadOnly({}, folder, columns, &handles, &db).ok(),
-        "the log's folder opens for reading");
-  std::uint64_t commits = 0;
-  for (auto* handle : handles) {
-    if (handle->GetName() == "leaf") {
-      std::unique_ptr<rocksdb::Iterator> column(db->NewIterator({}, handle));
-      for (column->SeekToFirst(); column->Valid(); column->Next()) ++commits;
-    }
+  ~Raw() {
+    delete db_;
+    std::filesystem::remove_all(folder_);
   }
-  for (auto* handle : handles) db->DestroyColumnFamilyHandle(handle);
-  delete db;
-  return std::max<std::size_t>(1, entries / std::max<std::uint64_t>(1, commits));
+
+  void append(const std::vector<std::string>& entries, std::uint64_t count, std::size_t batch_size,
+              Tally& tally) {
+    rocksdb::WriteOptions synced;
+    synced.sync = true;
+    const auto start = Steady::now();
+    for (std::uint64_t done = 0; done < count;) {
+      const auto began = Steady::now();
+      batch_.Clear();
+      for (std::size_t i = 0; i < batch_size && done < count; ++i, ++done) {
+        const auto key = __builtin_bswap64(position_++);
+        batch_.Put({reinterpret_cast<const char*>(&key), sizeof key}, entries[done % entries.size()]);
+      }
+      check(db_->Write(synced, &batch_).ok(), "raw writes");
+      tally.us.push_back(static_cast<float>(seconds_since(began) * 1e6));
+    }
+    tally.events += count;
+    tally.seconds += seconds_since(start);
+  }
+
+ private:
+  std::string folder_;
+  rocksdb::DB* db_ = nullptr;
+  rocksdb::WriteBatch batch_;
+  std::uint64_t position_ = 0;
+};
+
+std::vector<Figure> figures(const std::string& name, Tally& ours, Tally& raw) {
+  const double p99 = percentile_ms(ours.us, 0.99);
+  const double raw_p99 = percentile_ms(raw.us, 0.99);
+  return {{name, ours.per_second(), "events/s", raw.per_second(),
+           ours.per_second() / raw.per_second()},
+          {name + "_p99", p99, "ms", raw_p99, p99 / raw_p99}};
 }
 
 std::string log_folder(const AppendBench& bench) { return bench.folder + "/log"; }
 std::string raw_folder(const AppendBench& bench) { return bench.folder + "/raw"; }
 
-}  // namespace
-
-std::vector<Figure> append_by_callers(const AppendBench& bench) {
-  auto log = open_fresh(log_folder(bench));
+void append_singly(Log& log, const AppendBench& bench, int round, Tally& tally) {
+  const auto each = bench.single_events / rounds / bench.callers;
   std::vector<std::vector<float>> us(bench.callers);
   std::vector<std::thread> callers;
-  const auto each = bench.single_events / bench.callers;
   const auto start = Steady::now();
   for (unsigned caller = 0; caller < bench.callers; ++caller) {
     callers.emplace_back([&, caller] {
-      std::mt19937_64 random(caller);
+      std::mt19937_64 random(static_cast<unsigned>(round) * 1'000 + caller);
       us[caller].reserve(each);
       for (std::uint64_t i = 0; i < each; ++i) {
         auto append = append_of(random);
-        StreamAppend stream;
-        stream.stream = stream_name(random() % bench.streams);
-        stream.events.push_back(event_of(random));
-        append.streams.push_back(std::move(stream));
+        append.streams.resize(1);
+        append.streams[0].stream = stream_name(random() % bench.streams);
+        append.streams[0].events.push_back(event_of(random));
         const auto began = Steady::now();
-        check(log->append(std::move(append)).has_value(), "the bench appends");
+        check(log.append(std::move(append)).has_value(), "the bench appends");
         us[caller].push_back(static_cast<float>(seconds_since(began) * 1e6));
       }
     });
   }
   for (auto& caller : callers) caller.join();
-  Speed ours;
-  ours.per_second = static_cast<double>(log->head()) / seconds_since(start);
-  std::vector<float> all;
-  for (const auto& some : us) all.insert(all.end(), some.begin(), some.end());
-  ours.p99_ms = percentile_ms(all, 0.99);
-  const auto entries = stored_bytes(*log, 100'000);
-  const auto written = log->head();
-  log.reset();
-  const auto batch = average_commit(log_folder(bench), written);
-  const auto raw = raw_append(raw_folder(bench), entries, written, batch);
-  auto found = figures("append_" + std::to_string(bench.callers), ours, raw);
+  tally.seconds += seconds_since(start);
+  tally.events += each * bench.callers;
+  for (const auto& some : us) tally.us.insert(tally.us.end(), some.begin(), some.end());
+}
+
+// The time to think the events up is the caller's, not the log's.
+void append_thousands(Log& log, const AppendBench& bench, std::mt19937_64& random, Tally& tally) {
+  for (std::uint64_t done = 0; done < bench.bulk_events / rounds; done += bulk_size) {
+    auto append = append_of(random);
+    const auto first = random() % bench.streams;
+    append.streams.resize(bulk_size);
+    for (std::size_t i = 0; i < bulk_size; ++i) {
+      append.streams[i].stream = stream_name((first + i * 7) % bench.streams);
+      append.streams[i].events.push_back(event_of(random));
+    }
+    const auto began = Steady::now();
+    check(log.append(std::move(append)).has_value(), "the bench appends");
+    const double took = seconds_since(began);
+    tally.seconds += took;
+    tally.events += bulk_size;
+    tally.us.push_back(static_cast<float>(took * 1e6));
+  }
+}
+
+}  // namespace
+
+std::vector<Figure> append_by_callers(const AppendBench& bench) {
+  auto log = open_fresh(log_folder(bench));
+  Raw raw(raw_folder(bench));
+  Tally ours, theirs;
+  std::size_t batch = 1;
+  for (int round = 0; round < rounds; ++round) {
+    const auto commits = log->commits();
+    const auto events = ours.events;
+    append_singly(*log, bench, round, ours);
+    batch = (ours.events - events) / std::max<std::uint64_t>(1, log->commits() - commits);
+    raw.append(stored_bytes(*log, 50'000), ours.events - events, std::max<std::size_t>(1, batch),
+               theirs);
+  }
+  auto found = figures("append_" + std::to_string(bench.callers), ours, theirs);
   found.push_back({"append_commit_size", static_cast<double>(batch), "events", 0, 0});
   return found;
 }
 
 std::vector<Figure> append_in_bulk(const AppendBench& bench) {
-  constexpr std::size_t batch = 1'000;
   auto log = open_fresh(log_folder(bench));
+  Raw raw(raw_folder(bench));
   std::mt19937_64 random(1);
-  std::vector<float> us;
-  double spent = 0;
-  for (std::uint64_t done = 0; done < bench.bulk_events; done += batch) {
-    auto append = append_of(random);
-    const auto first = random() % bench.streams;
-    for (std::size_t i = 0; i < batch; ++i) {
-      StreamAppend stream;
-      stream.stream = stream_name((first + i * 7) % bench.streams);
-      stream.events.push_back(event_of(random));
-      append.streams.push_back(std::move(stream));
-    }
-    const auto began = Steady::now();
-    check(log->append(std::move(append)).has_value(), "the bench appends");
-    const double took = seconds_since(began);
-    spent += took;
-    us.push_back(static_cast<float>(took * 1e6));
+  Tally ours, theirs;
+  for (int round = 0; round < rounds; ++round) {
+    append_thousands(*log, bench, random, ours);
+    raw.append(stored_bytes(*log, 50'000), bench.bulk_events / rounds, bulk_size, theirs);
   }
-  const Speed ours{static_cast<double>(log->head()) / spent, percentile_ms(us, 0.99)};
-  const auto entries = stored_bytes(*log, 100'000);
-  log.reset();
-  return figures("append_bulk", ours, raw_append(raw_folder(bench), entries, bench.bulk_events, batch));
+  return figures("append_bulk", ours, theirs);
 }
 
 std::vector<Figure> verify_and_reopen(const AppendBench& bench) {

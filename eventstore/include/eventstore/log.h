@@ -102,6 +102,8 @@ class Log {
   virtual Result<std::optional<Receipt>> find_command(const Uuid& command_id) const = 0;
   virtual Result<std::optional<std::string>> reservation_owner(std::string_view key) const = 0;
   virtual TreeHead tree_head() const = 0;
+  // Group commits since the log was opened: head() over this is how well callers share an fsync.
+  virtual std::uint64_t commits() const { return 0; }
 };
 
 // Current time for recorded_us, microseconds UTC. The demo passes a simulated one.

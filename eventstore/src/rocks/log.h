@@ -36,6 +36,7 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
     return store_->get_summed(Column::reservation, key);
   }
   TreeHead tree_head() const override { return published_.tree_head(); }
+  std::uint64_t commits() const override { return published_.commits(); }
 
   Result<std::optional<std::string>> wrapped_key(const Uuid& subject) const override;
   Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) override;

@@ -18,8 +18,10 @@ class Published {
     std::lock_guard lock(mutex_);
     tree_ = tree;
     head_.store(tree.size(), std::memory_order_release);
+    ++commits_;
     moved_.notify_all();
   }
+  std::uint64_t commits() const { return commits_; }
   Position head() const { return head_.load(std::memory_order_acquire); }
   Position wait_beyond(Position position, int timeout_ms) const {
     std::unique_lock lock(mutex_);
@@ -40,6 +42,7 @@ class Published {
   mutable std::condition_variable moved_;
   CompactRange tree_;
   std::atomic<Position> head_;
+  std::atomic<std::uint64_t> commits_ = 0;
 };
 
 }  // namespace yiben::eventstore
