@@ -1,0 +1,135 @@
+// Everything that is read, as options of useQuery; the keys say what a command makes stale.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { client, ok } from './client';
+
+const lasting = { staleTime: Infinity, gcTime: Infinity };
+const get = client.GET;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => ok(get('/me')),
+  ...lasting,
+});
+export const wordsQuery = queryOptions({
+  queryKey: ['messages'],
+  queryFn: () => ok(get('/messages')),
+  ...lasting,
+});
+export const divisionsQuery = queryOptions({
+  queryKey: ['divisions'],
+  queryFn: async () => (await ok(get('/divisions'))).rows,
+  ...lasting,
+});
+export const programmesQuery = queryOptions({
+  queryKey: ['programmes'],
+  queryFn: async () => (await ok(get('/programmes'))).rows,
+  ...lasting,
+});
+export const colleaguesQuery = queryOptions({
+  queryKey: ['colleagues'],
+  queryFn: async () => (await ok(get('/colleagues'))).rows,
+  ...lasting,
+});
+
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: () => ok(get('/health')),
+  ...lasting,
+});
+export const procedureQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['procedures', id, version],
+    queryFn: () =>
+      ok(get('/procedures/{id}', { params: { path: { id }, query: { version } } })),
+    ...lasting,
+  });
+
+export type InboxList = 'todo' | 'done' | 'ended';
+export interface InboxFilter {
+  programme?: string;
+  division?: string;
+}
+export const inboxQuery = (list: InboxList, filter: InboxFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', list, filter],
+    queryFn: ({ pageParam }) =>
+      ok(get('/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: 50 } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+export const inboxCountsQuery = queryOptions({
+  queryKey: ['inbox', 'counts'],
+  queryFn: () => ok(get('/inbox/counts')),
+});
+
+export const caseQuery = (claim: string) =>
+  queryOptions({
+    queryKey: ['claims', claim],
+    queryFn: () => ok(get('/claims/{claim}', { params: { path: { claim } } })),
+  });
+export const personQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['people', person],
+    queryFn: () => ok(get('/people/{person}', { params: { path: { person } } })),
+  });
+export const householdQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['households', id],
+    queryFn: () => ok(get('/households/{id}', { params: { path: { id } } })),
+  });
+
+export interface RosterView {
+  on?: string;
+  known_at?: number;
+  division?: string;
+}
+export const rosterQuery = (programme: string, view: RosterView) =>
+  infiniteQueryOptions({
+    queryKey: ['rosters', programme, view],
+    queryFn: ({ pageParam }) =>
+      ok(
+        get('/rosters/{programme}', {
+          params: { path: { programme }, query: { ...view, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+export const awardQuery = (award: string) =>
+  queryOptions({
+    queryKey: ['awards', award],
+    queryFn: () => ok(get('/awards/{award}', { params: { path: { award } } })),
+  });
+
+export const rollsQuery = (programme: string) =>
+  queryOptions({
+    queryKey: ['rolls', programme],
+    queryFn: async () => (await ok(get('/rolls', { params: { query: { programme } } }))).rows,
+  });
+export const rollQuery = (programme: string, month: string) =>
+  queryOptions({
+    queryKey: ['rolls', programme, month],
+    queryFn: () => ok(get('/rolls/{programme}/{month}', { params: { path: { programme, month } } })),
+  });
+export const rollPaymentsQuery = (programme: string, month: string, division?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['rolls', programme, month, 'payments', division],
+    queryFn: ({ pageParam }) =>
+      ok(
+        get('/rolls/{programme}/{month}/payments', {
+          params: { path: { programme, month }, query: { division, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+export const fundsQuery = queryOptions({
+  queryKey: ['funds'],
+  queryFn: async () => (await ok(get('/funds'))).rows,
+});
+export const monthlyQuery = (month: string, division?: string) =>
+  queryOptions({
+    queryKey: ['monthly', month, division],
+    queryFn: async () =>
+      (await ok(get('/monthly', { params: { query: { month, division } } }))).rows,
+  });

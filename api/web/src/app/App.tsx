@@ -1,0 +1,80 @@
+// The signed-in application: providers, then routes. Pages are fetched when first opened.
+import { lazy } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { asProblem } from '@/api/problem';
+import { InboxPage } from '@/pages/inbox/InboxPage';
+import { NotFoundPage } from '@/pages/NotFoundPage';
+import { LanguageProvider } from './language';
+import { PageFault } from './PageFault';
+import { SessionProvider } from './session';
+import { Shell } from './Shell';
+import { Widgets } from './Widgets';
+import 'virtual:antd.css';
+import '@/styles/index.css';
+
+const ClaimPage = lazy(() => import('@/pages/claim/ClaimPage'));
+const CasePage = lazy(() => import('@/pages/case/CasePage'));
+const PeoplePage = lazy(() => import('@/pages/people/PeoplePage'));
+const RosterPage = lazy(() => import('@/pages/rosters/RosterPage'));
+const AwardPage = lazy(() => import('@/pages/rosters/AwardPage'));
+const RollsPage = lazy(() => import('@/pages/rolls/RollsPage'));
+const RollPage = lazy(() => import('@/pages/rolls/RollPage'));
+const SettlementPage = lazy(() => import('@/pages/settlement/SettlementPage'));
+const FundsPage = lazy(() => import('@/pages/funds/FundsPage'));
+const MonthlyPage = lazy(() => import('@/pages/monthly/MonthlyPage'));
+
+const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <PageFault />,
+    children: [
+      {
+        errorElement: <PageFault />,
+        children: [
+          { path: '/', element: <Navigate to="/inbox/todo" replace /> },
+          { path: '/inbox', element: <Navigate to="/inbox/todo" replace /> },
+          { path: '/inbox/:list', element: <InboxPage /> },
+          { path: '/claims/new', element: <ClaimPage /> },
+          { path: '/claims/:claim', element: <CasePage /> },
+          { path: '/people', element: <PeoplePage /> },
+          { path: '/rosters', element: <RosterPage /> },
+          { path: '/rosters/:programme', element: <RosterPage /> },
+          { path: '/awards/:award', element: <AwardPage /> },
+          { path: '/rolls', element: <RollsPage /> },
+          { path: '/rolls/:programme', element: <RollsPage /> },
+          { path: '/rolls/:programme/:month', element: <RollPage /> },
+          { path: '/settlement', element: <SettlementPage /> },
+          { path: '/settlement/:month', element: <SettlementPage /> },
+          { path: '/funds', element: <FundsPage /> },
+          { path: '/monthly', element: <MonthlyPage /> },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays a refusal; only a broken connection is worth another try.
+      retry: (count, error) => asProblem(error).failure === 'offline' && count < 2,
+    },
+  },
+});
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <LanguageProvider>
+        <Widgets>
+          <SessionProvider>
+            <RouterProvider router={router} />
+          </SessionProvider>
+        </Widgets>
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,54 @@
+// A question that must be answered before going on. Focus goes in, stays in, and comes back.
+import type { ReactNode } from 'react';
+import { Button, Modal } from 'antd';
+import type { Command } from '@/api/useCommand';
+import { useT } from '@/app/language';
+import { ProblemNotice } from './ProblemNotice';
+
+interface Props {
+  title: string;
+  confirm: string;
+  command: Pick<Command<never>, 'pending' | 'problem'>;
+  danger?: boolean;
+  width?: number;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export function Dialog({ title, confirm, command, danger, width, onConfirm, onClose, children }: Props) {
+  const t = useT();
+  const close = () => {
+    if (!command.pending) onClose();
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      width={width ?? 560}
+      onCancel={close}
+      mask={{ closable: false }}
+      closable={{ 'aria-label': t('close') }}
+      footer={
+        <>
+          <Button onClick={close} disabled={command.pending}>
+            {t('cancel')}
+          </Button>
+          <Button type="primary" danger={danger} loading={command.pending} onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onConfirm();
+        }}
+      >
+        {command.problem && <ProblemNotice problem={command.problem} focus />}
+        {children}
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Input } from 'antd';
+import { setAccount } from '@/api/commands';
+import type { Person } from '@/api/types';
+import { useCommand } from '@/api/useCommand';
+import { useT } from '@/app/language';
+import { Dialog } from '../Dialog';
+import { Field } from '../Field';
+
+export function AccountDialog({ person, onClose }: { person: Person; onClose: (changed: boolean) => void }) {
+  const t = useT();
+  const [bank, setBank] = useState(person.bank);
+  const [account, setNumber] = useState('');
+  const [holder, setHolder] = useState(person.account_holder || person.name);
+  const [tried, setTried] = useState(false);
+  const command = useCommand(setAccount, () => onClose(true));
+  const wrong = (text: string) => (tried && !text.trim() ? t('field.needed') : undefined);
+  const submit = () => {
+    setTried(true);
+    if (!bank.trim() || !account.trim() || !holder.trim()) return;
+    void command.run(person.person, {
+      bank: bank.trim(),
+      account: account.replace(/\s/g, ''),
+      holder: holder.trim(),
+    });
+  };
+  return (
+    <Dialog
+      title={t('account.title', { name: person.name })}
+      confirm={t('save')}
+      command={command}
+      onConfirm={submit}
+      onClose={() => onClose(false)}
+    >
+      <div className="fields">
+        <Field id="account-bank" label={t('account.bank')} required error={wrong(bank)}>
+          {(c) => <Input {...c} value={bank} onChange={(e) => setBank(e.target.value)} />}
+        </Field>
+        <Field id="account-number" label={t('account.number')} required error={wrong(account)}>
+          {(c) => (
+            <Input {...c} inputMode="numeric" autoComplete="off" value={account} onChange={(e) => setNumber(e.target.value)} />
+          )}
+        </Field>
+        <Field id="account-holder" label={t('account.holder')} required error={wrong(holder)}>
+          {(c) => <Input {...c} value={holder} onChange={(e) => setHolder(e.target.value)} />}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+// Who a person is and what they already have: existing benefits in every programme, open cases, the
+// state of their bank account.
+import { useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { Person } from '@/api/types';
+import { useT, useWords } from '@/app/language';
+import { useMe } from '@/app/session';
+import { ageOn } from '@/lib/dates';
+import { usePlace, useProgrammeName } from '../places';
+import { AccountDialog } from './AccountDialog';
+import { DeathDialog } from './DeathDialog';
+
+interface Props {
+  person: Person;
+  tools?: ReactNode;
+  mayRecordDeath?: boolean;
+  onChanged?: () => void; // account or death was recorded
+}
+
+export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) {
+  const t = useT();
+  const words = useWords();
+  const place = usePlace();
+  const programme = useProgrammeName();
+  const { office_date } = useMe();
+  const [dialog, setDialog] = useState<'account' | 'death'>();
+  const close = (changed: boolean) => {
+    setDialog(undefined);
+    if (changed) onChanged?.();
+  };
+  const benefits = Object.entries(person.benefits);
+  return (
+    <div className="person-card">
+      <p className="person-line">
+        <strong>{person.name || t('person.erased')}</strong>
+        <span>{words(`sex.${person.sex}`)}</span>
+        {person.born && <span>{t('person.age', { n: ageOn(person.born, office_date) })}</span>}
+        <span className="code">{person.id_number}</span>
+        <span>{place(person.division)}</span>
+        <span>{words(`area.${person.area}`)}</span>
+        {person.died && <span className="mark mark-dark">{t('person.died', { on: person.died })}</span>}
+        {tools}
+      </p>
+      <p className="person-line">
+        <span className="muted">{t('person.benefits')}</span>
+        {benefits.length === 0 && <span>{t('none')}</span>}
+        {benefits.map(([id, award]) => (
+          <Link key={id} to={`/awards/${award}`}>
+            {programme(id)}
+          </Link>
+        ))}
+        <span className="muted">{t('person.open_claims')}</span>
+        {person.open_claims.length === 0 && <span>{t('none')}</span>}
+        {person.open_claims.map((claim, i) => (
+          <Link key={claim} to={`/claims/${claim}`}>
+            {t('person.open_claim', { n: i + 1 })}
+          </Link>
+        ))}
+        <span className="muted">{t('person.account')}</span>
+        <span>{person.account ? `${person.bank} ${person.account}` : t('person.no_account')}</span>
+        {onChanged && !person.died && (
+          <Button size="small" onClick={() => setDialog('account')}>
+            {t(person.account ? 'person.change_account' : 'person.set_account')}
+          </Button>
+        )}
+        {onChanged && mayRecordDeath && !person.died && (
+          <Button size="small" onClick={() => setDialog('death')}>
+            {t('death.title')}
+          </Button>
+        )}
+      </p>
+      {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
+      {dialog === 'death' && <DeathDialog person={person} onClose={close} />}
+    </div>
+  );
+}

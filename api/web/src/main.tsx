@@ -1,0 +1,42 @@
+// Starts with as little as possible: who is signed in decides between the sign-in page and the
+// application, which is fetched only then.
+import { createRoot, type Root } from 'react-dom/client';
+import { SignIn } from '@/boot/SignIn';
+import { showLanguage, storedLanguage } from '@/boot/language';
+import { signInWords } from '@/messages/sign_in';
+import '@/styles/base.css';
+
+const application = () => import('@/app/App');
+
+function note(root: Root, text: string, retry?: () => void) {
+  root.render(
+    <main className="boot-note">
+      <p role={retry ? 'alert' : 'status'}>{text}</p>
+      {retry && <button onClick={retry}>{signInWords[storedLanguage()].retry}</button>}
+    </main>,
+  );
+}
+
+async function open(root: Root) {
+  const words = signInWords[storedLanguage()];
+  note(root, words.loading);
+  try {
+    const { App } = await application();
+    root.render(<App />);
+  } catch {
+    note(root, words.load_failed, () => location.reload());
+  }
+}
+
+async function start(root: Root) {
+  const me = await fetch('/api/v1/me').catch(() => undefined);
+  if (me?.ok) return open(root);
+  if (me && me.status !== 401 && me.status !== 403) {
+    return note(root, signInWords[storedLanguage()].load_failed, () => location.reload());
+  }
+  root.render(<SignIn onSignedIn={() => void open(root)} />);
+  void application().catch(() => {}); // while they type
+}
+
+showLanguage(storedLanguage());
+void start(createRoot(document.getElementById('root')!));

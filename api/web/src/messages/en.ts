@@ -1,0 +1,7 @@
+// The same words in English. The type asks for every key.
+import { cases } from './en/cases';
+import { frame } from './en/frame';
+import { money } from './en/money';
+import type { MessageKey } from './zh';
+
+export const en: Record<MessageKey, string> = { ...frame, ...cases, ...money };

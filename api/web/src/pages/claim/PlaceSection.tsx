@@ -1,0 +1,56 @@
+import { Checkbox, Input } from 'antd';
+import { useT, useWords } from '@/app/language';
+import type { Area } from '@/api/types';
+import { DivisionSelect } from '@/components/DivisionSelect';
+import { Field } from '@/components/Field';
+import { Choice } from '@/components/inputs';
+import { Section } from '@/components/Page';
+import type { SectionProps } from './PeopleSection';
+
+export function PlaceSection({ rules, draft, errors, onChange }: SectionProps) {
+  const t = useT();
+  const words = useWords();
+  return (
+    <Section title={t('claim.place')}>
+      <div className="fields">
+        <Field id="division" label={t('claim.division')} required error={errors.division}>
+          {(c) => (
+            <DivisionSelect
+              {...c}
+              villages
+              value={draft.division}
+              onChange={(division) => onChange((d) => ({ ...d, division }))}
+            />
+          )}
+        </Field>
+        <Field id="area" label={t('area')} required>
+          {(c) => (
+            <Choice
+              {...c}
+              value={draft.area}
+              options={(['urban', 'rural'] as const).map((a) => ({ value: a, label: words(`area.${a}`) }))}
+              onChange={(area) => onChange((d) => ({ ...d, area: area as Area }))}
+            />
+          )}
+        </Field>
+        {rules.subject === 'deceased' && (
+          <Field id="funeral_home" label={t('claim.funeral_home')} hint={t('claim.funeral_home_hint')}>
+            {(c) => (
+              <Input
+                {...c}
+                value={draft.funeral_home}
+                onChange={(e) => onChange((d) => ({ ...d, funeral_home: e.target.value }))}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+      <Checkbox
+        checked={draft.relative_of_officer}
+        onChange={(e) => onChange((d) => ({ ...d, relative_of_officer: e.target.checked }))}
+      >
+        {t('claim.relative')}
+      </Checkbox>
+    </Section>
+  );
+}

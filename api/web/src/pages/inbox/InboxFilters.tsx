@@ -1,0 +1,56 @@
+import { Button, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { programmesQuery, type InboxFilter } from '@/api/queries';
+import { useNamed, useT } from '@/app/language';
+import { DivisionSelect } from '@/components/DivisionSelect';
+import { Choice } from '@/components/inputs';
+
+interface Props {
+  filter: InboxFilter;
+  name: string;
+  onName: (name: string) => void;
+  onFilter: (filter: Record<keyof InboxFilter, string | undefined>) => void;
+}
+
+export function InboxFilters({ filter, name, onName, onFilter }: Props) {
+  const t = useT();
+  const named = useNamed();
+  const programmes = useQuery(programmesQuery);
+  const set = (change: InboxFilter) =>
+    onFilter({ programme: filter.programme, division: filter.division, ...change });
+  return (
+    <form className="filters" role="search" aria-label={t('filters')} onSubmit={(e) => e.preventDefault()}>
+      <label htmlFor="filter-division">{t('division')}</label>
+      <DivisionSelect
+        id="filter-division"
+        value={filter.division}
+        onChange={(division) => set({ division })}
+      />
+      <label htmlFor="filter-programme">{t('programme')}</label>
+      <Choice
+        id="filter-programme"
+        value={filter.programme ?? ''}
+        empty={t('all')}
+        options={(programmes.data ?? []).map((p) => ({ value: p.id, label: named(p.name) }))}
+        onChange={(programme) => set({ programme: programme || undefined })}
+      />
+      <label htmlFor="filter-name">{t('inbox.name')}</label>
+      <Input
+        id="filter-name"
+        className="name-input"
+        allowClear
+        value={name}
+        placeholder={t('inbox.name_hint')}
+        onChange={(e) => onName(e.target.value)}
+      />
+      <Button
+        onClick={() => {
+          onName('');
+          onFilter({ programme: undefined, division: undefined });
+        }}
+      >
+        {t('reset')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+// 回盘: what the bank paid and what it could not, from its file or line by line.
+import { useState } from 'react';
+import { Button } from 'antd';
+import { recordReturns } from '@/api/commands';
+import type { Roll } from '@/api/types';
+import { useCommand } from '@/api/useCommand';
+import { useT } from '@/app/language';
+import { useMe } from '@/app/session';
+import { flash } from '@/components/Flash';
+import { Section } from '@/components/Page';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { Upload } from '@/components/Upload';
+import { fileText } from '@/lib/csv';
+import { parseReturnFile, type BadLine, type ReturnLine } from '@/lib/return_file';
+
+interface Read {
+  file: string;
+  lines: ReturnLine[];
+  bad: BadLine[];
+}
+
+export function Returns({ roll }: { roll: Roll }) {
+  const t = useT();
+  const { role } = useMe();
+  const [read, setRead] = useState<Read>();
+  const send = useCommand(recordReturns, () => {
+    flash(t('returns.done', { n: read?.lines.length ?? 0 }));
+    setRead(undefined);
+  });
+  if (role !== 'finance' && role !== 'district_confirmer') return null;
+  const open = async (file: File) => {
+    send.clear();
+    setRead({ file: file.name, ...parseReturnFile(await fileText(file)) });
+  };
+  const failed = read?.lines.filter((l) => !l.paid).length ?? 0;
+  return (
+    <Section title={t('returns.title')}>
+      <p>{t('returns.detail')}</p>
+      <Upload id="return-file" label={t('returns.file')} onFile={(file) => void open(file)} />
+      {read && (
+        <div role="status">
+          <p>
+            {t('returns.read', { file: read.file, n: read.lines.length, failed, bad: read.bad.length })}
+          </p>
+          {read.bad.length > 0 && (
+            <ul className="field-error">
+              {read.bad.slice(0, 20).map((b) => (
+                <li key={b.line}>{t('returns.bad', { line: b.line, what: t(`returns.bad_${b.what}`) })}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {read && (
+        <Button
+          type="primary"
+          loading={send.pending}
+          disabled={read.bad.length > 0 || read.lines.length === 0}
+          onClick={() => void send.run(roll, read.lines)}
+        >
+          {t('returns.submit')}
+        </Button>
+      )}
+      {send.problem && <ProblemNotice problem={send.problem} focus />}
+    </Section>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { Button } from 'antd';
+import { confirmTown } from '@/api/commands';
+import type { Roll, RollTown } from '@/api/types';
+import { useCommand } from '@/api/useCommand';
+import { useT } from '@/app/language';
+import { useMe } from '@/app/session';
+import { Amount } from '@/components/Amount';
+import { Dialog } from '@/components/Dialog';
+import { flash } from '@/components/Flash';
+import { usePlace } from '@/components/places';
+import { covers } from '@/lib/divisions';
+
+// Towns (or funeral homes) and their totals; the user confirms those of their own area.
+export function TownsTable({ roll }: { roll: Roll }) {
+  const t = useT();
+  const me = useMe();
+  const place = usePlace();
+  const [asking, setAsking] = useState<RollTown>();
+  // A funeral home has no division of its own; the server says whether it is ours.
+  const mine = (town: RollTown) => !/^\d+$/.test(town.town) || covers(me.division, town.town);
+  return (
+    <>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t('roll.town')}</th>
+            <th scope="col" className="number">{t('roll.payments')}</th>
+            <th scope="col" className="number">{t('roll.total')}</th>
+            <th scope="col">{t('roll.confirmation')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {roll.towns.map((town) => (
+            <tr key={town.town}>
+              <th scope="row">{place(town.town)}</th>
+              <td className="number">{town.payments}</td>
+              <td className="number"><Amount fen={town.total_fen} /></td>
+              <td>
+                {town.confirmed_by ? (
+                  <span className="confirmed">{t('roll.town_confirmed')}</span>
+                ) : roll.status === 'drawn' && mine(town) ? (
+                  <Button size="small" onClick={() => setAsking(town)}>
+                    {t('roll.confirm_town', { town: place(town.town) })}
+                  </Button>
+                ) : (
+                  t('roll.not_confirmed')
+                )}
+              </td>
+            </tr>
+          ))}
+          {roll.towns.length === 0 && (
+            <tr>
+              <td className="empty" colSpan={4}>{t('table.empty')}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {asking && <ConfirmTown roll={roll} town={asking} onClose={() => setAsking(undefined)} />}
+    </>
+  );
+}
+
+function ConfirmTown({ roll, town, onClose }: { roll: Roll; town: RollTown; onClose: () => void }) {
+  const t = useT();
+  const place = usePlace();
+  const command = useCommand(confirmTown, () => {
+    flash(t('roll.town_done', { town: place(town.town) }));
+    onClose();
+  });
+  return (
+    <Dialog
+      title={t('roll.confirm_town', { town: place(town.town) })}
+      confirm={t('confirm')}
+      command={command}
+      onConfirm={() => void command.run(roll, town.town)}
+      onClose={onClose}
+    >
+      <p>
+        {t('roll.confirm_town_detail', { month: roll.month, n: town.payments })} <Amount fen={town.total_fen} />
+        {t('yuan')}
+      </p>
+      <p>{t('roll.confirm_town_warning')}</p>
+    </Dialog>
+  );
+}

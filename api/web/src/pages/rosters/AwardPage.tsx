@@ -1,0 +1,122 @@
+// One award: what is paid to whom, every payment so far, and the ways to have it changed.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { awardQuery } from '@/api/queries';
+import type { GetAnswer, Payment, Purpose, RosterRow } from '@/api/types';
+import { useT, useWords } from '@/app/language';
+import { useMe } from '@/app/session';
+import { Amount } from '@/components/Amount';
+import { DataTable, type Column } from '@/components/DataTable';
+import { PersonCard } from '@/components/people/PersonCard';
+import { Page, Section } from '@/components/Page';
+import { usePlace, useProgrammeName } from '@/components/places';
+import { QueryView } from '@/components/QueryView';
+
+type Award = GetAnswer<'/awards/{award}'>;
+const changes: Purpose[] = ['recalculate', 'stop', 'resume', 'phase_out'];
+
+export default function AwardPage() {
+  const t = useT();
+  const { award = '' } = useParams();
+  const query = useQuery(awardQuery(award));
+  const programme = useProgrammeName();
+  const title = query.data?.row
+    ? `${query.data.payee.name} · ${programme(query.data.row.programme)}`
+    : t('award.title');
+  return (
+    <Page title={title}>
+      <QueryView query={query}>
+        {(data) => <AwardView award={award} data={data} onChanged={() => void query.refetch()} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+function AwardView({ award, data, onChanged }: { award: string; data: Award; onChanged: () => void }) {
+  const t = useT();
+  const columns = usePaymentColumns();
+  const programme = data.row?.programme ?? data.payments[0]?.programme;
+  return (
+    <>
+      {data.row ? <Line row={data.row} /> : <p>{t('award.not_running')}</p>}
+      <Section title={t('payee')}>
+        <PersonCard person={data.payee} onChanged={onChanged} />
+      </Section>
+      {programme && <Changes award={award} programme={programme} />}
+      <Section title={t('award.payments')}>
+        <DataTable
+          caption={t('award.payments')}
+          columns={columns}
+          rows={data.payments}
+          rowKey={(p) => `${p.month} ${p.roll_month}`}
+          empty={t('award.no_payments')}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Line({ row }: { row: Omit<RosterRow, 'payee_name'> }) {
+  const t = useT();
+  const place = usePlace();
+  const items: [string, React.ReactNode][] = [
+    [t('division'), place(row.division)],
+    [t('roster.people'), row.people],
+    [t('figures.basic'), <Amount key="b" fen={row.basic_fen} />],
+    [t('figures.supplement'), <Amount key="s" fen={row.supplement_fen} />],
+    [t('figures.total'), <Amount key="t" fen={row.basic_fen + row.supplement_fen} />],
+    [t('roster.from'), row.from],
+    [t('roster.until'), row.until ?? '—'],
+    [t('roster.review_due'), row.review_due ?? '—'],
+    [t('roster.known_since'), row.known_since],
+  ];
+  return (
+    <dl className="figures">
+      {items.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Changes({ award, programme }: { award: string; programme: string }) {
+  const t = useT();
+  const words = useWords();
+  const { role } = useMe();
+  if (role !== 'town_clerk' && role !== 'village_assistant') return null;
+  return (
+    <Section title={t('award.change')}>
+      <p className="actions">
+        {changes.map((purpose) => (
+          <Link
+            key={purpose}
+            className="button-link button-plain"
+            to={`/claims/new?programme=${programme}&award=${award}&purpose=${purpose}`}
+          >
+            {words(`purpose.${purpose}`)}
+          </Link>
+        ))}
+      </p>
+    </Section>
+  );
+}
+
+function usePaymentColumns(): Column<Payment>[] {
+  const t = useT();
+  const words = useWords();
+  return [
+    { key: 'month', title: t('payment.month'), cell: (p) => p.month },
+    {
+      key: 'roll',
+      title: t('payment.roll'),
+      cell: (p) => <Link to={`/rolls/${p.programme}/${p.roll_month}`}>{p.roll_month}</Link>,
+    },
+    { key: 'basic', title: t('figures.basic'), number: true, cell: (p) => <Amount fen={p.basic_fen} /> },
+    { key: 'supplement', title: t('figures.supplement'), number: true, cell: (p) => <Amount fen={p.supplement_fen} /> },
+    { key: 'status', title: t('payment.status'), cell: (p) => words(`payment_status.${p.status}`) || t(`payment.${p.status}`) },
+    { key: 'reason', title: t('payment.reason'), cell: (p) => p.reason || '—' },
+  ];
+}

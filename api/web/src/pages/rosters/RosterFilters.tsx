@@ -1,0 +1,47 @@
+import { useState, type FormEvent } from 'react';
+import { Button, Input } from 'antd';
+import type { RosterView } from '@/api/queries';
+import { useT } from '@/app/language';
+import { DateInput } from '@/components/DateInput';
+import { DivisionSelect } from '@/components/DivisionSelect';
+
+// The day the roster is asked for, and the log position it is to be told from.
+export function RosterFilters({ view, onChange }: { view: RosterView; onChange: (view: RosterView) => void }) {
+  const t = useT();
+  const [on, setOn] = useState(view.on ?? '');
+  const [knownAt, setKnownAt] = useState(view.known_at ? String(view.known_at) : '');
+  const [division, setDivision] = useState(view.division);
+  const wrong = knownAt !== '' && !/^\d{1,15}$/.test(knownAt);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (wrong) return;
+    onChange({
+      ...(on ? { on } : {}),
+      ...(knownAt ? { known_at: Number(knownAt) } : {}),
+      ...(division ? { division } : {}),
+    });
+  };
+  return (
+    <form className="filters" role="search" aria-label={t('filters')} onSubmit={submit}>
+      <label htmlFor="roster-on">{t('roster.on')}</label>
+      <DateInput id="roster-on" value={on} onChange={setOn} />
+      <label htmlFor="roster-known">{t('roster.known_at')}</label>
+      <Input
+        id="roster-known"
+        className="position-input"
+        inputMode="numeric"
+        placeholder={t('roster.known_hint')}
+        aria-invalid={wrong || undefined}
+        status={wrong ? 'error' : undefined}
+        value={knownAt}
+        onChange={(e) => setKnownAt(e.target.value.trim())}
+      />
+      <label htmlFor="roster-division">{t('division')}</label>
+      <DivisionSelect id="roster-division" value={division} onChange={setDivision} />
+      <Button type="primary" htmlType="submit">
+        {t('search')}
+      </Button>
+      {wrong && <span className="field-error" role="alert">{t('roster.known_wrong')}</span>}
+    </form>
+  );
+}

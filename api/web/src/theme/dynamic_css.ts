@@ -1,0 +1,35 @@
+// Stands in for antd's helper that adds style elements: a sheet made by script is allowed under
+// style-src 'self', a style element is not. Same exports, without the options we do not need.
+const sheets = new Map<string, CSSStyleSheet>();
+
+function put(key: string, css: string) {
+  const sheet = sheets.get(key) ?? new CSSStyleSheet();
+  sheet.replaceSync(css);
+  if (!sheets.has(key)) {
+    sheets.set(key, sheet);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }
+}
+
+export function updateCSS(css: string, key: string): null {
+  put(key, css);
+  return null;
+}
+
+export function injectCSS(css: string): null {
+  put(css, css);
+  return null;
+}
+
+export function removeCSS(key: string): void {
+  const sheet = sheets.get(key);
+  if (!sheet) return;
+  sheets.delete(key);
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== sheet);
+}
+
+export function clearContainerCache(): void {}
+
+// What the icons' copy of the helper exports besides.
+export const getShadowRoot = (): null => null;
+export const warningOnce = (): void => {};
