@@ -45,27 +45,27 @@ void apply_conflict(const Conflict& rule, const HeldBenefit& held, Assessment& o
   std::map<std::string, std::string> args{{"with", held.programme},
                                           {"outcome", std::string(enum_name(rule.outcome))},
                                           {"held", held.monthly_fen.yuan()}};
+  auto explain = [&](Fen amount) {
+    out.rows.push_back({"conflict", args, amount, rule.law, held.person});
+  };
+  auto nothing_left = [&] {
+    out.eligible = false;
+    out.reasons.push_back("conflict_" + held.programme);
+  };
   switch (rule.outcome) {
     case ConflictOutcome::allow:
-      return;
+      return explain({});
     case ConflictOutcome::block:
-      out.eligible = false;
-      out.reasons.push_back("conflict_" + held.programme);
-      out.rows.push_back({"conflict", args, {}, rule.law, held.person});
-      return;
+      nothing_left();
+      return explain({});
     case ConflictOutcome::choose_higher:
-      if (held.monthly_fen < out.total_fen()) return;
-      out.eligible = false;
-      out.reasons.push_back("conflict_" + held.programme);
-      out.rows.push_back({"conflict", args, {}, rule.law, held.person});
-      return;
+      if (held.monthly_fen >= out.total_fen()) nothing_left();
+      return explain({});
     case ConflictOutcome::pay_difference: {
       Fen less = std::min(held.monthly_fen, out.basic_fen);
       out.basic_fen -= less;
-      out.rows.push_back({"conflict", args, -less, rule.law, held.person});
-      if (out.basic_fen.fen > 0) return;
-      out.eligible = false;
-      out.reasons.push_back("conflict_" + held.programme);
+      if (out.basic_fen.fen == 0) nothing_left();
+      return explain(-less);
     }
   }
 }
@@ -126,7 +126,10 @@ std::optional<Month> last_month(const ProgrammeRules& rules, const Facts& facts,
     auto answer = facts.answers.find(*rules.age_end->unless);
     if (answer != facts.answers.end() && answer->second == "true") return std::nullopt;
   }
-  return Month::containing(add_months(*born, rules.age_end->age * 12));
+  // Born on 29 February, the age is reached on 1 March (age_on).
+  Date birthday = add_months(*born, rules.age_end->age * 12);
+  if (age_on(*born, birthday) < rules.age_end->age) birthday = birthday + 1;
+  return Month::containing(birthday);
 }
 
 }  // namespace yiben

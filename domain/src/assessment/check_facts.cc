@@ -30,14 +30,23 @@ bool fits(const FormField& field, const std::string& answer) {
 
 constexpr Fen amount_max{1'000'000'000'000};  // ten thousand million yuan: a slip, not an income
 
+// Also of all of a household together, so that sums stay far within 64 bits.
+template <class Amount>
+bool add_up(const std::vector<Amount>& amounts, Fen& sum) {
+  for (const auto& a : amounts) {
+    if (a.amount_fen.fen < 0 || a.amount_fen > amount_max - sum) return false;
+    sum += a.amount_fen;
+  }
+  return true;
+}
+
 std::optional<Rejection> check_members(const Facts& facts) {
+  Fen incomes, deductions;
   for (const auto& m : facts.members) {
-    for (const auto& i : m.incomes)
-      if (i.amount_fen.fen < 0 || i.amount_fen > amount_max)
-        return Rejection{Rule::amount_not_positive, {{"fact", "incomes"}}};
-    for (const auto& d : m.deductions)
-      if (d.amount_fen.fen < 0 || d.amount_fen > amount_max)
-        return Rejection{Rule::amount_not_positive, {{"fact", "deductions"}}};
+    if (!add_up(m.incomes, incomes))
+      return Rejection{Rule::amount_not_positive, {{"fact", "incomes"}}};
+    if (!add_up(m.deductions, deductions))
+      return Rejection{Rule::amount_not_positive, {{"fact", "deductions"}}};
     auto same = [&](const MemberFacts& other) { return other.person == m.person; };
     if (std::count_if(facts.members.begin(), facts.members.end(), same) != 1)
       return Rejection{Rule::member_listed_twice, {}};

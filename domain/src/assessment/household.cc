@@ -5,22 +5,26 @@
 namespace yiben {
 namespace {
 
-// Amounts are kept in twelfths of a fen until the one rounding: a year's figure is its own, a month's
-// is times twelve.
-std::int64_t twelfths(Fen amount, Period period) {
-  return period == Period::month ? amount.fen * 12 : amount.fen;
+// Amounts are kept exact until the one rounding, in 1200ths of a fen: a month's figure is twelve times
+// a year's, and employment cost is a percentage.
+constexpr std::int64_t parts_per_fen = 1200;
+
+std::int64_t parts(Fen amount, Period period) {
+  return amount.fen * (period == Period::month ? parts_per_fen : parts_per_fen / 12);
+}
+Fen to_fen(std::int64_t parts) {  // for showing
+  return {(parts + (parts >= 0 ? 1 : -1) * parts_per_fen / 2) / parts_per_fen};
 }
 std::string months_or_year(Period p) { return std::string(enum_name(p)); }
 
 struct Ledger {
   const Formula& formula;
   Assessment& out;
-  std::int64_t income = 0;  // twelfths
+  std::int64_t income = 0;  // parts
 
   void row(std::string rule, std::map<std::string, std::string> args, std::int64_t amount,
            std::string law, std::optional<PersonId> person) {
-    Fen shown{(amount >= 0 ? amount + 6 : amount - 6) / 12};
-    out.rows.push_back({std::move(rule), std::move(args), shown, std::move(law), person});
+    out.rows.push_back({std::move(rule), std::move(args), to_fen(amount), std::move(law), person});
   }
 
   void add(const MemberFacts& m, const Income& i) {
@@ -35,32 +39,24 @@ struct Ledger {
         return row("income_exempt", args, 0, known->law, m.person);
       }
     }
-    income += twelfths(i.amount_fen, i.period);
-    row("income", args, twelfths(i.amount_fen, i.period), formula.law, m.person);
+    income += parts(i.amount_fen, i.period);
+    row("income", args, parts(i.amount_fen, i.period), formula.law, m.person);
+  }
+
+  bool allows(DeductionKind kind) const {
+    const auto& kinds = formula.deductions;
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
   }
 
   // At most the income it is taken from: a deduction never makes income negative.
-  void deduct(const MemberFacts& m, std::string kind, std::int64_t amount, std::int64_t& left) {
+  void deduct(const MemberFacts& m, DeductionKind kind, std::int64_t amount, std::int64_t& left) {
     amount = std::min(amount, left);
     if (amount <= 0) return;
     left -= amount;
-    income -= amount;
-    row("deduction", {{"kind", std::move(kind)}}, -amount, formula.law, m.person);
+    row("deduction", {{"kind", std::string(enum_name(kind))}}, -amount, formula.law, m.person);
   }
 
-  void deductions(const MemberFacts& m, std::int64_t counted, std::int64_t wages) {
-    bool cost_found = false;
-    for (const auto& d : m.deductions) {
-      bool allowed = std::find(formula.deductions.begin(), formula.deductions.end(), d.kind) !=
-                     formula.deductions.end();
-      if (!allowed) continue;
-      cost_found |= d.kind == DeductionKind::employment_cost;
-      deduct(m, std::string(enum_name(d.kind)), twelfths(d.amount_fen, d.period), counted);
-    }
-    if (!cost_found && formula.employment_cost_percent && wages > 0)
-      deduct(m, "employment_cost", wages * *formula.employment_cost_percent / 100, counted);
-  }
-
+  // 必要就业成本 comes off the wages it was paid for (57号第十三条第一项).
   void member(const MemberFacts& m) {
     std::int64_t before = income, wages = 0;
     for (const auto& i : m.incomes) {
@@ -68,7 +64,23 @@ struct Ledger {
       add(m, i);
       if (i.kind == IncomeKind::wage) wages += income - so_far;
     }
-    deductions(m, income - before, wages);
+    std::int64_t others = income - before - wages, gross = wages;
+    bool cost_found = false;
+    for (const auto& d : m.deductions) {
+      if (d.kind != DeductionKind::employment_cost || !allows(d.kind)) continue;
+      cost_found = true;
+      deduct(m, d.kind, parts(d.amount_fen, d.period), wages);
+    }
+    if (!cost_found && formula.employment_cost_percent)
+      deduct(m, DeductionKind::employment_cost, gross * *formula.employment_cost_percent / 100, wages);
+    income = before + wages + others;
+  }
+
+  // 因残疾、患重病等增加的刚性支出 comes off the household's income, whoever of it is ill.
+  void rigid_spending(const MemberFacts& m) {
+    for (const auto& d : m.deductions)
+      if (d.kind != DeductionKind::employment_cost && allows(d.kind))
+        deduct(m, d.kind, parts(d.amount_fen, d.period), income);
   }
 };
 
@@ -98,7 +110,7 @@ void supplements(const Formula& f, const CaseSubject& subject, const Facts& fact
 }
 
 void gap(const Formula& f, std::int64_t needed, std::int64_t income, Assessment& out) {
-  out.basic_fen = rounded(needed - income, 12, f.rounding);
+  out.basic_fen = rounded(needed - income, parts_per_fen, f.rounding);
   out.rows.push_back({"gap", {{"rounding", std::string(enum_name(f.rounding))}}, out.basic_fen, f.law, {}});
 }
 
@@ -111,6 +123,8 @@ void bands(const Formula& f, std::int64_t needed, std::int64_t income, Assessmen
                         out.basic_fen, f.law, {}});
     return;
   }
+  out.eligible = false;
+  out.reasons.push_back("no_band_applies");
 }
 
 }  // namespace
@@ -127,13 +141,15 @@ void assess_household(const Formula& f, const CaseSubject& subject, const Facts&
   Ledger ledger{f, out};
   for (const auto& m : facts.members)
     if (m.counted) ledger.member(m);
-  std::int64_t needed = twelfths(standard->amount_fen, standard->period) * out.people;
-  out.income_fen = Fen{(ledger.income + 6) / 12};
+  for (const auto& m : facts.members)
+    if (m.counted) ledger.rigid_spending(m);
+  std::int64_t needed = parts(standard->amount_fen, standard->period) * out.people;
+  out.income_fen = to_fen(ledger.income);
   out.rows.push_back({"people_times_standard",
                       {{"people", std::to_string(out.people)},
                        {"standard", standard->amount_fen.yuan()},
                        {"period", months_or_year(standard->period)}},
-                      Fen{(needed + 6) / 12}, f.law, {}});
+                      to_fen(needed), f.law, {}});
   if (ledger.income >= needed) {
     out.eligible = false;
     out.reasons.push_back("income_above_standard");

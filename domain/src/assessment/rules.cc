@@ -20,6 +20,8 @@ void check_formula(const ProgrammeRules& p, std::vector<std::string>& out) {
   if (household && f.standards.empty()) say("a household formula without a standard");
   if (household != (p.subject == Subject::household)) say("formula and subject do not go together");
   if (f.kind == FormulaKind::household_bands && f.bands.empty()) say("bands without a band");
+  if (f.kind == FormulaKind::household_bands && !f.bands.empty() && f.bands.back().below_percent != 100)
+    say("the last band does not end at the standard");
   if (f.kind == FormulaKind::table && f.rows.empty()) say("a table without a row");
   if (f.kind == FormulaKind::capped_items && f.items.empty()) say("items without a cap");
   for (std::size_t i = 1; i < f.bands.size(); ++i)

@@ -94,9 +94,9 @@ std::vector<RunEvent> end_step(const RunState& s, const RunContext& in, const St
                                StepDone done) {
   std::vector<RunEvent> events{done};
   if (outcome.clock)
-    if (auto change = clock_change(s, in, *outcome.clock, done.step)) events.push_back(*change);
-  if (outcome.next) events.push_back(opened(in, *outcome.next));
-  else events.push_back(CaseEnded{*outcome.result, in.today});
+    if (auto change = clock_change(s, in, *outcome.clock, done.step)) events.emplace_back(*change);
+  if (outcome.next) events.emplace_back(opened(in, *outcome.next));
+  else events.emplace_back(CaseEnded{*outcome.result, in.today});
   return events;
 }
 
