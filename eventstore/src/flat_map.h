@@ -65,6 +65,9 @@ class FlatMap {
     const auto& slot = slots_[place_of(key)];
     return slot.used ? &slot.value : nullptr;
   }
+  void expect(const Key128& key) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[key.spread() & (slots_.size() - 1)]);
+  }
   // The value of `key`, made if it was not there; second tells.
   std::pair<Value*, bool> insert(const Key128& key) {
     if (count_ + count_ / 2 >= slots_.size()) grow();

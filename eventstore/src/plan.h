@@ -14,6 +14,8 @@ class Facts {
  public:
   virtual ~Facts() = default;
   virtual Result<StreamVersion> stream_version(std::string_view stream) = 0;
+  // A hint that stream_version() will soon be asked for this one.
+  virtual void expect(std::string_view) {}
   virtual Result<std::optional<Receipt>> receipt_of(const Uuid& command_id) = 0;
   virtual Result<std::optional<std::string>> owner_of(std::string_view key) = 0;
 };

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -241,6 +243,30 @@ std::vector<Figure> append_in_bulk(const AppendBench& bench) {
     raw.append(stored_bytes(*log, 50'000), bench.bulk_events / rounds, bulk_size, theirs);
   }
   return figures("append_bulk", ours, theirs);
+}
+
+void grow(const AppendBench& bench, const std::function<void(std::vector<Figure>)>& tell) {
+  auto log = open_fresh(log_folder(bench));
+  std::mt19937_64 random(1);
+  auto tenth = bench;
+  tenth.bulk_events = bench.bulk_events / 10 * rounds;  // append_thousands does one round of it
+  std::vector<double> rates;
+  for (int i = 0; i < 10; ++i) {
+    Tally tally;
+    append_thousands(*log, tenth, random, tally);
+    rates.push_back(tally.per_second());
+  }
+  std::vector<Figure> found{
+      {"grow_last_tenth", rates.back(), "events/s", rates.front(), rates.back() / rates.front()}};
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    double kib = 0;
+    if (std::sscanf(line.c_str(), "VmHWM: %lf", &kib) == 1) {
+      found.push_back({"grow_memory", kib / 1024, "MiB", 0, 0});
+    }
+  }
+  tell(std::move(found));
+  std::raise(SIGKILL);
 }
 
 std::vector<Figure> verify_and_reopen(const AppendBench& bench) {

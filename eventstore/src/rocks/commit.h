@@ -17,6 +17,7 @@ class Commit final : public Facts {
   Commit(const Store&, const Index&, bool sync, HeadRecord, PartitionCounters);
 
   Result<StreamVersion> stream_version(std::string_view stream) override;
+  void expect(std::string_view stream) override { recent_.expect(Key128::of(stream)); }
   Result<std::optional<Receipt>> receipt_of(const Uuid& command_id) override;
   Result<std::optional<std::string>> owner_of(std::string_view key) override;
 

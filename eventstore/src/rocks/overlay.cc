@@ -11,7 +11,11 @@ Overlay::Overlay(Position indexed, std::size_t ripe_entries)
 
 void Overlay::add(std::span<const EntryView> entries) {
   std::unique_lock lock(mutex_);
-  for (const auto& entry : entries) open_->add(entry);
+  constexpr std::size_t ahead = 8;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i + ahead < entries.size()) open_->expect(entries[i + ahead]);
+    open_->add(entries[i]);
+  }
   // Not for every commit: waking the indexer to look costs more than the commit's own bookkeeping.
   if (ripe() && !sealed_) changed_.notify_all();
 }

@@ -21,6 +21,7 @@ class RecentStreams {
     }
     return std::nullopt;
   }
+  void expect(const Key128& stream) { __builtin_prefetch(&set_of(stream)); }
   void put(const Key128& stream, StreamVersion version) {
     auto& set = set_of(stream);
     std::size_t at = 0;

@@ -21,6 +21,8 @@ class Segment {
 
   // Requires entry.position == end().
   void add(const EntryView& entry);
+  // A hint that add() will soon get this one.
+  void expect(const EntryView& entry) const { streams_.expect(Key128::of(entry.stream)); }
 
   Position first() const { return first_; }
   Position end() const { return first_ + rows_.size(); }
