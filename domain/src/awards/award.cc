@@ -13,6 +13,8 @@ void set_from(A::State& s, A::Segment segment) {
   s.segments.push_back(segment);
 }
 
+bool pays(const A::Segment& s) { return s.basic_fen.fen + s.supplement_fen.fen > 0; }
+
 struct Evolve {
   A::State s;
   A::State operator()(const A::Granted& e) {
@@ -28,6 +30,7 @@ struct Evolve {
     s.payee = e.payee;
     s.members = e.members;
     s.until = e.until;
+    s.phasing_out = false;  // who is eligible again is phased out no longer
     set_from(s, {e.from, e.basic_fen, e.supplement_fen});
     return std::move(s);
   }
@@ -41,11 +44,17 @@ struct Evolve {
     return std::move(s);
   }
   A::State operator()(const A::Resumed& e) {
-    auto due = std::find_if(s.segments.rbegin(), s.segments.rend(),
-                            [&](const A::Segment& seg) { return seg.basic_fen.fen > 0; });
-    A::Segment again = due == s.segments.rend() ? A::Segment{} : *due;
-    set_from(s, {*s.stopped_from, {}, {}});
-    set_from(s, {e.from, again.basic_fen, again.supplement_fen});
+    // What was last due by then goes on, and what is planned for later months stays planned.
+    A::Segment again{e.from, {}, {}};
+    for (const auto& seg : s.segments)
+      if (seg.from <= e.from && pays(seg)) again = {e.from, seg.basic_fen, seg.supplement_fen};
+    std::erase_if(s.segments, [&](const A::Segment& seg) {
+      return seg.from >= *s.stopped_from && seg.from <= e.from;
+    });
+    auto later = std::find_if(s.segments.begin(), s.segments.end(),
+                              [&](const A::Segment& seg) { return seg.from > e.from; });
+    later = s.segments.insert(later, again);
+    if (e.from > *s.stopped_from) s.segments.insert(later, {*s.stopped_from, {}, {}});
     s.stopped_from.reset();
     return std::move(s);
   }
@@ -72,6 +81,8 @@ struct Decide {
     if (s.granted) return Rejection{Rule::award_already_granted, {}};
     if (c.granted.basic_fen.fen + c.granted.supplement_fen.fen <= 0)
       return Rejection{Rule::amount_not_positive, {}};
+    if (c.granted.until && *c.granted.until < c.granted.from)
+      return Rejection{Rule::not_eligible, {{"reason", "ends_before_start"}}};
     return std::vector<A::Event>{c.granted};
   }
   A::Decision operator()(const A::Change& c) const {
@@ -122,7 +133,7 @@ std::optional<A::State::Due> A::State::due_for(Month month) const {
   const Segment* current = nullptr;
   for (const auto& segment : segments)
     if (segment.from <= month) current = &segment;
-  if (!current || current->basic_fen.fen + current->supplement_fen.fen == 0) return std::nullopt;
+  if (!current || !pays(*current)) return std::nullopt;
   return Due{current->basic_fen, current->supplement_fen};
 }
 

@@ -81,6 +81,20 @@ std::optional<Rejection> materials_short(const ProgrammeRules& rules,
 // Stopping or resuming needs a decision, not a computation.
 bool needs_facts(Purpose p) { return p != Purpose::stop && p != Purpose::resume; }
 
+// Facts, declared or found, are about the people of the case; of a household, about each of them.
+std::optional<Rejection> refuse_people(const ProgrammeRules& p, Purpose purpose,
+                                       const std::vector<PersonId>& people, const Facts& facts) {
+  for (const auto& m : facts.members)
+    if (std::find(people.begin(), people.end(), m.person) == people.end())
+      return Rejection{Rule::not_a_member, {}};
+  if (p.subject != Subject::household || !needs_facts(purpose)) return std::nullopt;
+  for (const auto& person : people)
+    if (std::none_of(facts.members.begin(), facts.members.end(),
+                     [&](const MemberFacts& m) { return m.person == person; }))
+      return Rejection{Rule::fact_missing, {{"fact", "members"}}};
+  return std::nullopt;
+}
+
 std::optional<Rejection> refuse_filing(const C::File& c) {
   const ProgrammeRules& p = *c.rules.programme;
   if (std::find(p.filed_by.begin(), p.filed_by.end(), c.by.role) == p.filed_by.end())
@@ -89,15 +103,7 @@ std::optional<Rejection> refuse_filing(const C::File& c) {
     return Rejection{Rule::not_your_division, {{"division", c.division}}};
   if (p.subject == Subject::household && !c.household)
     return Rejection{Rule::household_not_registered, {}};
-  for (const auto& m : c.facts.members)
-    if (std::find(c.members.begin(), c.members.end(), m.person) == c.members.end())
-      return Rejection{Rule::not_a_member, {}};
-  if (p.subject == Subject::household && needs_facts(c.purpose))
-    for (const auto& person : c.members)
-      if (std::none_of(c.facts.members.begin(), c.facts.members.end(),
-                       [&](const MemberFacts& m) { return m.person == person; }))
-        return Rejection{Rule::fact_missing, {{"fact", "members"}}};
-  return std::nullopt;
+  return refuse_people(p, c.purpose, c.members, c.facts);
 }
 
 struct Decide {
@@ -128,8 +134,11 @@ struct Decide {
     if (outcome.needs_reason && c.reason.empty())
       return Rejection{Rule::reason_needed, {{"outcome", outcome.id}}};
     if (outcome.needs_facts && !c.facts) return Rejection{Rule::fact_missing, {{"fact", "facts"}}};
-    if (c.facts)
+    if (c.facts) {
+      if (auto no = refuse_people(*c.rules.programme, s.filed->purpose, s.filed->members, *c.facts))
+        return *no;
       if (auto fits = check_facts(*c.rules.programme, *c.facts); !fits) return fits.error();
+    }
     if (outcome.needs_materials) {
       auto on_file = s.materials;
       on_file.insert(on_file.end(), c.materials.begin(), c.materials.end());

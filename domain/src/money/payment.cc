@@ -55,6 +55,7 @@ struct Decide {
     return std::vector<P::Event>{P::Failed{s.listed->award, s.listed->month, c.reason}};
   }
   P::Decision operator()(const P::Relist& c) const {
+    if (s.status == P::Status::none) return Rejection{Rule::payment_not_listed, {}};
     if (s.status != P::Status::held && s.status != P::Status::failed)
       return Rejection{Rule::payment_already_ended, {{"status", std::string(enum_name(s.status))}}};
     return std::vector<P::Event>{P::Relisted{s.listed->award, s.listed->month, c.roll_month}};
