@@ -1,8 +1,14 @@
 #include "rocks/options.h"
 
 #include <rocksdb/cache.h>
+#include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/slice_transform.h>
+
+#include <array>
+#include <cstdarg>
+#include <cstdio>
+#include <cstring>
 
 namespace yiben::eventstore {
 namespace {
@@ -14,6 +20,20 @@ bool looked_up_by_key(Column column) {
 }
 
 bool is_index(Column column) { return column >= Column::stream; }
+
+// RocksDB's own log file would stand on the disk that fills up, and in Debian's build, which keeps its
+// assertions, one line after the first that failed to be written ends the process.
+class ErrorsToStderr final : public rocksdb::Logger {
+ public:
+  ErrorsToStderr() : Logger(rocksdb::InfoLogLevel::ERROR_LEVEL) {}
+  using Logger::Logv;
+  void Logv(const char* format, va_list arguments) override {
+    std::array<char, 1'024> line;
+    std::vsnprintf(line.data(), line.size(), format, arguments);
+    std::fprintf(stderr, "rocksdb: %.*s\n", static_cast<int>(std::strcspn(line.data(), "\n")),
+                 line.data());
+  }
+};
 
 }  // namespace
 
@@ -31,8 +51,7 @@ rocksdb::DBOptions db_options(const Tuning&) {
   // Bounds what a restart replays. A commit larger than this still goes through.
   options.max_total_wal_size = 192 * mib;
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
-  options.keep_log_file_num = 4;
-  options.max_log_file_size = 4 * mib;
+  options.info_log = std::make_shared<ErrorsToStderr>();
   options.stats_dump_period_sec = 0;
   options.avoid_unnecessary_blocking_io = true;
   return options;
