@@ -35,7 +35,7 @@ const headers: Middleware = {
 };
 
 export const client = createClient<paths>({
-  baseUrl: '/api/v1',
+  baseUrl: '',
   fetch: async (request) => {
     const what = request.method === 'GET' ? '' : await fingerprint(request);
     const response = await fetch(request);

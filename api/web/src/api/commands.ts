@@ -5,98 +5,88 @@ import type { ReturnLine } from '@/lib/return_file';
 
 const { POST, PUT, DELETE } = client;
 
-export const signOut = () => ok(DELETE('/session'));
+export const signOut = () => ok(DELETE('/api/v1/session'));
 
-export const lookUp = (id_number: string) => ok(POST('/people/lookup', { body: { id_number } }));
+export const lookUp = (id_number: string) => ok(POST('/api/v1/people/lookup', { body: { id_number } }));
 export const searchPeople = (name: string, division: string) =>
-  ok(POST('/people/search', { body: { name, division } }));
-export const registerPerson = (body: NewPerson) => ok(POST('/people', { body }));
+  ok(POST('/api/v1/people/search', { body: { name, division } }));
+export const unmaskPerson = (person: string, purpose: string) =>
+  ok(POST('/api/v1/people/{person}/unmasked', { params: { path: { person } }, body: { purpose } }));
+export const registerPerson = (body: NewPerson) => ok(POST('/api/v1/people', { body }));
 export const setAccount = (
   person: string,
   body: { bank: string; account: string; holder: string },
-) => ok(PUT('/people/{person}/account', { params: { path: { person } }, body }));
+) => ok(PUT('/api/v1/people/{person}/account', { params: { path: { person } }, body }));
 export const recordDeath = (person: string, on: string, source: string) =>
-  ok(POST('/people/{person}/death', { params: { path: { person } }, body: { on, source } }));
+  ok(POST('/api/v1/people/{person}/death', { params: { path: { person } }, body: { on, source } }));
 
 export const formHousehold = (body: {
   householder: string;
   members: string[];
   division: string;
   area: Area;
-}) => ok(POST('/households', { body }));
-export const joinHousehold = (id: string, person: string) =>
-  ok(POST('/households/{id}/members', { params: { path: { id } }, body: { person } }));
+}) => ok(POST('/api/v1/households', { body }));
+export const joinHousehold = (household: string, person: string) =>
+  ok(POST('/api/v1/households/{household}/members', { params: { path: { household } }, body: { person } }));
 
-export const fileClaim = (body: NewClaim) => ok(POST('/claims', { body }));
+export const fileClaim = (body: NewClaim) => ok(POST('/api/v1/claims', { body }));
 export const actOnCase = (claim: string, step: string, version: number, body: Act) =>
   ok(
-    POST('/claims/{claim}/steps/{step}', {
+    POST('/api/v1/claims/{claim}/steps/{step}', {
       params: { path: { claim, step } },
       body,
       ...ifMatch(version),
     }),
   );
-export const extendCase = (claim: string, version: number, reason: string) =>
-  ok(
-    POST('/claims/{claim}/extension', {
-      params: { path: { claim } },
-      body: { reason },
-      ...ifMatch(version),
-    }),
-  );
+export const extendCase = (claim: string, reason: string) =>
+  ok(POST('/api/v1/claims/{claim}/extension', { params: { path: { claim } }, body: { reason } }));
 export const tryAssessment = (body: {
   programme: string;
   division: string;
   area: Area;
   subject?: string;
   facts: Facts;
-}) => ok(POST('/assessments', { body }));
+}) => ok(POST('/api/v1/assessments', { body }));
 
 export const drawRoll = (programme: string, month: string) =>
-  ok(POST('/rolls', { body: { programme, month } }));
+  ok(POST('/api/v1/rolls', { body: { programme, month } }));
 
 export interface RollKey {
   programme: string;
   month: string;
-  version: number;
 }
 const at = ({ programme, month }: RollKey) => ({ path: { programme, month } });
 export const confirmTown = (roll: RollKey, town: string) =>
   ok(
-    POST('/rolls/{programme}/{month}/towns/{town}/confirmation', {
+    POST('/api/v1/rolls/{programme}/{month}/towns/{town}/confirmation', {
       params: { path: { ...at(roll).path, town } },
-      ...ifMatch(roll.version),
     }),
   );
 export const confirmRoll = (roll: RollKey, fund: string) =>
   ok(
-    POST('/rolls/{programme}/{month}/confirmation', {
-      params: at(roll),
-      body: { fund },
-      ...ifMatch(roll.version),
-    }),
+    POST('/api/v1/rolls/{programme}/{month}/confirmation', { params: at(roll), body: { fund } }),
   );
 export const holdPayment = (
   roll: RollKey,
   body: { award: string; for_month: string; reason: string },
-) =>
-  ok(POST('/rolls/{programme}/{month}/holds', { params: at(roll), body, ...ifMatch(roll.version) }));
+) => ok(POST('/api/v1/rolls/{programme}/{month}/holds', { params: at(roll), body }));
 export const recordReturns = (roll: RollKey, lines: ReturnLine[]) =>
-  ok(
-    POST('/rolls/{programme}/{month}/returns', {
-      params: at(roll),
-      body: { lines },
-      ...ifMatch(roll.version),
-    }),
-  );
+  ok(POST('/api/v1/rolls/{programme}/{month}/returns', { params: at(roll), body: { lines } }));
 export const bankFileAddress = (programme: string, month: string, format: 'csv' | 'xlsx') =>
   `/api/v1/rolls/${programme}/${month}/bank-file?format=${format}`;
-export const compareStatement = (month: string, body: Statement) =>
-  ok(POST('/rolls/funeral/{month}/statement', { params: { path: { month } }, body }));
+export const compareStatement = (programme: string, month: string, body: Statement) =>
+  ok(
+    POST('/api/v1/rolls/{programme}/{month}/statement', {
+      params: { path: { programme, month } },
+      body,
+    }),
+  );
 
+export const openFund = (body: { fund: string; programme: string; year: number }) =>
+  ok(POST('/api/v1/funds', { body }));
 export const addBudget = (
   fund: string,
   body: { source: FundSource; amount_fen: number; document: string },
-) => ok(POST('/funds/{fund}/budget', { params: { path: { fund } }, body }));
+) => ok(POST('/api/v1/funds/{fund}/budget', { params: { path: { fund } }, body }));
 
-export const moveDemoClock = (days: number) => ok(POST('/demo/clock', { body: { days } }));
+export const moveDemoClock = (days: number) => ok(POST('/api/v1/demo/clock', { body: { days } }));

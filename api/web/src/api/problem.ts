@@ -38,7 +38,7 @@ export function problemText(body: ProblemBody, language: 'zh' | 'en', unknown: s
   const pick = (zh?: string, en?: string) => (language === 'en' ? en || zh : zh) || undefined;
   return {
     title: pick(body.title, body.title_en) ?? unknown,
-    detail: pick(body.detail, body.detail_en),
+    detail: body.detail || undefined,
     law: body.law || undefined,
     next_step: pick(body.next_step, body.next_step_en),
   };

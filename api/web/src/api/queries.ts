@@ -7,40 +7,41 @@ const get = client.GET;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => ok(get('/me')),
+  queryFn: () => ok(get('/api/v1/me')),
   ...lasting,
 });
 export const wordsQuery = queryOptions({
   queryKey: ['messages'],
-  queryFn: () => ok(get('/messages')),
+  queryFn: () => ok(get('/api/v1/messages')),
   ...lasting,
 });
 export const divisionsQuery = queryOptions({
   queryKey: ['divisions'],
-  queryFn: async () => (await ok(get('/divisions'))).rows,
+  queryFn: async () => (await ok(get('/api/v1/divisions'))).rows,
   ...lasting,
 });
 export const programmesQuery = queryOptions({
   queryKey: ['programmes'],
-  queryFn: async () => (await ok(get('/programmes'))).rows,
+  queryFn: async () =>
+    (await ok(get('/api/v1/programmes'))).rows.map(({ pack, rules }) => ({ ...rules, pack })),
   ...lasting,
 });
 export const colleaguesQuery = queryOptions({
   queryKey: ['colleagues'],
-  queryFn: async () => (await ok(get('/colleagues'))).rows,
+  queryFn: async () => (await ok(get('/api/v1/colleagues'))).rows,
   ...lasting,
 });
 
 export const healthQuery = queryOptions({
   queryKey: ['health'],
-  queryFn: () => ok(get('/health')),
-  ...lasting,
+  queryFn: () => ok(get('/api/v1/health')),
+  refetchInterval: 15_000,
 });
 export const procedureQuery = (id: string, version: number) =>
   queryOptions({
     queryKey: ['procedures', id, version],
     queryFn: () =>
-      ok(get('/procedures/{id}', { params: { path: { id }, query: { version } } })),
+      ok(get('/api/v1/procedures/{id}', { params: { path: { id }, query: { version: String(version) } } })),
     ...lasting,
   });
 
@@ -53,34 +54,34 @@ export const inboxQuery = (list: InboxList, filter: InboxFilter) =>
   infiniteQueryOptions({
     queryKey: ['inbox', list, filter],
     queryFn: ({ pageParam }) =>
-      ok(get('/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: 50 } } })),
+      ok(get('/api/v1/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: '50' } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
   });
 export const inboxCountsQuery = queryOptions({
   queryKey: ['inbox', 'counts'],
-  queryFn: () => ok(get('/inbox/counts')),
+  queryFn: () => ok(get('/api/v1/inbox/counts')),
 });
 
 export const caseQuery = (claim: string) =>
   queryOptions({
     queryKey: ['claims', claim],
-    queryFn: () => ok(get('/claims/{claim}', { params: { path: { claim } } })),
+    queryFn: () => ok(get('/api/v1/claims/{claim}', { params: { path: { claim } } })),
   });
 export const personQuery = (person: string) =>
   queryOptions({
     queryKey: ['people', person],
-    queryFn: () => ok(get('/people/{person}', { params: { path: { person } } })),
+    queryFn: () => ok(get('/api/v1/people/{person}', { params: { path: { person } } })),
   });
 export const householdQuery = (id: string) =>
   queryOptions({
     queryKey: ['households', id],
-    queryFn: () => ok(get('/households/{id}', { params: { path: { id } } })),
+    queryFn: () => ok(get('/api/v1/households/{household}', { params: { path: { household: id } } })),
   });
 
 export interface RosterView {
   on?: string;
-  known_at?: number;
+  known_at?: string;
   division?: string;
 }
 export const rosterQuery = (programme: string, view: RosterView) =>
@@ -88,7 +89,7 @@ export const rosterQuery = (programme: string, view: RosterView) =>
     queryKey: ['rosters', programme, view],
     queryFn: ({ pageParam }) =>
       ok(
-        get('/rosters/{programme}', {
+        get('/api/v1/rosters/{programme}', {
           params: { path: { programme }, query: { ...view, cursor: pageParam } },
         }),
       ),
@@ -98,26 +99,30 @@ export const rosterQuery = (programme: string, view: RosterView) =>
 export const awardQuery = (award: string) =>
   queryOptions({
     queryKey: ['awards', award],
-    queryFn: () => ok(get('/awards/{award}', { params: { path: { award } } })),
+    queryFn: () => ok(get('/api/v1/awards/{award}', { params: { path: { award } } })),
   });
 
 export const rollsQuery = (programme: string) =>
   queryOptions({
     queryKey: ['rolls', programme],
-    queryFn: async () => (await ok(get('/rolls', { params: { query: { programme } } }))).rows,
+    queryFn: async () => (await ok(get('/api/v1/rolls', { params: { query: { programme } } }))).rows,
   });
 export const rollQuery = (programme: string, month: string) =>
   queryOptions({
     queryKey: ['rolls', programme, month],
-    queryFn: () => ok(get('/rolls/{programme}/{month}', { params: { path: { programme, month } } })),
+    queryFn: () => ok(get('/api/v1/rolls/{programme}/{month}', { params: { path: { programme, month } } })),
   });
-export const rollPaymentsQuery = (programme: string, month: string, division?: string) =>
+export interface LinesFilter {
+  division?: string;
+  funeral_home?: string;
+}
+export const rollPaymentsQuery = (programme: string, month: string, filter: LinesFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['rolls', programme, month, 'payments', division],
+    queryKey: ['rolls', programme, month, 'payments', filter],
     queryFn: ({ pageParam }) =>
       ok(
-        get('/rolls/{programme}/{month}/payments', {
-          params: { path: { programme, month }, query: { division, cursor: pageParam } },
+        get('/api/v1/rolls/{programme}/{month}/payments', {
+          params: { path: { programme, month }, query: { ...filter, cursor: pageParam } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -125,11 +130,11 @@ export const rollPaymentsQuery = (programme: string, month: string, division?: s
   });
 export const fundsQuery = queryOptions({
   queryKey: ['funds'],
-  queryFn: async () => (await ok(get('/funds'))).rows,
+  queryFn: async () => (await ok(get('/api/v1/funds'))).rows,
 });
 export const monthlyQuery = (month: string, division?: string) =>
   queryOptions({
     queryKey: ['monthly', month, division],
     queryFn: async () =>
-      (await ok(get('/monthly', { params: { query: { month, division } } }))).rows,
+      (await ok(get('/api/v1/monthly', { params: { query: { month, division } } }))).rows,
   });

@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/session": {
+    "/api/v1/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -13,10 +13,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -29,7 +32,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -38,7 +41,7 @@ export interface paths {
                         "application/json": components["schemas"]["Me"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -49,25 +52,28 @@ export interface paths {
                 };
             };
         };
+        /** Sign out */
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": Record<string, never>;
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -83,23 +89,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me": {
+    "/api/v1/me": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** The signed-in user */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -108,7 +117,7 @@ export interface paths {
                         "application/json": components["schemas"]["Me"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -127,34 +136,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/health": {
+    "/api/v1/health": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** Whether the server answers and its views keep up */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            status: string;
-                        };
+                        "application/json": components["schemas"]["Health"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -173,23 +183,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/messages": {
+    "/api/v1/messages": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** The words of rules, steps and codes in both languages */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -205,7 +218,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -224,37 +237,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/divisions": {
+    "/api/v1/divisions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** The district, its towns and villages */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            rows: {
-                                code: string;
-                                name: string;
-                            }[];
+                            rows: components["schemas"]["DivisionName"][];
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -273,128 +286,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/programmes": {
+    "/api/v1/programmes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** Programmes in force today, with their rules */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            rows: {
-                                id: string;
-                                name: components["schemas"]["Text"];
-                                law: string[];
-                                /** @enum {string} */
-                                subject: "household" | "person" | "deceased";
-                                /** @enum {string} */
-                                frequency: "monthly" | "once";
-                                procedure: string;
-                                change_procedure?: string;
-                                filed_by: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
-                                form: components["schemas"]["FormField"][];
-                                materials: components["schemas"]["Material"][];
-                                eligibility: {
-                                    id: string;
-                                    name: components["schemas"]["Text"];
-                                    any_of: {
-                                        fact: string;
-                                        in: string[];
-                                        at_least?: number;
-                                        below?: number;
-                                    }[][];
-                                    law: string;
-                                }[];
-                                formula: {
-                                    /** @enum {string} */
-                                    kind: "household_gap" | "household_bands" | "table" | "capped_items";
-                                    law: string;
-                                    /** @enum {string} */
-                                    rounding: "to_fen" | "up_to_jiao" | "up_to_yuan" | "nearest_yuan";
-                                    standards: {
-                                        /** @enum {string} */
-                                        area: "urban" | "rural";
-                                        amount_fen: number;
-                                        /** @enum {string} */
-                                        period: "month" | "year";
-                                    }[];
-                                    supplements: {
-                                        /** @enum {string} */
-                                        category: "elderly" | "minor" | "severely_disabled" | "seriously_ill" | "single_parent_minor";
-                                        /** @enum {string} */
-                                        area: "urban" | "rural";
-                                        amount_fen: number;
-                                    }[];
-                                    bands: {
-                                        below_percent: number;
-                                        per_person_fen: number;
-                                    }[];
-                                    rows: {
-                                        id: string;
-                                        name: components["schemas"]["Text"];
-                                        when: {
-                                            fact: string;
-                                            in: string[];
-                                            at_least?: number;
-                                            below?: number;
-                                        }[];
-                                        amount_fen: number;
-                                    }[];
-                                    items: components["schemas"]["CappedItem"][];
-                                    exemptions: {
-                                        id: string;
-                                        name: components["schemas"]["Text"];
-                                        law: string;
-                                    }[];
-                                    employment_cost_percent?: number;
-                                    deductions: ("employment_cost" | "medical" | "disability" | "education")[];
-                                };
-                                conflicts: {
-                                    with: string;
-                                    /** @enum {string} */
-                                    outcome: "allow" | "block" | "pay_difference" | "choose_higher";
-                                    law: string;
-                                }[];
-                                start?: {
-                                    rule: string;
-                                    law: string;
-                                };
-                                age_end?: {
-                                    age: number;
-                                    unless?: string;
-                                    law: string;
-                                };
-                                phase_out?: {
-                                    months_max: number;
-                                    income_below_percent: number;
-                                    law: string;
-                                };
-                                review?: {
-                                    months: number;
-                                    months_if_working: number;
-                                    law: string;
-                                };
-                                pack: components["schemas"]["PackRef"];
-                            }[];
+                            rows: components["schemas"]["ProgrammeInForce"][];
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -413,19 +335,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/procedures/{id}": {
+    "/api/v1/procedures/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** A procedure, the newest or one version */
         get: {
             parameters: {
                 query?: {
-                    version?: number;
+                    version?: string;
                 };
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -433,7 +358,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -442,7 +367,7 @@ export interface paths {
                         "application/json": components["schemas"]["Procedure"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -461,7 +386,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people/lookup": {
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who else works in the same town */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Colleague"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/clock": {
         parameters: {
             query?: never;
             header?: never;
@@ -470,10 +444,70 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Moves the demo office's date */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            office_date: string;
+                            waits_ended: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds a person by identity number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -485,7 +519,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -494,11 +528,15 @@ export interface paths {
                         "application/json": {
                             valid: boolean;
                             problem?: string;
-                            found?: components["schemas"]["Person"];
+                            /** Format: date */
+                            born?: string;
+                            /** @enum {string} */
+                            sex?: "male" | "female";
+                            found?: components["schemas"]["PersonView"];
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -515,7 +553,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people": {
+    "/api/v1/people/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -524,10 +562,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Finds people by the beginning of a name */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -535,30 +576,79 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        id_number: string;
-                        division: string;
-                        /** @enum {string} */
-                        area: "urban" | "rural";
-                        bank?: string;
-                        account?: string;
-                        account_holder?: string;
+                        division?: string;
                     };
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
+                            rows: components["schemas"]["PersonView"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPerson"];
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
                             person: string;
                             position: number;
+                            repeated: boolean;
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -575,70 +665,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people/search": {
+    "/api/v1/people/{person}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        division: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Person"][];
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /** A person, number and account masked */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     person: string;
                 };
@@ -646,16 +686,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Person"];
+                        "application/json": components["schemas"]["PersonView"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -674,7 +714,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people/{person}/account": {
+    "/api/v1/people/{person}/unmasked": {
         parameters: {
             query?: never;
             header?: never;
@@ -682,10 +722,68 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** A person in plain, for a stated purpose */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        purpose: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonView"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the account to pay to */
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     person: string;
                 };
@@ -701,16 +799,16 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -728,7 +826,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people/{person}/death": {
+    "/api/v1/people/{person}/death": {
         parameters: {
             query?: never;
             header?: never;
@@ -737,10 +835,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Records a death */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     person: string;
                 };
@@ -749,22 +850,23 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: date */
                         on: string;
                         source: string;
                     };
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -781,7 +883,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/households": {
+    "/api/v1/households": {
         parameters: {
             query?: never;
             header?: never;
@@ -790,16 +892,20 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Registers a household */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: uuid */
                         householder: string;
                         members: string[];
                         division: string;
@@ -809,19 +915,21 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
                             household: string;
                             position: number;
+                            repeated: boolean;
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -838,42 +946,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/households/{id}": {
+    "/api/v1/households/{household}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** A household and its people */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
-                    id: string;
+                    household: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            household: string;
-                            division: string;
-                            /** @enum {string} */
-                            area: "urban" | "rural";
-                            householder: string;
-                            members: string[];
-                            people: components["schemas"]["Person"][];
+                            row: components["schemas"]["Household"];
+                            people: components["schemas"]["PersonView"][];
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -892,7 +998,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/households/{id}/members": {
+    "/api/v1/households/{household}/members": {
         parameters: {
             query?: never;
             header?: never;
@@ -901,33 +1007,37 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Adds a member */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
-                    id: string;
+                    household: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: uuid */
                         person: string;
                     };
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -944,7 +1054,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/households/{id}/leavers": {
+    "/api/v1/households/{household}/leavers": {
         parameters: {
             query?: never;
             header?: never;
@@ -953,36 +1063,41 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes a member out */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
-                    id: string;
+                    household: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: uuid */
                         person: string;
                         /** @enum {string} */
                         reason: "died" | "moved_out" | "married" | "imprisoned" | "other";
+                        /** Format: uuid */
                         next_householder?: string;
                     };
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -999,7 +1114,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/claims": {
+    "/api/v1/claims": {
         parameters: {
             query?: never;
             header?: never;
@@ -1008,47 +1123,37 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Files a claim */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        programme: string;
-                        /** @enum {string} */
-                        purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out";
-                        applicant: string;
-                        subject: string;
-                        household?: string;
-                        award?: string;
-                        division: string;
-                        /** @enum {string} */
-                        area: "urban" | "rural";
-                        funeral_home?: string;
-                        facts: components["schemas"]["Facts"];
-                        materials: string[];
-                        relative_of_officer: boolean;
-                    };
+                    "application/json": components["schemas"]["FileClaim"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
                             claim: string;
                             position: number;
+                            repeated: boolean;
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1065,17 +1170,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/claims/{claim}": {
+    "/api/v1/claims/{claim}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** The case page */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     claim: string;
                 };
@@ -1083,7 +1191,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1091,9 +1199,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             row: components["schemas"]["CaseRow"];
-                            applicant: components["schemas"]["Person"];
-                            subject: components["schemas"]["Person"];
-                            people: components["schemas"]["Person"][];
+                            applicant: components["schemas"]["PersonView"];
+                            subject: components["schemas"]["PersonView"];
+                            people: components["schemas"]["PersonView"][];
                             facts: components["schemas"]["Facts"];
                             materials: string[];
                             assessment?: components["schemas"]["Assessment"];
@@ -1104,10 +1212,11 @@ export interface paths {
                             users: {
                                 [key: string]: string;
                             };
+                            days_left?: number;
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1126,7 +1235,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/claims/{claim}/steps/{step}": {
+    "/api/v1/claims/{claim}/steps/{step}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1135,10 +1244,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Ends the open step with an outcome */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     claim: string;
                     step: string;
@@ -1147,26 +1260,20 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        outcome: string;
-                        reason?: string;
-                        also_by?: string[];
-                        facts?: components["schemas"]["Facts"];
-                        materials?: string[];
-                    };
+                    "application/json": components["schemas"]["StepRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1183,7 +1290,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/claims/{claim}/extension": {
+    "/api/v1/claims/{claim}/extension": {
         parameters: {
             query?: never;
             header?: never;
@@ -1192,10 +1299,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Extends the overall clock once */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     claim: string;
                 };
@@ -1209,16 +1319,16 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1235,7 +1345,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/assessments": {
+    "/api/v1/assessments": {
         parameters: {
             query?: never;
             header?: never;
@@ -1244,27 +1354,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A trial calculation; nothing is written */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        programme: string;
-                        division: string;
-                        /** @enum {string} */
-                        area: "urban" | "rural";
-                        subject?: string;
-                        facts: components["schemas"]["Facts"];
-                    };
+                    "application/json": components["schemas"]["AssessRequest"];
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1273,7 +1379,7 @@ export interface paths {
                         "application/json": components["schemas"]["Assessment"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1290,73 +1396,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/inbox": {
+    "/api/v1/inbox": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** To do, done, ended */
         get: {
             parameters: {
                 query?: {
-                    list?: "todo" | "done" | "ended";
+                    list?: string;
                     programme?: string;
                     division?: string;
                     cursor?: string;
-                    limit?: number;
+                    limit?: string;
                 };
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            rows: {
-                                claim: string;
-                                version: number;
-                                programme: string;
-                                /** @enum {string} */
-                                purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out";
-                                applicant: string;
-                                subject: string;
-                                household?: string;
-                                award?: string;
-                                division: string;
-                                /** @enum {string} */
-                                area: "urban" | "rural";
-                                funeral_home?: string;
-                                pack: components["schemas"]["PackRef"];
-                                procedure: components["schemas"]["ProcedureRef"];
-                                filed_on: string;
-                                filed_by: components["schemas"]["Actor"];
-                                open_step: string;
-                                waits_for: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
-                                waiting: boolean;
-                                step_due?: string;
-                                case_due?: string;
-                                clock_stopped: boolean;
-                                /** @enum {string} */
-                                result?: "granted" | "denied" | "withdrawn" | "terminated";
-                                ended_on?: string;
-                                basic_fen?: number;
-                                supplement_fen?: number;
-                                eligible?: boolean;
-                                relative_of_officer: boolean;
-                                applicant_name: string;
-                            }[];
-                            next?: string;
+                            rows: components["schemas"]["InboxRow"][];
+                            next: string;
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1375,23 +1452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/inbox/counts": {
+    "/api/v1/inbox/counts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** How many each list holds */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1404,7 +1484,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1423,74 +1503,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/colleagues": {
+    "/api/v1/rosters/{programme}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: {
-                                user: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
-                                division: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rosters/{programme}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /** Who is on the roster on a day, as known at a log size */
         get: {
             parameters: {
                 query?: {
                     on?: string;
-                    known_at?: number;
+                    known_at?: string;
                     division?: string;
                     cursor?: string;
+                    limit?: string;
                 };
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     programme: string;
                 };
@@ -1498,38 +1530,21 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            rows: {
-                                award: string;
-                                programme: string;
-                                payee: string;
-                                household?: string;
-                                people: number;
-                                division: string;
-                                /** @enum {string} */
-                                area: "urban" | "rural";
-                                basic_fen: number;
-                                supplement_fen: number;
-                                from: string;
-                                until?: string;
-                                review_due?: string;
-                                phasing_out: boolean;
-                                pack: components["schemas"]["PackRef"];
-                                known_since: number;
-                                payee_name: string;
-                            }[];
-                            next?: string;
+                            rows: components["schemas"]["RosterLine"][];
+                            next: string;
                             totals: components["schemas"]["RosterTotals"];
+                            known_at: number;
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1548,17 +1563,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/awards/{award}": {
+    "/api/v1/awards/{award}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** An award and its payments */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     award: string;
                 };
@@ -1566,20 +1584,43 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            row?: components["schemas"]["RosterRow"];
-                            payee: components["schemas"]["Person"];
+                            /** Format: uuid */
+                            award: string;
+                            programme: string;
+                            payee: components["schemas"]["PersonView"];
+                            /** Format: uuid */
+                            household?: string;
+                            members: components["schemas"]["MemberShare"][];
+                            division: string;
+                            from: string;
+                            until?: string;
+                            stopped_from?: string;
+                            /** Format: date */
+                            review_due?: string;
+                            /** Format: uuid */
+                            claim?: string;
+                            /**
+                             * Format: int64
+                             * @description fen, 1/100 yuan
+                             */
+                            basic_fen: number;
+                            /**
+                             * Format: int64
+                             * @description fen, 1/100 yuan
+                             */
+                            supplement_fen: number;
                             payments: components["schemas"]["Payment"][];
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1598,25 +1639,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls": {
+    "/api/v1/monthly": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** A month's figures by town */
         get: {
             parameters: {
                 query?: {
-                    programme?: string;
+                    month?: string;
+                    division?: string;
                 };
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Monthly"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rolls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rolls of a programme, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    programme?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1627,7 +1723,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1639,10 +1735,13 @@ export interface paths {
             };
         };
         put?: never;
+        /** Draws a month's roll */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1655,16 +1754,25 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": {
+                            payments: number;
+                            /**
+                             * Format: int64
+                             * @description fen, 1/100 yuan
+                             */
+                            total_fen: number;
+                            position: number;
+                            repeated: boolean;
+                        };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1681,17 +1789,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls/{programme}/{month}": {
+    "/api/v1/rolls/{programme}/{month}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** A roll with its towns */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     programme: string;
                     month: string;
@@ -1700,7 +1811,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1709,7 +1820,7 @@ export interface paths {
                         "application/json": components["schemas"]["Roll"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1728,20 +1839,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls/{programme}/{month}/payments": {
+    "/api/v1/rolls/{programme}/{month}/payments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** The payments on a roll */
         get: {
             parameters: {
                 query?: {
                     division?: string;
+                    funeral_home?: string;
                     cursor?: string;
+                    limit?: string;
                 };
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     programme: string;
                     month: string;
@@ -1750,33 +1866,19 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            rows: {
-                                award: string;
-                                month: string;
-                                roll_month: string;
-                                programme: string;
-                                payee: string;
-                                division: string;
-                                funeral_home?: string;
-                                basic_fen: number;
-                                supplement_fen: number;
-                                /** @enum {string} */
-                                status: "none" | "listed" | "held" | "settled" | "failed";
-                                reason: string;
-                                payee_name: string;
-                            }[];
-                            next?: string;
+                            rows: components["schemas"]["PaymentLine"][];
+                            next: string;
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1795,7 +1897,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls/{programme}/{month}/towns/{town}/confirmation": {
+    "/api/v1/rolls/{programme}/{month}/holds": {
         parameters: {
             query?: never;
             header?: never;
@@ -1804,10 +1906,72 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes a payment off with a reason */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    programme: string;
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        award: string;
+                        for_month: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rolls/{programme}/{month}/towns/{town}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A town confirms its part */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     programme: string;
                     month: string;
@@ -1817,16 +1981,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1843,7 +2007,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls/{programme}/{month}/confirmation": {
+    "/api/v1/rolls/{programme}/{month}/confirmation": {
         parameters: {
             query?: never;
             header?: never;
@@ -1852,10 +2016,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The district confirms against a fund */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     programme: string;
                     month: string;
@@ -1870,16 +2037,16 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1896,74 +2063,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls/{programme}/{month}/holds": {
+    "/api/v1/rolls/{programme}/{month}/bank-file": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    programme: string;
-                    month: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        award: string;
-                        for_month: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Written"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rolls/{programme}/{month}/bank-file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /** The bank file of a confirmed roll */
         get: {
             parameters: {
-                query: {
-                    format: "csv" | "xlsx";
+                query?: {
+                    format?: string;
                 };
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path: {
                     programme: string;
                     month: string;
@@ -1972,7 +2087,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1981,7 +2096,7 @@ export interface paths {
                         "application/octet-stream": string;
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2000,7 +2115,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls/{programme}/{month}/returns": {
+    "/api/v1/rolls/{programme}/{month}/returns": {
         parameters: {
             query?: never;
             header?: never;
@@ -2009,10 +2124,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** What the bank paid and what it could not */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     programme: string;
                     month: string;
@@ -2023,6 +2141,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         lines: {
+                            /** Format: uuid */
                             award: string;
                             for_month: string;
                             paid: boolean;
@@ -2032,16 +2151,16 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2058,7 +2177,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rolls/funeral/{month}/statement": {
+    "/api/v1/rolls/{programme}/{month}/statement": {
         parameters: {
             query?: never;
             header?: never;
@@ -2067,11 +2186,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A funeral home's record beside ours */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
+                    programme: string;
                     month: string;
                 };
                 cookie?: never;
@@ -2080,15 +2203,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         funeral_home: string;
-                        lines: {
-                            award: string;
-                            amount_fen: number;
-                        }[];
+                        lines: components["schemas"]["StatementLine"][];
                     };
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2096,17 +2216,18 @@ export interface paths {
                     content: {
                         "application/json": {
                             matched: number;
-                            differs: {
-                                award: string;
-                                ours_fen: number;
-                                theirs_fen: number;
-                            }[];
-                            missing: string[];
-                            unknown: string[];
+                            /**
+                             * Format: int64
+                             * @description fen, 1/100 yuan
+                             */
+                            matched_fen: number;
+                            differs: components["schemas"]["StatementDifference"][];
+                            missing: components["schemas"]["StatementLine"][];
+                            unknown: components["schemas"]["StatementLine"][];
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2123,23 +2244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/funds": {
+    "/api/v1/funds": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** Funds and their balances */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2150,7 +2274,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2162,14 +2286,53 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Opens a fund */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fund: string;
+                        programme: string;
+                        year: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/funds/{fund}/budget": {
+    "/api/v1/funds/{fund}/budget": {
         parameters: {
             query?: never;
             header?: never;
@@ -2178,10 +2341,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Adds budget to a fund */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     fund: string;
                 };
@@ -2192,123 +2358,26 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         source: "central" | "provincial" | "municipal" | "district" | "lottery";
+                        /**
+                         * Format: int64
+                         * @description fen, 1/100 yuan
+                         */
                         amount_fen: number;
                         document: string;
                     };
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description done */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Written"];
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/monthly": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    month?: string;
-                    division?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Monthly"][];
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/demo/clock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        days: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            office_date: string;
-                        };
-                    };
-                };
-                /** @description problem */
+                /** @description a problem that names the rule */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2329,252 +2398,53 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Text: {
-            zh: string;
-            en: string;
-        };
-        Actor: {
+        Me: {
+            /** Format: uuid */
             user: string;
+            login: string;
+            name: string;
             /** @enum {string} */
             role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
             division: string;
+            division_name: string;
+            /** Format: date */
+            office_date: string;
+            demo: boolean;
+        };
+        Problem: {
+            type: string;
+            status: number;
+            title: string;
+            title_en: string;
+            next_step: string;
+            next_step_en: string;
+            rule?: string;
+            law?: string;
+            detail?: string;
+            errors: components["schemas"]["FieldProblem"][];
+        };
+        FieldProblem: {
+            path: string;
+            what: string;
+        };
+        Health: {
+            ok: boolean;
+            version: string;
+            log_head: number;
+            views_at: number;
+            fault: string;
+        };
+        DivisionName: {
+            code: string;
+            name: string;
+        };
+        ProgrammeInForce: {
+            pack: components["schemas"]["PackRef"];
+            rules: components["schemas"]["ProgrammeRules"];
         };
         PackRef: {
             id: string;
             version: number;
-        };
-        ProcedureRef: {
-            id: string;
-            version: number;
-        };
-        Person: {
-            person: string;
-            name: string;
-            id_number: string;
-            born?: string;
-            /** @enum {string} */
-            sex: "male" | "female";
-            division: string;
-            /** @enum {string} */
-            area: "urban" | "rural";
-            died?: string;
-            bank: string;
-            account: string;
-            account_holder: string;
-            household?: string;
-            benefits: {
-                [key: string]: string;
-            };
-            open_claims: string[];
-        };
-        Household: {
-            household: string;
-            division: string;
-            /** @enum {string} */
-            area: "urban" | "rural";
-            householder: string;
-            members: string[];
-        };
-        TimelineRow: {
-            position: number;
-            recorded: string;
-            type: string;
-            step: string;
-            outcome: string;
-            on?: string;
-            due?: string;
-            by: components["schemas"]["Actor"];
-            also_by: string[];
-            reason: string;
-            amount_fen?: number;
-            detail: string;
-        };
-        CaseRow: {
-            claim: string;
-            version: number;
-            programme: string;
-            /** @enum {string} */
-            purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out";
-            applicant: string;
-            subject: string;
-            household?: string;
-            award?: string;
-            division: string;
-            /** @enum {string} */
-            area: "urban" | "rural";
-            funeral_home?: string;
-            pack: components["schemas"]["PackRef"];
-            procedure: components["schemas"]["ProcedureRef"];
-            filed_on: string;
-            filed_by: components["schemas"]["Actor"];
-            open_step: string;
-            waits_for: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
-            waiting: boolean;
-            step_due?: string;
-            case_due?: string;
-            clock_stopped: boolean;
-            /** @enum {string} */
-            result?: "granted" | "denied" | "withdrawn" | "terminated";
-            ended_on?: string;
-            basic_fen?: number;
-            supplement_fen?: number;
-            eligible?: boolean;
-            relative_of_officer: boolean;
-        };
-        RosterRow: {
-            award: string;
-            programme: string;
-            payee: string;
-            household?: string;
-            people: number;
-            division: string;
-            /** @enum {string} */
-            area: "urban" | "rural";
-            basic_fen: number;
-            supplement_fen: number;
-            from: string;
-            until?: string;
-            review_due?: string;
-            phasing_out: boolean;
-            pack: components["schemas"]["PackRef"];
-            known_since: number;
-        };
-        RollTown: {
-            town: string;
-            payments: number;
-            total_fen: number;
-            confirmed_by?: components["schemas"]["Actor"];
-        };
-        Roll: {
-            programme: string;
-            month: string;
-            version: number;
-            /** @enum {string} */
-            status: "opened" | "drawn" | "confirmed" | "exported";
-            towns: components["schemas"]["RollTown"][];
-            payments: number;
-            total_fen: number;
-            settled: number;
-            failed: number;
-            confirmed_by?: components["schemas"]["Actor"];
-            fund: string;
-            file_sha256: string;
-        };
-        Payment: {
-            award: string;
-            month: string;
-            roll_month: string;
-            programme: string;
-            payee: string;
-            division: string;
-            funeral_home?: string;
-            basic_fen: number;
-            supplement_fen: number;
-            /** @enum {string} */
-            status: "none" | "listed" | "held" | "settled" | "failed";
-            reason: string;
-        };
-        Fund: {
-            fund: string;
-            programme: string;
-            year: number;
-            budget_fen: number;
-            paid_fen: number;
-            balance_fen: number;
-            by_source: {
-                [key: string]: number;
-            };
-        };
-        Monthly: {
-            programme: string;
-            month: string;
-            town: string;
-            filed: number;
-            granted: number;
-            denied: number;
-            stopped: number;
-            payments: number;
-            paid_fen: number;
-        };
-        Income: {
-            /** @enum {string} */
-            kind: "wage" | "business" | "property" | "transfer" | "other";
-            amount_fen: number;
-            /** @enum {string} */
-            period: "month" | "year";
-            exempt_as?: string;
-        };
-        Deduction: {
-            /** @enum {string} */
-            kind: "employment_cost" | "medical" | "disability" | "education";
-            amount_fen: number;
-            /** @enum {string} */
-            period: "month" | "year";
-        };
-        MemberFacts: {
-            person: string;
-            counted: boolean;
-            categories: ("elderly" | "minor" | "severely_disabled" | "seriously_ill" | "single_parent_minor")[];
-            incomes: components["schemas"]["Income"][];
-            deductions: components["schemas"]["Deduction"][];
-        };
-        Item: {
-            code: string;
-            price_fen: number;
-        };
-        Facts: {
-            members: components["schemas"]["MemberFacts"][];
-            answers: {
-                [key: string]: string;
-            };
-            items: components["schemas"]["Item"][];
-        };
-        AssessmentRow: {
-            rule: string;
-            args: {
-                [key: string]: string;
-            };
-            amount_fen: number;
-            law: string;
-            person?: string;
-        };
-        MemberShare: {
-            person: string;
-            supplement_fen: number;
-        };
-        Assessment: {
-            pack: components["schemas"]["PackRef"];
-            eligible: boolean;
-            reasons: string[];
-            people: number;
-            income_fen: number;
-            basic_fen: number;
-            supplement_fen: number;
-            members: components["schemas"]["MemberShare"][];
-            rows: components["schemas"]["AssessmentRow"][];
-        };
-        Choice: {
-            id: string;
-            name: components["schemas"]["Text"];
-        };
-        FormField: {
-            id: string;
-            name: components["schemas"]["Text"];
-            /** @enum {string} */
-            type: "text" | "choice" | "flag" | "date" | "money" | "number";
-            required: boolean;
-            choices: components["schemas"]["Choice"][];
-        };
-        Material: {
-            id: string;
-            name: components["schemas"]["Text"];
-            required: boolean;
-            shared: boolean;
-        };
-        CappedItem: {
-            code: string;
-            name: components["schemas"]["Text"];
-            cap_fen: number;
         };
         ProgrammeRules: {
             id: string;
@@ -2609,6 +2479,10 @@ export interface components {
                 standards: {
                     /** @enum {string} */
                     area: "urban" | "rural";
+                    /**
+                     * Format: int64
+                     * @description fen, 1/100 yuan
+                     */
                     amount_fen: number;
                     /** @enum {string} */
                     period: "month" | "year";
@@ -2618,10 +2492,18 @@ export interface components {
                     category: "elderly" | "minor" | "severely_disabled" | "seriously_ill" | "single_parent_minor";
                     /** @enum {string} */
                     area: "urban" | "rural";
+                    /**
+                     * Format: int64
+                     * @description fen, 1/100 yuan
+                     */
                     amount_fen: number;
                 }[];
                 bands: {
                     below_percent: number;
+                    /**
+                     * Format: int64
+                     * @description fen, 1/100 yuan
+                     */
                     per_person_fen: number;
                 }[];
                 rows: {
@@ -2633,6 +2515,10 @@ export interface components {
                         at_least?: number;
                         below?: number;
                     }[];
+                    /**
+                     * Format: int64
+                     * @description fen, 1/100 yuan
+                     */
                     amount_fen: number;
                 }[];
                 items: components["schemas"]["CappedItem"][];
@@ -2646,12 +2532,19 @@ export interface components {
             };
             conflicts: {
                 with: string;
+                when: {
+                    fact: string;
+                    in: string[];
+                    at_least?: number;
+                    below?: number;
+                }[];
                 /** @enum {string} */
                 outcome: "allow" | "block" | "pay_difference" | "choose_higher";
                 law: string;
             }[];
             start?: {
-                rule: string;
+                /** @enum {string} */
+                rule: "month_after_confirmation" | "month_of_confirmation" | "month_of_application";
                 law: string;
             };
             age_end?: {
@@ -2670,6 +2563,51 @@ export interface components {
                 law: string;
             };
         };
+        Text: {
+            zh: string;
+            en: string;
+        };
+        FormField: {
+            id: string;
+            name: components["schemas"]["Text"];
+            /** @enum {string} */
+            type: "text" | "choice" | "flag" | "date" | "money" | "number";
+            required: boolean;
+            choices: components["schemas"]["Choice"][];
+        };
+        Choice: {
+            id: string;
+            name: components["schemas"]["Text"];
+        };
+        Material: {
+            id: string;
+            name: components["schemas"]["Text"];
+            required: boolean;
+            shared: boolean;
+        };
+        CappedItem: {
+            code: string;
+            name: components["schemas"]["Text"];
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            cap_fen: number;
+        };
+        Procedure: {
+            id: string;
+            version: number;
+            name: components["schemas"]["Text"];
+            law: string[];
+            clock?: {
+                limit: components["schemas"]["Limit"];
+                extended?: components["schemas"]["Limit"];
+                extension_reasons: string[];
+                extension_roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            };
+            start: string;
+            steps: components["schemas"]["Step"][];
+        };
         Limit: {
             n: number;
             /** @enum {string} */
@@ -2679,6 +2617,20 @@ export interface components {
             /** @enum {string} */
             roll: "none" | "forward";
             law: string;
+        };
+        Step: {
+            id: string;
+            name: components["schemas"]["Text"];
+            /** @enum {string} */
+            kind: "person" | "wait";
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            people?: number;
+            not_same_as: string[];
+            due?: components["schemas"]["Limit"];
+            wait?: components["schemas"]["Limit"];
+            only_if?: string;
+            otherwise?: string;
+            outcomes: components["schemas"]["StepOutcome"][];
         };
         StepOutcome: {
             id: string;
@@ -2696,74 +2648,452 @@ export interface components {
             clock?: "start" | "stop" | "resume";
             law?: string;
         };
-        Step: {
-            id: string;
-            name: components["schemas"]["Text"];
-            /** @enum {string} */
-            kind: "person" | "wait";
-            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
-            people?: number;
-            not_same_as: string[];
-            due?: components["schemas"]["Limit"];
-            wait?: components["schemas"]["Limit"];
-            only_if?: string;
-            otherwise?: string;
-            outcomes: components["schemas"]["StepOutcome"][];
-        };
-        Procedure: {
-            id: string;
-            version: number;
-            name: components["schemas"]["Text"];
-            law: string[];
-            clock?: {
-                limit: components["schemas"]["Limit"];
-                extended?: components["schemas"]["Limit"];
-                extension_reasons: string[];
-                extension_roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
-            };
-            start: string;
-            steps: components["schemas"]["Step"][];
-        };
-        Problem: {
-            type: string;
-            title: string;
-            title_en: string;
-            status: number;
-            detail?: string;
-            detail_en?: string;
-            rule?: string;
-            law?: string;
-            next_step?: string;
-            next_step_en?: string;
-            errors?: {
-                path: string;
-                what: string;
-            }[];
-        };
-        Me: {
+        Colleague: {
+            /** Format: uuid */
             user: string;
-            login: string;
             name: string;
             /** @enum {string} */
             role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
             division: string;
-            division_name: string;
-            office_date: string;
         };
-        Written: {
+        PersonView: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            id_number: string;
+            /** Format: date */
+            born?: string;
+            age?: number;
+            /** @enum {string} */
+            sex: "male" | "female";
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            /** Format: date */
+            died?: string;
+            bank: string;
+            account: string;
+            account_holder: string;
+            /** Format: uuid */
+            household?: string;
+            benefits: {
+                [key: string]: string;
+            };
+            open_claims: string[];
+        };
+        NewPerson: {
+            name: string;
+            id_number: string;
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            bank?: string;
+            account?: string;
+            account_holder?: string;
+        };
+        Receipt: {
             position: number;
+            repeated: boolean;
+        };
+        Household: {
+            /** Format: uuid */
+            household: string;
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            /** Format: uuid */
+            householder: string;
+            members: string[];
+        };
+        FileClaim: {
+            programme: string;
+            /** @enum {string} */
+            purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out";
+            /** Format: uuid */
+            applicant: string;
+            /** Format: uuid */
+            subject: string;
+            /** Format: uuid */
+            household?: string;
+            /** Format: uuid */
+            award?: string;
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            funeral_home?: string;
+            facts: components["schemas"]["Facts"];
+            materials: string[];
+            relative_of_officer: boolean;
+        };
+        Facts: {
+            members: components["schemas"]["MemberFacts"][];
+            answers: {
+                [key: string]: string;
+            };
+            items: components["schemas"]["Item"][];
+        };
+        MemberFacts: {
+            /** Format: uuid */
+            person: string;
+            counted: boolean;
+            categories: ("elderly" | "minor" | "severely_disabled" | "seriously_ill" | "single_parent_minor")[];
+            incomes: components["schemas"]["Income"][];
+            deductions: components["schemas"]["Deduction"][];
+        };
+        Income: {
+            /** @enum {string} */
+            kind: "wage" | "business" | "property" | "transfer" | "other";
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+            /** @enum {string} */
+            period: "month" | "year";
+            exempt_as?: string;
+        };
+        Deduction: {
+            /** @enum {string} */
+            kind: "employment_cost" | "medical" | "disability" | "education";
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+            /** @enum {string} */
+            period: "month" | "year";
+        };
+        Item: {
+            code: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            price_fen: number;
+        };
+        CaseRow: {
+            /** Format: uuid */
+            claim: string;
+            version: number;
+            programme: string;
+            /** @enum {string} */
+            purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out";
+            /** Format: uuid */
+            applicant: string;
+            /** Format: uuid */
+            subject: string;
+            /** Format: uuid */
+            household?: string;
+            /** Format: uuid */
+            award?: string;
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            funeral_home?: string;
+            pack: components["schemas"]["PackRef"];
+            procedure: components["schemas"]["ProcedureRef"];
+            /** Format: date */
+            filed_on: string;
+            filed_by: components["schemas"]["Actor"];
+            open_step: string;
+            waits_for: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            waiting: boolean;
+            /** Format: date */
+            step_due?: string;
+            /** Format: date */
+            case_due?: string;
+            clock_stopped: boolean;
+            /** @enum {string} */
+            result?: "granted" | "denied" | "withdrawn" | "terminated";
+            /** Format: date */
+            ended_on?: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            basic_fen?: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen?: number;
+            eligible?: boolean;
+            relative_of_officer: boolean;
+        };
+        ProcedureRef: {
+            id: string;
+            version: number;
+        };
+        Actor: {
+            /** Format: uuid */
+            user: string;
+            /** @enum {string} */
+            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
+            division: string;
+        };
+        Assessment: {
+            pack: components["schemas"]["PackRef"];
+            eligible: boolean;
+            reasons: string[];
+            people: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            income_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            basic_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen: number;
+            members: components["schemas"]["MemberShare"][];
+            rows: components["schemas"]["AssessmentRow"][];
+        };
+        MemberShare: {
+            /** Format: uuid */
+            person: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen: number;
+        };
+        AssessmentRow: {
+            rule: string;
+            args: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+            law: string;
+            /** Format: uuid */
+            person?: string;
+        };
+        TimelineRow: {
+            position: number;
+            /** Format: date-time */
+            recorded: string;
+            type: string;
+            step: string;
+            outcome: string;
+            /** Format: date */
+            on?: string;
+            /** Format: date */
+            due?: string;
+            by: components["schemas"]["Actor"];
+            also_by: string[];
+            reason: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen?: number;
+            detail: string;
         };
         CaseAction: {
             step: string;
-            outcome: string;
+            outcome: components["schemas"]["StepOutcome"];
             allowed: boolean;
             refusal?: string;
         };
-        RosterTotals: {
-            households: number;
+        StepRequest: {
+            outcome: string;
+            reason?: string;
+            also_by: string[];
+            facts?: components["schemas"]["Facts"];
+            materials: string[];
+        };
+        AssessRequest: {
+            programme: string;
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            /** Format: uuid */
+            subject?: string;
+            facts: components["schemas"]["Facts"];
+        };
+        InboxRow: {
+            row: components["schemas"]["CaseRow"];
+            applicant_name: string;
+            subject_name: string;
+            step_name_zh: string;
+            step_name_en: string;
+            days_left?: number;
+        };
+        RosterLine: {
+            row: components["schemas"]["RosterRow"];
+            payee_name: string;
+        };
+        RosterRow: {
+            /** Format: uuid */
+            award: string;
+            programme: string;
+            /** Format: uuid */
+            payee: string;
+            /** Format: uuid */
+            household?: string;
             people: number;
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
             basic_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
             supplement_fen: number;
+            from: string;
+            until?: string;
+            /** Format: date */
+            review_due?: string;
+            phasing_out: boolean;
+            pack: components["schemas"]["PackRef"];
+            known_since: number;
+        };
+        RosterTotals: {
+            awards: number;
+            people: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            basic_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen: number;
+        };
+        Payment: {
+            /** Format: uuid */
+            award: string;
+            month: string;
+            roll_month: string;
+            programme: string;
+            /** Format: uuid */
+            payee: string;
+            division: string;
+            funeral_home?: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            basic_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen: number;
+            /** @enum {string} */
+            status: "none" | "listed" | "held" | "settled" | "failed";
+            reason: string;
+        };
+        Monthly: {
+            programme: string;
+            month: string;
+            town: string;
+            filed: number;
+            granted: number;
+            denied: number;
+            stopped: number;
+            payments: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            paid_fen: number;
+        };
+        Roll: {
+            programme: string;
+            month: string;
+            version: number;
+            /** @enum {string} */
+            status: "opened" | "drawn" | "confirmed" | "exported";
+            towns: components["schemas"]["RollTown"][];
+            payments: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            total_fen: number;
+            settled: number;
+            failed: number;
+            confirmed_by?: components["schemas"]["Actor"];
+            fund: string;
+            file_sha256: string;
+        };
+        RollTown: {
+            town: string;
+            payments: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            total_fen: number;
+            confirmed_by?: components["schemas"]["Actor"];
+        };
+        PaymentLine: {
+            row: components["schemas"]["Payment"];
+            payee_name: string;
+            has_account: boolean;
+        };
+        StatementLine: {
+            /** Format: uuid */
+            award: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+        };
+        StatementDifference: {
+            /** Format: uuid */
+            award: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            ours_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            theirs_fen: number;
+        };
+        Fund: {
+            fund: string;
+            programme: string;
+            year: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            budget_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            paid_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            balance_fen: number;
+            by_source: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;

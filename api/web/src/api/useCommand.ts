@@ -49,6 +49,5 @@ const lasting = new Set<unknown>([
   'programmes',
   'procedures',
   'colleagues',
-  'health',
 ]);
 const isLasting = (name: unknown) => lasting.has(name);

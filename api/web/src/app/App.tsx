@@ -7,7 +7,8 @@ import { InboxPage } from '@/pages/inbox/InboxPage';
 import { NotFoundPage } from '@/pages/NotFoundPage';
 import { LanguageProvider } from './language';
 import { PageFault } from './PageFault';
-import { SessionProvider } from './session';
+import { menuOf } from './menu';
+import { SessionProvider, useMe } from './session';
 import { Shell } from './Shell';
 import { Widgets } from './Widgets';
 import 'virtual:antd.css';
@@ -22,7 +23,14 @@ const RollsPage = lazy(() => import('@/pages/rolls/RollsPage'));
 const RollPage = lazy(() => import('@/pages/rolls/RollPage'));
 const SettlementPage = lazy(() => import('@/pages/settlement/SettlementPage'));
 const FundsPage = lazy(() => import('@/pages/funds/FundsPage'));
+const SystemPage = lazy(() => import('@/pages/system/SystemPage'));
 const MonthlyPage = lazy(() => import('@/pages/monthly/MonthlyPage'));
+
+// Where a user begins: the first thing in their menu.
+function Home() {
+  const { role } = useMe();
+  return <Navigate to={menuOf(role)[0]?.to ?? '/system'} replace />;
+}
 
 const router = createBrowserRouter([
   {
@@ -32,7 +40,7 @@ const router = createBrowserRouter([
       {
         errorElement: <PageFault />,
         children: [
-          { path: '/', element: <Navigate to="/inbox/todo" replace /> },
+          { path: '/', element: <Home /> },
           { path: '/inbox', element: <Navigate to="/inbox/todo" replace /> },
           { path: '/inbox/:list', element: <InboxPage /> },
           { path: '/claims/new', element: <ClaimPage /> },
@@ -47,6 +55,7 @@ const router = createBrowserRouter([
           { path: '/settlement', element: <SettlementPage /> },
           { path: '/settlement/:month', element: <SettlementPage /> },
           { path: '/funds', element: <FundsPage /> },
+          { path: '/system', element: <SystemPage /> },
           { path: '/monthly', element: <MonthlyPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],

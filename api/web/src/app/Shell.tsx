@@ -33,15 +33,19 @@ export function Shell() {
 function Menu() {
   const t = useT();
   const { role } = useMe();
-  const counts = useQuery(inboxCountsQuery);
+  const items = menuOf(role);
+  const counts = useQuery({
+    ...inboxCountsQuery,
+    enabled: items.some((item) => item.to === '/inbox'),
+  });
   return (
     <nav className="menu" aria-label={t('shell.menu')}>
       <ul>
-        {menuOf(role).map((item) => (
+        {items.map((item) => (
           <li key={item.to}>
             <NavLink to={item.to}>
               <span>{t(item.words)}</span>
-              {item.to === '/inbox' && counts.data && (
+              {item.to === '/inbox' && !!counts.data?.todo && (
                 <span className="menu-count">
                   {counts.data.todo}
                   <span className="unseen"> {t('shell.waiting')}</span>

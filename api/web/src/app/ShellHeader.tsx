@@ -1,6 +1,4 @@
 import { Button } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
-import { moveDemoClock } from '@/api/commands';
 import { useCommand } from '@/api/useCommand';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useLanguage, useT, useWords } from './language';
@@ -18,7 +16,6 @@ export function ShellHeader() {
       <span className="shell-date">
         {t('shell.office_date')} <time dateTime={me.office_date}>{me.office_date}</time>
       </span>
-      {me.role === 'administrator' && <DemoClock />}
       <span className="shell-who">
         <strong>{me.name}</strong>
         <span>{words(`role.${me.role}`)}</span>
@@ -37,28 +34,5 @@ export function ShellHeader() {
       </Button>
       {out.problem && <ProblemNotice problem={out.problem} />}
     </header>
-  );
-}
-
-// A demo's office time can be moved on, so that a notice of seven days can be seen to end.
-function DemoClock() {
-  const t = useT();
-  const queries = useQueryClient();
-  const move = useCommand(moveDemoClock, () => void queries.invalidateQueries());
-  return (
-    <span className="demo-clock">
-      {[1, 7].map((days) => (
-        <Button
-          key={days}
-          size="small"
-          className="on-dark"
-          disabled={move.pending}
-          onClick={() => void move.run(days)}
-        >
-          {t('shell.demo_days', { days })}
-        </Button>
-      ))}
-      {move.problem && <ProblemNotice problem={move.problem} />}
-    </span>
   );
 }

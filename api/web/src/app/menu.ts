@@ -1,5 +1,5 @@
-// What each role finds in the menu. The server decides what they may do; this only leaves out what
-// would be refused.
+// What each role finds in the menu and on the pages, as the route table grants it. The server decides;
+// this only leaves out what would be refused.
 import type { Role } from '@/api/types';
 import type { MessageKey } from '@/messages/zh';
 
@@ -9,24 +9,26 @@ export interface MenuItem {
   roles: readonly Role[];
 }
 
-const caseworkers: Role[] = [
-  'village_assistant',
-  'town_clerk',
-  'town_reviewer',
-  'district_reviewer',
-  'district_confirmer',
-];
-const money: Role[] = ['town_clerk', 'town_reviewer', 'district_reviewer', 'district_confirmer', 'finance', 'supervisor', 'administrator'];
+const registering: Role[] = ['village_assistant', 'town_clerk', 'funeral_home'];
+const district: Role[] = ['district_reviewer', 'district_confirmer', 'finance', 'supervisor'];
+const office: Role[] = [...registering, 'town_reviewer', ...district];
+const town: Role[] = ['town_clerk', 'town_reviewer', ...district];
 
-export const menu: readonly MenuItem[] = [
-  { to: '/inbox', words: 'menu.inbox', roles: [...caseworkers, 'finance', 'supervisor', 'administrator', 'funeral_home'] },
-  { to: '/claims/new', words: 'menu.claim', roles: ['village_assistant', 'town_clerk', 'funeral_home'] },
-  { to: '/people', words: 'menu.people', roles: [...caseworkers, 'finance', 'supervisor', 'funeral_home'] },
-  { to: '/rosters', words: 'menu.rosters', roles: [...caseworkers, 'finance', 'supervisor', 'administrator'] },
-  { to: '/rolls', words: 'menu.rolls', roles: money },
-  { to: '/settlement', words: 'menu.settlement', roles: [...money, 'funeral_home'] },
-  { to: '/funds', words: 'menu.funds', roles: ['district_reviewer', 'district_confirmer', 'finance', 'supervisor', 'administrator'] },
-  { to: '/monthly', words: 'menu.monthly', roles: [...caseworkers, 'finance', 'supervisor', 'administrator'] },
+const menu: readonly MenuItem[] = [
+  { to: '/inbox', words: 'menu.inbox', roles: office },
+  { to: '/claims/new', words: 'menu.claim', roles: registering },
+  { to: '/people', words: 'menu.people', roles: office },
+  { to: '/rosters', words: 'menu.rosters', roles: ['village_assistant', ...town] },
+  { to: '/rolls', words: 'menu.rolls', roles: town },
+  { to: '/settlement', words: 'menu.settlement', roles: ['funeral_home', ...district] },
+  { to: '/funds', words: 'menu.funds', roles: district },
+  { to: '/monthly', words: 'menu.monthly', roles: ['village_assistant', ...town] },
+  { to: '/system', words: 'menu.system', roles: ['administrator', 'integrator'] },
 ];
 
 export const menuOf = (role: Role): MenuItem[] => menu.filter((item) => item.roles.includes(role));
+
+export const mayRegister = (role: Role): boolean => registering.includes(role);
+export const mayDraw = (role: Role): boolean => role === 'district_reviewer' || role === 'finance';
+export const mayConfirmTowns = (role: Role): boolean =>
+  role === 'town_reviewer' || role === 'district_reviewer';

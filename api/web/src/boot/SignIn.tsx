@@ -31,7 +31,7 @@ async function signIn(login: string, password: string, language: Language): Prom
     const pick = (zh?: string, en?: string) => (language === 'en' ? en || zh : zh);
     return {
       title: pick(body.title, body.title_en) ?? words.refused,
-      detail: pick(body.detail, body.detail_en),
+      detail: pick(body.next_step, body.next_step_en),
     };
   } catch {
     return { title: words.offline };

@@ -16,8 +16,7 @@ export function AssessmentView({ assessment, rules, names }: Props) {
   const named = useNamed();
   const args = useRowArgs();
   const reason = (id: string) =>
-    named(rules.eligibility.find((e) => e.id === id)?.name) ||
-    words([`assessment.${id}`, `reason.${id}`, `rule.${id}.title`, id]);
+    words([`reason.${id}`, '']) || named(rules.eligibility.find((e) => e.id === id)?.name) || id;
   return (
     <div className="assessment">
       <p className={assessment.eligible ? 'verdict verdict-yes' : 'verdict verdict-no'}>

@@ -11,16 +11,15 @@ interface Props extends Partial<ControlProps> {
   value?: string;
   onChange: (code: string | undefined) => void;
   villages?: boolean; // only villages and communities: where people are registered
-  everywhere?: boolean; // also outside the user's area
   'aria-label'?: string;
 }
 
-export function DivisionSelect({ value, onChange, villages, everywhere, ...rest }: Props) {
+export function DivisionSelect({ value, onChange, villages, ...rest }: Props) {
   const t = useT();
   const { division } = useMe();
   const { data = [], isError } = useQuery(divisionsQuery);
   const options = data
-    .filter((d) => everywhere || covers(division, d.code))
+    .filter((d) => covers(division, d.code))
     .filter((d) => !villages || isVillage(d.code))
     .map((d) => ({ value: d.code, label: placeName(data, d.code) }));
   return (

@@ -45,7 +45,6 @@ export function ProblemNotice({ problem, retry, focus }: Props) {
           <b>{t('problem.law')}</b> {text.law}
         </p>
       )}
-      {body.status === 412 && <p>{t('problem.stale')}</p>}
       {retry && <Button onClick={retry}>{t('retry')}</Button>}
     </div>
   );

@@ -19,7 +19,8 @@ export function useRowArgs(): (row: Row) => Record<string, string> {
         }
         if (key === 'period') return value === 'month' || value === 'year' ? t(`period.${value}`) : value;
         if (key === 'with') return programme(value);
-        if (['category', 'rounding', 'exemption', 'outcome'].includes(key)) return words([`${key}.${value}`]);
+        if (key === 'outcome') return words(`conflict_outcome.${value}`);
+        if (['category', 'rounding', 'exemption'].includes(key)) return words(`${key}.${value}`);
         return value;
       };
       const told = Object.entries(row.args).map(([key, value]) => [key, said(key, value)]);

@@ -52,8 +52,7 @@ export function instantShown(instant: string): string {
 // How a deadline stands. Colours follow it, and so do words.
 export type Urgency = 'late' | 'today' | 'soon' | 'fine';
 
-export function urgency(today: string, due: string): Urgency {
-  const left = daysBetween(today, due);
+export function urgencyOf(left: number): Urgency {
   if (left < 0) return 'late';
   if (left === 0) return 'today';
   return left <= 3 ? 'soon' : 'fine';

@@ -2,24 +2,18 @@
 // style-src 'self', a style element is not. Same exports, without the options we do not need.
 const sheets = new Map<string, CSSStyleSheet>();
 
-function put(key: string, css: string) {
+function put(key: string, css: string): HTMLStyleElement {
   const sheet = sheets.get(key) ?? new CSSStyleSheet();
   sheet.replaceSync(css);
   if (!sheets.has(key)) {
     sheets.set(key, sheet);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
+  return document.createElement('style'); // callers mark it; it is never put into the page
 }
 
-export function updateCSS(css: string, key: string): null {
-  put(key, css);
-  return null;
-}
-
-export function injectCSS(css: string): null {
-  put(css, css);
-  return null;
-}
+export const updateCSS = (css: string, key: string): HTMLStyleElement => put(key, css);
+export const injectCSS = (css: string): HTMLStyleElement => put(css, css);
 
 export function removeCSS(key: string): void {
   const sheet = sheets.get(key);

@@ -75,7 +75,7 @@ export function AmountLines<K extends string>({ list, person, name, kinds, exemp
       <Button
         size="small"
         type="dashed"
-        aria-label={t('add_what', { what: `${name} ${title}` })}
+        aria-label={t('add_for', { what: title, name })}
         onClick={() => onChange([...lines, { kind: kinds[0]!, yuan: '', period: 'month' }])}
       >
         {t('add_what', { what: title })}

@@ -5,11 +5,13 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Person } from '@/api/types';
 import { useT, useWords } from '@/app/language';
+import { mayRegister } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { ageOn } from '@/lib/dates';
 import { usePlace, useProgrammeName } from '../places';
 import { AccountDialog } from './AccountDialog';
 import { DeathDialog } from './DeathDialog';
+import { PlainDialog } from './PlainDialog';
 
 interface Props {
   person: Person;
@@ -23,12 +25,13 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
   const words = useWords();
   const place = usePlace();
   const programme = useProgrammeName();
-  const { office_date } = useMe();
-  const [dialog, setDialog] = useState<'account' | 'death'>();
+  const { office_date, role } = useMe();
+  const [dialog, setDialog] = useState<'account' | 'death' | 'plain'>();
   const close = (changed: boolean) => {
     setDialog(undefined);
     if (changed) onChanged?.();
   };
+  const changes = onChanged && mayRegister(role);
   const benefits = Object.entries(person.benefits);
   return (
     <div className="person-card">
@@ -40,6 +43,11 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
         <span>{place(person.division)}</span>
         <span>{words(`area.${person.area}`)}</span>
         {person.died && <span className="mark mark-dark">{t('person.died', { on: person.died })}</span>}
+        {onChanged && (
+          <Button size="small" onClick={() => setDialog('plain')}>
+            {t('plain.show')}
+          </Button>
+        )}
         {tools}
       </p>
       <p className="person-line">
@@ -59,17 +67,18 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
         ))}
         <span className="muted">{t('person.account')}</span>
         <span>{person.account ? `${person.bank} ${person.account}` : t('person.no_account')}</span>
-        {onChanged && !person.died && (
+        {changes && !person.died && (
           <Button size="small" onClick={() => setDialog('account')}>
             {t(person.account ? 'person.change_account' : 'person.set_account')}
           </Button>
         )}
-        {onChanged && mayRecordDeath && !person.died && (
+        {changes && mayRecordDeath && !person.died && (
           <Button size="small" onClick={() => setDialog('death')}>
             {t('death.title')}
           </Button>
         )}
       </p>
+      {dialog === 'plain' && <PlainDialog person={person} onClose={() => close(false)} />}
       {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
       {dialog === 'death' && <DeathDialog person={person} onClose={close} />}
     </div>

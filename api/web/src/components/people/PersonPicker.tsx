@@ -55,7 +55,7 @@ export function PersonPicker({ id, label, division, error, required, onPick }: P
         id={id}
         label={label}
         required={required}
-        error={fault ? `${t('id_number.wrong')}${words([`id_number.${fault}`])}` : error}
+        error={fault ? `${t('id_number.wrong')}${words(`id_number_problem.${fault}`)}` : error}
         hint={t('id_number.hint')}
       >
         {(control) => (

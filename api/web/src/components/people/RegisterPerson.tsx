@@ -6,6 +6,8 @@ import { client, ok } from '@/api/client';
 import type { Area, Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT, useWords } from '@/app/language';
+import { useMe } from '@/app/session';
+import { isVillage } from '@/lib/divisions';
 import { bornOf } from '@/lib/id_number';
 import { DivisionSelect } from '../DivisionSelect';
 import { Field } from '../Field';
@@ -23,7 +25,8 @@ export function RegisterPerson({ idPrefix, idNumber, division: offered, onRegist
   const t = useT();
   const words = useWords();
   const [name, setName] = useState('');
-  const [division, setDivision] = useState(offered);
+  const { division: own } = useMe();
+  const [division, setDivision] = useState(offered ?? (isVillage(own) ? own : undefined));
   const [area, setArea] = useState<Area>('urban');
   const [bank, setBank] = useState('');
   const [account, setAccount] = useState('');
@@ -39,7 +42,7 @@ export function RegisterPerson({ idPrefix, idNumber, division: offered, onRegist
         ? { bank: bank.trim(), account: account.replace(/\s/g, ''), account_holder: name.trim() }
         : {}),
     });
-    return ok(client.GET('/people/{person}', { params: { path: { person } } }));
+    return ok(client.GET('/api/v1/people/{person}', { params: { path: { person } } }));
   }, onRegistered);
   const submit = () => {
     setTried(true);
@@ -63,7 +66,7 @@ export function RegisterPerson({ idPrefix, idNumber, division: offered, onRegist
           {(c) => <Input {...c} autoFocus autoComplete="off" value={name} onChange={(e) => setName(e.target.value)} />}
         </Field>
         <Field id={`${idPrefix}-division`} label={t('register.division')} required error={needed(!division)}>
-          {(c) => <DivisionSelect {...c} villages everywhere value={division} onChange={setDivision} />}
+          {(c) => <DivisionSelect {...c} villages value={division} onChange={setDivision} />}
         </Field>
         <Field id={`${idPrefix}-area`} label={t('area')} required>
           {(c) => (

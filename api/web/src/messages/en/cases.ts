@@ -8,6 +8,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'inbox.lists': 'Lists',
   'inbox.name': 'Applicant',
   'inbox.name_hint': 'among those shown',
+  'inbox.for': 'for {name}',
   'inbox.relative': 'Relative on record',
   'inbox.none_todo': 'Nothing waits for you.',
   'inbox.none_done': 'You have acted on no open case yet.',

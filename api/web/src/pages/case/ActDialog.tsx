@@ -70,9 +70,9 @@ export function ActDialog({ data, outcome, onClose }: Props) {
     const body: Act = {
       outcome: outcome.id,
       ...(reason.trim() ? { reason: reason.trim() } : {}),
-      ...(signers > 0 ? { also_by: alsoBy } : {}),
+      also_by: signers > 0 ? alsoBy : [],
       ...(outcome.needs_facts ? { facts: read.facts } : {}),
-      ...(added.length > 0 ? { materials: added } : {}),
+      materials: added,
     };
     void act.run(row.claim, step.id, row.version, body);
   };

@@ -20,36 +20,29 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
   const navigate = useNavigate();
   const { role } = useMe();
   const step = data.procedure.steps.find((s) => s.id === data.row.open_step);
-  // A wait ends by itself; its other outcomes are signals people give.
-  const outcomes = (step?.outcomes ?? []).filter((o) => step?.kind !== 'wait' || o.id !== 'elapsed');
-  const actionOf = (o: StepOutcome) =>
-    data.actions.find((a) => a.step === step?.id && a.outcome === o.id);
-  const refusal = (id: string | undefined) => words([`rule.${id}.title`, `rule.${id}`]);
+  const refusal = (id: string) => words(`rule.${id}.title`);
   const refusals = [
-    ...new Set(outcomes.map((o) => actionOf(o)).flatMap((a) => (a && !a.allowed && a.refusal ? [a.refusal] : []))),
+    ...new Set(data.actions.flatMap((a) => (!a.allowed && a.refusal ? [a.refusal] : []))),
   ];
-  const first = outcomes.find((o) => actionOf(o)?.allowed);
+  const first = data.actions.find((a) => a.allowed);
   const extendable =
     data.procedure.clock?.extended && data.procedure.clock.extension_roles.includes(role);
   return (
     <div className="action-bar" role="region" aria-label={t('actions.title')}>
       <strong>{named(step?.name)}</strong>
       <div className="actions">
-        {outcomes.map((o) => {
-          const action = actionOf(o);
-          return (
-            <Button
-              key={o.id}
-              type={o === first ? 'primary' : 'default'}
-              danger={grave(o)}
-              disabled={!action?.allowed}
-              aria-describedby={action?.refusal ? `refusal-${action.refusal}` : undefined}
-              onClick={() => onAct(o)}
-            >
-              {named(o.name)}
-            </Button>
-          );
-        })}
+        {data.actions.map((action) => (
+          <Button
+            key={action.outcome.id}
+            type={action === first ? 'primary' : 'default'}
+            danger={grave(action.outcome)}
+            disabled={!action.allowed}
+            aria-describedby={action.refusal ? `refusal-${action.refusal}` : undefined}
+            onClick={() => onAct(action.outcome)}
+          >
+            {named(action.outcome.name)}
+          </Button>
+        ))}
         {extendable && <Button onClick={onExtend}>{t('actions.extend')}</Button>}
       </div>
       {refusals.map((id) => (

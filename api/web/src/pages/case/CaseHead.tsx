@@ -30,7 +30,7 @@ export function CaseHead({ data }: { data: Case }) {
             <Due due={row.step_due} waiting={row.waiting} />
           </Item>
           <Item name={t('case_due')}>
-            <Due due={row.case_due} stopped={row.clock_stopped} />
+            <Due due={row.case_due} workingDays={data.days_left} stopped={row.clock_stopped} />
           </Item>
         </>
       ) : (

@@ -21,7 +21,7 @@ export function ExtendDialog({ data, onClose }: { data: Case; onClose: () => voi
   const clock = data.procedure.clock;
   const submit = () => {
     setTried(true);
-    if (reason) void extend.run(data.row.claim, data.row.version, reason);
+    if (reason) void extend.run(data.row.claim, reason);
   };
   return (
     <Dialog title={t('actions.extend')} confirm={t('actions.extend')} command={extend} onConfirm={submit} onClose={onClose}>
@@ -34,7 +34,7 @@ export function ExtendDialog({ data, onClose }: { data: Case; onClose: () => voi
             empty={t('choose')}
             options={(clock?.extension_reasons ?? []).map((id) => ({
               value: id,
-              label: words([`extension.${id}`, `extension_reason.${id}`, id]),
+              label: words(`extension_reason.${id}`),
             }))}
             onChange={setReason}
           />

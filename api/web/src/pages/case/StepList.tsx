@@ -12,7 +12,7 @@ export function StepList({ data }: { data: Case }) {
   const stateOf = (step: Step): State =>
     step.id === data.row.open_step ? 'current' : done.has(step.id) ? 'done' : 'ahead';
   return (
-    <aside className="steps" aria-label={t('steps.title')}>
+    <aside className="steps" tabIndex={0} aria-label={t('steps.title')}>
       <h2>{t('steps.title')}</h2>
       <ol>
         {data.procedure.steps.map((step) => {

@@ -70,8 +70,9 @@ function One({ id, label, person, error, division, mayRecordDeath, locked, onPic
   }
   const reload = async () => onPick(await queries.fetchQuery({ ...personQuery(person.person), staleTime: 0 }));
   return (
-    <div role="group" aria-label={label}>
+    <div role="group" aria-label={label} id={id} tabIndex={-1}>
       <span className="person-role">{label}</span>
+      {error && <p className="field-error">{error}</p>}
       <PersonCard
         person={person}
         mayRecordDeath={mayRecordDeath}
@@ -94,7 +95,7 @@ function Members({ draft, onChange }: Pick<SectionProps, 'draft' | 'onChange'>) 
   const household = useQuery({ ...householdQuery(draft.household ?? ''), enabled: !!draft.household });
   const { data } = household;
   useEffect(() => {
-    if (data) onChange((d) => withHousehold(d, data.household, data.people));
+    if (data) onChange((d) => withHousehold(d, data.row.household, data.people));
     // The list is filled once for each household read.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [data]);

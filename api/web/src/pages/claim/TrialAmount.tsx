@@ -48,7 +48,7 @@ export function TrialAmount({ rules, draft, facts, faulty }: Props) {
   });
   const names = Object.fromEntries(draft.facts.members.map((m) => [m.person, m.name]));
   return (
-    <aside className="trial" aria-label={t('trial.title')}>
+    <aside className="trial" tabIndex={0} aria-label={t('trial.title')}>
       <h2>{t('trial.title')}</h2>
       <p className="muted">{t('trial.note')}</p>
       {trial.error && <ProblemNotice problem={asProblem(trial.error)} />}

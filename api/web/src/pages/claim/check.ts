@@ -12,6 +12,8 @@ export function missing(draft: ClaimDraft, rules: Rules | undefined, t: Translat
   if (!draft.applicant) errors.push({ id: 'applicant', text: t('claim.need_applicant') });
   if (rules.subject !== 'household' && !draft.subject)
     errors.push({ id: 'subject', text: t(rules.subject === 'deceased' ? 'claim.need_deceased' : 'claim.need_child') });
+  if (rules.subject === 'deceased' && draft.subject && !draft.subject.died)
+    errors.push({ id: 'subject', text: t('claim.need_not_died') });
   if (!draft.division) errors.push({ id: 'division', text: t('claim.need_division') });
   const computed = draft.purpose !== 'stop' && draft.purpose !== 'resume';
   if (computed && rules.formula.kind === 'capped_items' && !Object.values(draft.facts.items).some((v) => v.trim())) {

@@ -19,12 +19,12 @@ export function useChangeOf(setDraft: Dispatch<SetStateAction<ClaimDraft>>) {
   const programme = search.get('programme');
 
   const load = useCommand(async (id: string, why: Purpose, of: string) => {
-    const { row, payee } = await queries.fetchQuery(awardQuery(id));
+    const { payee, household } = await queries.fetchQuery(awardQuery(id));
     let draft = withApplicant(withProgramme(emptyClaim, of), payee);
-    draft = { ...draft, purpose: why, award: id, subject: payee, household: row?.household };
-    if (row?.household) {
-      const { people } = await queries.fetchQuery(householdQuery(row.household));
-      draft = withHousehold(draft, row.household, people);
+    draft = { ...draft, purpose: why, award: id, subject: payee, household };
+    if (household) {
+      const { people } = await queries.fetchQuery(householdQuery(household));
+      draft = withHousehold(draft, household, people);
     }
     setDraft(draft);
     await navigate('/claims/new', { replace: true });

@@ -38,7 +38,7 @@ export function BudgetDialog({ fund, onClose }: { fund: Fund; onClose: () => voi
             <Choice
               {...c}
               value={source}
-              options={sources.map((s) => ({ value: s, label: words([`source.${s}`, `fund_source.${s}`]) }))}
+              options={sources.map((s) => ({ value: s, label: words(`fund_source.${s}`) }))}
               onChange={(s) => setSource(s as FundSource)}
             />
           )}

@@ -13,6 +13,7 @@ import { useProgrammeName } from '@/components/places';
 import { QueryView } from '@/components/QueryView';
 import { yuanShown } from '@/lib/money';
 import { BudgetDialog } from './BudgetDialog';
+import { OpenFundDialog } from './OpenFundDialog';
 
 export default function FundsPage() {
   const t = useT();
@@ -20,6 +21,7 @@ export default function FundsPage() {
   const programme = useProgrammeName();
   const { role } = useMe();
   const query = useQuery(fundsQuery);
+  const [opening, setOpening] = useState(false);
   const [adding, setAdding] = useState<Fund>();
   const columns: Column<Fund>[] = [
     { key: 'fund', title: t('fund'), cell: (f) => f.fund },
@@ -34,10 +36,10 @@ export default function FundsPage() {
       cell: (f) =>
         Object.entries(f.by_source)
           .filter(([, fen]) => fen !== 0)
-          .map(([source, fen]) => `${words([`source.${source}`, `fund_source.${source}`])} ${yuanShown(fen)}`)
+          .map(([source, fen]) => `${words(`fund_source.${source}`)} ${yuanShown(fen)}`)
           .join(t('list_comma')) || '—',
     },
-    ...(role === 'finance' || role === 'administrator'
+    ...(role === 'finance'
       ? [
           {
             key: 'acts',
@@ -52,12 +54,16 @@ export default function FundsPage() {
       : []),
   ];
   return (
-    <Page title={t('menu.funds')}>
+    <Page
+      title={t('menu.funds')}
+      tools={role === 'finance' && <Button onClick={() => setOpening(true)}>{t('fund.open')}</Button>}
+    >
       <QueryView query={query}>
         {(rows) => (
           <DataTable caption={t('menu.funds')} columns={columns} rows={rows} rowKey={(f) => f.fund} empty={t('fund.none')} />
         )}
       </QueryView>
+      {opening && <OpenFundDialog onClose={() => setOpening(false)} />}
       {adding && <BudgetDialog fund={adding} onClose={() => setAdding(undefined)} />}
     </Page>
   );

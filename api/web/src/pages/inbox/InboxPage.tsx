@@ -29,8 +29,10 @@ export function InboxPage() {
   };
   const query = useInfiniteQuery(inboxQuery(list, filter));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  const named = rows.filter((row) => row.applicant_name.includes(name.trim()));
-  const columns = useInboxColumns(list, rows);
+  const named = rows.filter((line) =>
+    [line.applicant_name, line.subject_name].some((n) => n.includes(name.trim())),
+  );
+  const columns = useInboxColumns(list);
 
   return (
     <Page
@@ -57,8 +59,8 @@ export function InboxPage() {
               caption={t(`inbox.${list}`)}
               columns={columns}
               rows={named}
-              rowKey={(row) => row.claim}
-              to={(row) => `/claims/${row.claim}`}
+              rowKey={(line) => line.row.claim}
+              to={(line) => `/claims/${line.row.claim}`}
               empty={t(name ? 'inbox.none_named' : `inbox.none_${list}`)}
             />
             <MoreRows query={query} shown={named.length} />

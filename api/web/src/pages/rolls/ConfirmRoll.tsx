@@ -23,8 +23,7 @@ export function ConfirmRoll({ roll }: { roll: Roll }) {
   const { role } = useMe();
   const [open, setOpen] = useState(false);
   const left = roll.towns.filter((town) => !town.confirmed_by).length;
-  const mayConfirm = role === 'district_confirmer' || role === 'finance';
-  if (!mayConfirm) return null;
+  if (role !== 'district_confirmer') return null;
   return (
     <Section title={t('roll.district')}>
       {left > 0 && <p>{t('roll.towns_left', { n: left })}</p>}

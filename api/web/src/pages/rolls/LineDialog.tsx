@@ -21,10 +21,11 @@ interface Props {
 // One payment: held back with a reason, or marked by hand as the bank's answer says.
 export function LineDialog({ roll, line, act, onClose }: Props) {
   const t = useT();
+  const { row } = line;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const needed = act !== 'paid';
-  const key = { award: line.award, for_month: line.month };
+  const key = { award: row.award, for_month: row.month };
   const command = useCommand(
     () =>
       act === 'hold'
@@ -49,7 +50,7 @@ export function LineDialog({ roll, line, act, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        {line.month} <Amount fen={line.basic_fen + line.supplement_fen} />
+        {row.month} <Amount fen={row.basic_fen + row.supplement_fen} />
         {t('yuan')}
       </p>
       {needed && (

@@ -5,7 +5,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { rollPaymentsQuery } from '@/api/queries';
 import type { Roll, RollPayment } from '@/api/types';
-import { useT } from '@/app/language';
+import { useT, useWords } from '@/app/language';
+import { mayConfirmTowns } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { Amount } from '@/components/Amount';
 import { DataTable, type Column } from '@/components/DataTable';
@@ -18,29 +19,35 @@ import { LineDialog, type LineAct } from './LineDialog';
 
 export function RollLines({ roll }: { roll: Roll }) {
   const t = useT();
+  const words = useWords();
   const place = usePlace();
   const { role } = useMe();
   const [division, setDivision] = useState<string>();
   const [asking, setAsking] = useState<{ line: RollPayment; act: LineAct }>();
-  const query = useInfiniteQuery(rollPaymentsQuery(roll.programme, roll.month, division));
+  const query = useInfiniteQuery(rollPaymentsQuery(roll.programme, roll.month, division ? { division } : {}));
   const frozen = roll.status === 'confirmed' || roll.status === 'exported';
   const acts = (line: RollPayment): LineAct[] => {
-    if (line.status !== 'listed') return [];
-    if (!frozen) return role === 'supervisor' ? [] : ['hold'];
-    return role === 'finance' || role === 'district_confirmer' ? ['paid', 'failed'] : [];
+    if (line.row.status !== 'listed') return [];
+    if (!frozen) return mayConfirmTowns(role) ? ['hold'] : [];
+    return role === 'finance' ? ['paid', 'failed'] : [];
   };
   const columns: Column<RollPayment>[] = [
     {
       key: 'payee',
       title: t('payee'),
-      cell: (p) => <Link to={`/awards/${p.award}`}>{p.payee_name || t('person.erased')}</Link>,
+      cell: ({ row, payee_name, has_account }) => (
+        <>
+          <Link to={`/awards/${row.award}`}>{payee_name || t('person.erased')}</Link>
+          {!has_account && !row.funeral_home && <span className="mark">{t('roll.no_account')}</span>}
+        </>
+      ),
     },
-    { key: 'division', title: t('division'), cell: (p) => place(p.division) },
-    { key: 'month', title: t('payment.month'), cell: (p) => p.month },
-    { key: 'basic', title: t('figures.basic'), number: true, cell: (p) => <Amount fen={p.basic_fen} /> },
-    { key: 'supplement', title: t('figures.supplement'), number: true, cell: (p) => <Amount fen={p.supplement_fen} /> },
-    { key: 'status', title: t('payment.status'), cell: (p) => t(`payment.${p.status}`) },
-    { key: 'reason', title: t('payment.reason'), cell: (p) => p.reason || '—' },
+    { key: 'division', title: t('division'), cell: ({ row }) => place(row.division) },
+    { key: 'month', title: t('payment.month'), cell: ({ row }) => row.month },
+    { key: 'basic', title: t('figures.basic'), number: true, cell: ({ row }) => <Amount fen={row.basic_fen} /> },
+    { key: 'supplement', title: t('figures.supplement'), number: true, cell: ({ row }) => <Amount fen={row.supplement_fen} /> },
+    { key: 'status', title: t('payment.status'), cell: ({ row }) => words(`payment_status.${row.status}`) },
+    { key: 'reason', title: t('payment.reason'), cell: ({ row }) => row.reason || '—' },
     {
       key: 'acts',
       title: t('actions.title'),
@@ -76,7 +83,7 @@ export function RollLines({ roll }: { roll: Roll }) {
                 caption={t('roll.lines')}
                 columns={columns}
                 rows={rows}
-                rowKey={(p) => `${p.award} ${p.month}`}
+                rowKey={({ row }) => `${row.award} ${row.month}`}
                 empty={t('roll.no_lines')}
               />
               <MoreRows query={query} shown={rows.length} />

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { rollQuery } from '@/api/queries';
 import type { Roll } from '@/api/types';
-import { useT } from '@/app/language';
+import { useT, useWords } from '@/app/language';
+import { useMe } from '@/app/session';
 import { Amount } from '@/components/Amount';
 import { Page, Section } from '@/components/Page';
 import { useProgrammeName } from '@/components/places';
@@ -28,13 +29,15 @@ export default function RollPage() {
 
 function RollView({ roll }: { roll: Roll }) {
   const t = useT();
+  const words = useWords();
+  const { role } = useMe();
   const frozen = roll.status === 'confirmed' || roll.status === 'exported';
   return (
     <>
       <dl className="figures" aria-label={t('figures.title')}>
         <div>
           <dt>{t('payment.status')}</dt>
-          <dd>{t(`roll.${roll.status}`)}</dd>
+          <dd>{words(`roll_status.${roll.status}`)}</dd>
         </div>
         <div>
           <dt>{t('roll.payments')}</dt>
@@ -65,8 +68,8 @@ function RollView({ roll }: { roll: Roll }) {
         <TownsTable roll={roll} />
       </Section>
       {roll.status === 'drawn' && <ConfirmRoll roll={roll} />}
-      {frozen && <BankFile roll={roll} />}
-      {frozen && <Returns roll={roll} />}
+      {frozen && role === 'finance' && <BankFile roll={roll} />}
+      {frozen && role === 'finance' && <Returns roll={roll} />}
       <RollLines roll={roll} />
     </>
   );

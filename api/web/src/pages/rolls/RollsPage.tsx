@@ -7,7 +7,8 @@ import { drawRoll } from '@/api/commands';
 import { programmesQuery, rollsQuery } from '@/api/queries';
 import type { Roll } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
-import { useT } from '@/app/language';
+import { useT, useWords, type Translate } from '@/app/language';
+import { mayDraw } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { Amount } from '@/components/Amount';
 import { DataTable, type Column } from '@/components/DataTable';
@@ -43,16 +44,18 @@ export default function RollsPage() {
 
 function Rolls({ programme }: { programme: string }) {
   const t = useT();
+  const words = useWords();
+  const { role } = useMe();
   const query = useQuery(rollsQuery(programme));
   return (
     <>
-      <DrawRoll programme={programme} />
+      {mayDraw(role) && <DrawRoll programme={programme} />}
       <QueryView query={query}>
         {(rows) => (
           <DataTable
             caption={t('menu.rolls')}
-            columns={columns(t)}
-            rows={[...rows].sort((a, b) => b.month.localeCompare(a.month))}
+            columns={columns(t, words)}
+            rows={rows}
             rowKey={(r) => r.month}
             to={(r) => `/rolls/${r.programme}/${r.month}`}
             empty={t('rolls.none')}
@@ -63,13 +66,13 @@ function Rolls({ programme }: { programme: string }) {
   );
 }
 
-const columns = (t: ReturnType<typeof useT>): Column<Roll>[] => [
+const columns = (t: Translate, words: (key: string) => string): Column<Roll>[] => [
   {
     key: 'month',
     title: t('payment.roll'),
     cell: (r) => <Link to={`/rolls/${r.programme}/${r.month}`}>{r.month}</Link>,
   },
-  { key: 'status', title: t('payment.status'), cell: (r) => t(`roll.${r.status}`) },
+  { key: 'status', title: t('payment.status'), cell: (r) => words(`roll_status.${r.status}`) },
   {
     key: 'towns',
     title: t('rolls.towns_confirmed'),

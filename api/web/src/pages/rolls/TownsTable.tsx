@@ -4,6 +4,7 @@ import { confirmTown } from '@/api/commands';
 import type { Roll, RollTown } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
+import { mayConfirmTowns } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { Amount } from '@/components/Amount';
 import { Dialog } from '@/components/Dialog';
@@ -17,8 +18,10 @@ export function TownsTable({ roll }: { roll: Roll }) {
   const me = useMe();
   const place = usePlace();
   const [asking, setAsking] = useState<RollTown>();
-  // A funeral home has no division of its own; the server says whether it is ours.
-  const mine = (town: RollTown) => !/^\d+$/.test(town.town) || covers(me.division, town.town);
+  // A funeral home is not a town: the district confirms its part.
+  const mine = (town: RollTown) =>
+    mayConfirmTowns(me.role) &&
+    (/^\d{9}$/.test(town.town) ? covers(me.division, town.town) : me.division.length === 6);
   return (
     <>
       <table className="data">

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { awardQuery } from '@/api/queries';
-import type { GetAnswer, Payment, Purpose, RosterRow } from '@/api/types';
+import type { Award, Payment, Purpose } from '@/api/types';
 import { useT, useWords } from '@/app/language';
 import { useMe } from '@/app/session';
 import { Amount } from '@/components/Amount';
@@ -12,7 +12,6 @@ import { Page, Section } from '@/components/Page';
 import { usePlace, useProgrammeName } from '@/components/places';
 import { QueryView } from '@/components/QueryView';
 
-type Award = GetAnswer<'/awards/{award}'>;
 const changes: Purpose[] = ['recalculate', 'stop', 'resume', 'phase_out'];
 
 export default function AwardPage() {
@@ -20,29 +19,28 @@ export default function AwardPage() {
   const { award = '' } = useParams();
   const query = useQuery(awardQuery(award));
   const programme = useProgrammeName();
-  const title = query.data?.row
-    ? `${query.data.payee.name} · ${programme(query.data.row.programme)}`
+  const title = query.data
+    ? `${query.data.payee.name} · ${programme(query.data.programme)}`
     : t('award.title');
   return (
     <Page title={title}>
       <QueryView query={query}>
-        {(data) => <AwardView award={award} data={data} onChanged={() => void query.refetch()} />}
+        {(data) => <AwardView data={data} onChanged={() => void query.refetch()} />}
       </QueryView>
     </Page>
   );
 }
 
-function AwardView({ award, data, onChanged }: { award: string; data: Award; onChanged: () => void }) {
+function AwardView({ data, onChanged }: { data: Award; onChanged: () => void }) {
   const t = useT();
   const columns = usePaymentColumns();
-  const programme = data.row?.programme ?? data.payments[0]?.programme;
   return (
     <>
-      {data.row ? <Line row={data.row} /> : <p>{t('award.not_running')}</p>}
+      <Line award={data} />
       <Section title={t('payee')}>
         <PersonCard person={data.payee} onChanged={onChanged} />
       </Section>
-      {programme && <Changes award={award} programme={programme} />}
+      <Changes award={data.award} programme={data.programme} />
       <Section title={t('award.payments')}>
         <DataTable
           caption={t('award.payments')}
@@ -56,19 +54,22 @@ function AwardView({ award, data, onChanged }: { award: string; data: Award; onC
   );
 }
 
-function Line({ row }: { row: Omit<RosterRow, 'payee_name'> }) {
+function Line({ award }: { award: Award }) {
   const t = useT();
   const place = usePlace();
   const items: [string, React.ReactNode][] = [
-    [t('division'), place(row.division)],
-    [t('roster.people'), row.people],
-    [t('figures.basic'), <Amount key="b" fen={row.basic_fen} />],
-    [t('figures.supplement'), <Amount key="s" fen={row.supplement_fen} />],
-    [t('figures.total'), <Amount key="t" fen={row.basic_fen + row.supplement_fen} />],
-    [t('roster.from'), row.from],
-    [t('roster.until'), row.until ?? '—'],
-    [t('roster.review_due'), row.review_due ?? '—'],
-    [t('roster.known_since'), row.known_since],
+    [t('division'), place(award.division)],
+    [t('roster.people'), Math.max(award.members.length, 1)],
+    [t('figures.basic'), <Amount key="b" fen={award.basic_fen} />],
+    [t('figures.supplement'), <Amount key="s" fen={award.supplement_fen} />],
+    [t('figures.total'), <Amount key="t" fen={award.basic_fen + award.supplement_fen} />],
+    [t('roster.from'), award.from],
+    [t('roster.until'), award.until ?? '—'],
+    ...(award.stopped_from ? [[t('award.stopped_from'), award.stopped_from] as [string, string]] : []),
+    [t('roster.review_due'), award.review_due ?? '—'],
+    ...(award.claim
+      ? [[t('award.claim'), <Link key="c" to={`/claims/${award.claim}`}>{t('award.open_claim')}</Link>] as [string, React.ReactNode]]
+      : []),
   ];
   return (
     <dl className="figures">
@@ -116,7 +117,7 @@ function usePaymentColumns(): Column<Payment>[] {
     },
     { key: 'basic', title: t('figures.basic'), number: true, cell: (p) => <Amount fen={p.basic_fen} /> },
     { key: 'supplement', title: t('figures.supplement'), number: true, cell: (p) => <Amount fen={p.supplement_fen} /> },
-    { key: 'status', title: t('payment.status'), cell: (p) => words(`payment_status.${p.status}`) || t(`payment.${p.status}`) },
+    { key: 'status', title: t('payment.status'), cell: (p) => words(`payment_status.${p.status}`) },
     { key: 'reason', title: t('payment.reason'), cell: (p) => p.reason || '—' },
   ];
 }

@@ -9,7 +9,7 @@ import { DivisionSelect } from '@/components/DivisionSelect';
 export function RosterFilters({ view, onChange }: { view: RosterView; onChange: (view: RosterView) => void }) {
   const t = useT();
   const [on, setOn] = useState(view.on ?? '');
-  const [knownAt, setKnownAt] = useState(view.known_at ? String(view.known_at) : '');
+  const [knownAt, setKnownAt] = useState(view.known_at ?? '');
   const [division, setDivision] = useState(view.division);
   const wrong = knownAt !== '' && !/^\d{1,15}$/.test(knownAt);
   const submit = (event: FormEvent) => {
@@ -17,7 +17,7 @@ export function RosterFilters({ view, onChange }: { view: RosterView; onChange: 
     if (wrong) return;
     onChange({
       ...(on ? { on } : {}),
-      ...(knownAt ? { known_at: Number(knownAt) } : {}),
+      ...(knownAt ? { known_at: knownAt } : {}),
       ...(division ? { division } : {}),
     });
   };

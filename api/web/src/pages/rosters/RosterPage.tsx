@@ -49,7 +49,7 @@ function Roster({ programme }: { programme: string }) {
       <p className="muted" role="status">
         {t(view.known_at ? 'roster.as_known' : 'roster.as_now', {
           on: view.on ?? office_date,
-          position: view.known_at ?? 0,
+          position: view.known_at ?? '',
         })}
       </p>
       <QueryView query={query}>
@@ -62,8 +62,8 @@ function Roster({ programme }: { programme: string }) {
                 caption={t('menu.rosters')}
                 columns={columns}
                 rows={rows}
-                rowKey={(row) => row.award}
-                to={(row) => `/awards/${row.award}`}
+                rowKey={({ row }) => row.award}
+                to={({ row }) => `/awards/${row.award}`}
                 empty={t('roster.none')}
               />
               <MoreRows query={query} shown={rows.length} />
@@ -81,7 +81,7 @@ function Totals({ totals }: { totals: RosterTotals }) {
     <dl className="figures" aria-label={t('roster.totals')}>
       <div>
         <dt>{t('roster.households')}</dt>
-        <dd>{totals.households}</dd>
+        <dd>{totals.awards}</dd>
       </div>
       <div>
         <dt>{t('roster.people')}</dt>
@@ -110,20 +110,20 @@ function useRosterColumns(): Column<RosterRow>[] {
     {
       key: 'payee',
       title: t('payee'),
-      cell: (row) => (
+      cell: ({ row, payee_name }) => (
         <>
-          <Link to={`/awards/${row.award}`}>{row.payee_name || t('person.erased')}</Link>
+          <Link to={`/awards/${row.award}`}>{payee_name || t('person.erased')}</Link>
           {row.phasing_out && <span className="mark">{t('roster.phasing_out')}</span>}
         </>
       ),
     },
-    { key: 'division', title: t('division'), cell: (row) => place(row.division) },
-    { key: 'people', title: t('roster.people'), number: true, cell: (row) => row.people },
-    { key: 'basic', title: t('figures.basic'), number: true, cell: (row) => <Amount fen={row.basic_fen} /> },
-    { key: 'supplement', title: t('figures.supplement'), number: true, cell: (row) => <Amount fen={row.supplement_fen} /> },
-    { key: 'total', title: t('figures.total'), number: true, cell: (row) => <Amount fen={row.basic_fen + row.supplement_fen} /> },
-    { key: 'from', title: t('roster.from'), cell: (row) => row.from },
-    { key: 'until', title: t('roster.until'), cell: (row) => row.until ?? '—' },
-    { key: 'review', title: t('roster.review_due'), cell: (row) => row.review_due ?? '—' },
+    { key: 'division', title: t('division'), cell: ({ row }) => place(row.division) },
+    { key: 'people', title: t('roster.people'), number: true, cell: ({ row }) => row.people },
+    { key: 'basic', title: t('figures.basic'), number: true, cell: ({ row }) => <Amount fen={row.basic_fen} /> },
+    { key: 'supplement', title: t('figures.supplement'), number: true, cell: ({ row }) => <Amount fen={row.supplement_fen} /> },
+    { key: 'total', title: t('figures.total'), number: true, cell: ({ row }) => <Amount fen={row.basic_fen + row.supplement_fen} /> },
+    { key: 'from', title: t('roster.from'), cell: ({ row }) => row.from },
+    { key: 'until', title: t('roster.until'), cell: ({ row }) => row.until ?? '—' },
+    { key: 'review', title: t('roster.review_due'), cell: ({ row }) => row.review_due ?? '—' },
   ];
 }

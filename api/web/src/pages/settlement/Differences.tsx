@@ -35,10 +35,10 @@ export function Differences({ answer, names }: { answer: StatementAnswer; names:
         </table>
       )}
       {answer.missing.length > 0 && (
-        <p>{t('settlement.missing', { names: answer.missing.map(name).join(t('list_comma')) })}</p>
+        <p>{t('settlement.missing', { names: answer.missing.map((l) => name(l.award)).join(t('list_comma')) })}</p>
       )}
       {answer.unknown.length > 0 && (
-        <p>{t('settlement.unknown', { names: answer.unknown.join(t('list_comma')) })}</p>
+        <p>{t('settlement.unknown', { names: answer.unknown.map((l) => l.award).join(t('list_comma')) })}</p>
       )}
     </div>
   );

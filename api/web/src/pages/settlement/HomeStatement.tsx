@@ -15,27 +15,27 @@ import { Section } from '@/components/Page';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { QueryView } from '@/components/QueryView';
 import { Upload } from '@/components/Upload';
-import { townOf } from '@/lib/divisions';
 import { fileText } from '@/lib/csv';
 import { yuanText } from '@/lib/money';
 import { Differences } from './Differences';
 import { linesOf, parseStatement, type Amounts } from './statement';
 
-const groupOf = (p: RollPayment) => p.funeral_home ?? townOf(p.division);
-const totalOf = (p: RollPayment) => p.basic_fen + p.supplement_fen;
+const totalOf = ({ row }: RollPayment) => row.basic_fen + row.supplement_fen;
 
 export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
   const t = useT();
   const [amounts, setAmounts] = useState<Amounts>({});
   const [bad, setBad] = useState<number[]>([]);
-  const query = useInfiniteQuery(rollPaymentsQuery(roll.programme, roll.month));
+  const query = useInfiniteQuery(
+    rollPaymentsQuery(roll.programme, roll.month, { funeral_home: home }),
+  );
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
     // A comparison needs every line of the home.
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const ours = (query.data?.pages.flatMap((page) => page.rows) ?? []).filter(
-    (p) => groupOf(p) === home && p.status !== 'held',
+    (p) => p.row.status !== 'held',
   );
   const [answer, setAnswer] = useState<Awaited<ReturnType<typeof compareStatement>>>();
   const compare = useCommand(compareStatement, setAnswer);
@@ -54,7 +54,7 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
     {
       key: 'payee',
       title: t('settlement.deceased'),
-      cell: (p) => <Link to={`/awards/${p.award}`}>{p.payee_name || t('person.erased')}</Link>,
+      cell: (p) => <Link to={`/awards/${p.row.award}`}>{p.payee_name || t('person.erased')}</Link>,
     },
     { key: 'ours', title: t('settlement.ours'), number: true, cell: (p) => <Amount fen={totalOf(p)} /> },
     {
@@ -63,14 +63,14 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
       cell: (p) => (
         <MoneyInput
           aria-label={t('settlement.theirs_of', { name: p.payee_name })}
-          aria-invalid={wrong.includes(p.award) || undefined}
-          value={amounts[p.award] ?? ''}
-          onChange={(yuan) => change({ ...amounts, [p.award]: yuan })}
+          aria-invalid={wrong.includes(p.row.award) || undefined}
+          value={amounts[p.row.award] ?? ''}
+          onChange={(yuan) => change({ ...amounts, [p.row.award]: yuan })}
         />
       ),
     },
   ];
-  const names = Object.fromEntries(ours.map((p) => [p.award, p.payee_name]));
+  const names = Object.fromEntries(ours.map((p) => [p.row.award, p.payee_name]));
   return (
     <Section title={t('settlement.statement')}>
       <Upload id="statement-file" label={t('settlement.file')} onFile={(file) => void upload(file)} />
@@ -83,7 +83,7 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
             caption={t('settlement.statement')}
             columns={columns}
             rows={ours}
-            rowKey={(p) => p.award}
+            rowKey={(p) => p.row.award}
             empty={t('settlement.no_lines')}
           />
         )}
@@ -91,7 +91,7 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
       <p className="actions">
         <Button
           disabled={ours.length === 0}
-          onClick={() => change(Object.fromEntries(ours.map((p) => [p.award, yuanText(totalOf(p))])))}
+          onClick={() => change(Object.fromEntries(ours.map((p) => [p.row.award, yuanText(totalOf(p))])))}
         >
           {t('settlement.same')}
         </Button>
@@ -99,7 +99,7 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
           type="primary"
           loading={compare.pending}
           disabled={hasNextPage || wrong.length > 0}
-          onClick={() => void compare.run(roll.month, { funeral_home: home, lines })}
+          onClick={() => void compare.run(roll.programme, roll.month, { funeral_home: home, lines })}
         >
           {t('settlement.compare')}
         </Button>

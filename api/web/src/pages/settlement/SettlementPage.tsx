@@ -8,13 +8,13 @@ import { asProblem } from '@/api/problem';
 import { rollQuery } from '@/api/queries';
 import type { Roll } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
-import { useT } from '@/app/language';
+import { useT, useWords } from '@/app/language';
+import { mayDraw } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { flash } from '@/components/Flash';
 import { Choice, MonthInput } from '@/components/inputs';
 import { Loading } from '@/components/Loading';
 import { Page, Section } from '@/components/Page';
-import { usePlace } from '@/components/places';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { monthOf, parseMonth } from '@/lib/dates';
 import { ConfirmRoll } from '../rolls/ConfirmRoll';
@@ -53,6 +53,7 @@ export default function SettlementPage() {
 
 function Settlement({ month }: { month: string }) {
   const t = useT();
+  const { role } = useMe();
   const query = useQuery(rollQuery(programme, month));
   if (query.data) return <RollOfMonth roll={query.data} />;
   if (!query.error) return <Loading />;
@@ -61,7 +62,7 @@ function Settlement({ month }: { month: string }) {
   return (
     <Section title={t('settlement.month', { month })}>
       <p>{t('settlement.not_drawn')}</p>
-      <Draw month={month} />
+      {mayDraw(role) && <Draw month={month} />}
     </Section>
   );
 }
@@ -81,17 +82,19 @@ function Draw({ month }: { month: string }) {
 
 function RollOfMonth({ roll }: { roll: Roll }) {
   const t = useT();
-  const place = usePlace();
-  const homes = roll.towns.map((town) => town.town);
+  const words = useWords();
+  const { role } = useMe();
+  // Families who paid first are paid like any other benefit, by town; homes are settled here.
+  const homes = roll.towns.map((town) => town.town).filter((town) => !/^\d{9}$/.test(town));
   const [chosen, setChosen] = useState('');
-  const home = homes.includes(chosen) ? chosen : (homes.find((h) => !/^\d+$/.test(h)) ?? homes[0]);
+  const home = homes.includes(chosen) ? chosen : homes[0];
   return (
     <>
       <Section
         title={t('settlement.month', { month: roll.month })}
         tools={
           <span>
-            {t(`roll.${roll.status}`)} <Link to={`/rolls/${roll.programme}/${roll.month}`}>{t('settlement.roll')}</Link>
+            {words(`roll_status.${roll.status}`)} <Link to={`/rolls/${roll.programme}/${roll.month}`}>{t('settlement.roll')}</Link>
           </span>
         }
       >
@@ -102,13 +105,13 @@ function RollOfMonth({ roll }: { roll: Roll }) {
             <Choice
               id="settlement-home"
               value={home}
-              options={homes.map((h) => ({ value: h, label: place(h) }))}
+              options={homes.map((h) => ({ value: h, label: h }))}
               onChange={setChosen}
             />
           </p>
         )}
       </Section>
-      {home && <HomeStatement key={home} roll={roll} home={home} />}
+      {home && mayDraw(role) && <HomeStatement key={home} roll={roll} home={home} />}
       <Section title={t('settlement.confirm')}>
         <TownsTable roll={roll} />
       </Section>

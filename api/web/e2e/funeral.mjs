@@ -1,0 +1,77 @@
+// A funeral from claim to settlement: the home files, the district checks and confirms, the month is
+// settled with the home after its record agrees with ours.
+import {
+  act, chooseProgramme, confirmParts, confirmRoll, fileClaim, markPaid, newName, openCase,
+  registerPerson,
+} from './journey.mjs';
+
+export const name = 'funeral';
+const home = '示范区殡仪馆';
+
+export async function run(journey) {
+  const family = newName('陈');
+  const deceased = newName('孙');
+  let today;
+
+  await journey.as('funeral01', async (page) => {
+    today = await page.locator('.shell-date time').textContent();
+    await chooseProgramme(page, '基本殡葬服务费减免');
+    await registerPerson(page, '经办人（家属）身份证号码', { name: family, year: 1975, village: '东园社区' });
+    await registerPerson(page, '逝者身份证号码', { name: deceased, year: 1940, village: '东园社区' });
+    await page.getByRole('button', { name: '登记死亡' }).click();
+    const window = page.getByRole('dialog');
+    await window.getByLabel('死亡日期').fill(today);
+    await window.getByLabel('死亡日期').press('Enter');
+    await window.getByLabel('信息来源').fill('死亡医学证明 0012345');
+    await journey.look(page, 'death');
+    await window.getByRole('button', { name: '登记死亡' }).click();
+    await page.getByText(`${today} 去世`).waitFor();
+    await page.getByLabel('减免殡仪馆').fill(home);
+    await page.getByLabel('减免对象类别').selectOption({ label: '其他户籍居民' });
+    await page.getByLabel('减免方式').selectOption({ label: '殡仪馆现场减免' });
+    await page.getByLabel('火化日期').fill(today);
+    await page.getByLabel('火化日期').press('Enter');
+    await page.getByLabel('火化证号').fill('HH-2026-0001');
+    await page.getByLabel('遗体接运').fill('380');
+    await page.getByLabel('遗体火化').fill('700.00'); // above its cap
+    for (const paper of ['死亡证明', '火化证明', '费用结算单']) await page.getByLabel(paper).check();
+    const trial = page.getByRole('complementary', { name: '试算' });
+    await trial.getByText('980.00').waitFor();
+    await journey.look(page, 'application');
+    await fileClaim(page);
+  });
+  await journey.as('district01', async (page) => {
+    await openCase(page, family);
+    await act(page, '核验一致');
+  });
+  await journey.as('confirmer01', async (page) => {
+    await openCase(page, family);
+    await journey.look(page, 'confirm');
+    await act(page, '确认减免');
+  });
+
+  const settlement = await journey.as('district01', async (page) => {
+    await page.getByRole('link', { name: '殡葬结算' }).click();
+    await page.getByRole('button', { name: /^生成/ }).click();
+    await page.getByRole('heading', { name: '与殡仪馆对账' }).waitFor();
+    await page.getByRole('button', { name: '全部与本账一致' }).click();
+    await page.getByLabel(`${deceased}，殡仪馆金额（元）`).fill('1000');
+    await page.getByRole('button', { name: '对账', exact: true }).click();
+    await page.getByText('对账不一致').waitFor();
+    await journey.look(page, 'differs');
+    await page.getByLabel(`${deceased}，殡仪馆金额（元）`).fill('980');
+    await page.getByRole('button', { name: '对账', exact: true }).click();
+    await page.getByText('对账一致').waitFor();
+    await journey.look(page, 'agrees');
+    const path = `/rolls/funeral/${today.slice(0, 7)}`;
+    await confirmParts(page, path);
+    return path;
+  });
+  await journey.as('confirmer01', (page) => confirmRoll(page, settlement));
+  await journey.as('finance01', async (page) => {
+    await page.goto(new URL(settlement, page.url()).href);
+    await markPaid(page, deceased);
+    await journey.look(page, 'settled');
+  });
+  journey.assertAccessible();
+}
