@@ -207,7 +207,8 @@ class Audit {
       if (!*in_category) return corrupt(fault_at(position, "category index differs"));
       const auto command = look_up(Column::command, std::string(text_of(entry->command_id)));
       if (!command) return command.error();
-      ByteReader in(command->value_or(""));
+      const std::string row = command->value_or("");
+      ByteReader in(row);
       const auto first = in.integer<Position>();
       const auto count = in.integer<std::uint32_t>();
       if (!in.ok() || position < first || position - first >= count) {
