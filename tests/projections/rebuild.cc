@@ -65,7 +65,10 @@ TEST(Rebuild, QueriesAreAnsweredAndNothingAppendedMeanwhileIsMissing) {
   d.caught_up();
   std::atomic<bool> stop = false;
   std::thread writer([&] {
-    while (!stop) life.goes_on(20);
+    while (!stop) {
+      life.goes_on(20);
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
   });
   std::thread reader([&] {
     Position seen = 0;

@@ -25,9 +25,6 @@ void read_origin(const EntryView& entry, Origin& origin) {
   origin.recorded = {entry.recorded_us};
   origin.event_id = {entry.event_id};
   origin.stream_version = entry.stream_version;
-  origin.by.user = UserId::parse(entry.actor_user).value_or(UserId{});
-  origin.by.role = enum_from<Role>(entry.actor_role).value_or(Role::system);
-  origin.by.division = entry.actor_division;
 }
 
 }  // namespace
@@ -77,12 +74,23 @@ Decoder::Decoder(const Wiring& wiring, const eventstore::KeyRing& keys) : keys_(
   }(std::type_identity<AnyEvent>{});
 }
 
+void Decoder::read_actor(const EntryView& entry, Actor& by) const {
+  if (entry.actor_user != last_user_) {
+    last_user_ = entry.actor_user;
+    last_id_ = UserId::parse(last_user_).value_or(UserId{});
+  }
+  by.user = last_id_;
+  by.role = enum_from<Role>(entry.actor_role).value_or(Role::system);
+  by.division = entry.actor_division;
+}
+
 eventstore::Result<bool> Decoder::decode(const EntryView& entry, Decoded& out) const {
   const auto how = by_type_.find(entry.type);
   if (how == by_type_.end()) return false;
   Error why{Errc::corrupt, {}};
   if (!how->second.decode(*this, entry, how->second.opened, out.event, why)) return why;
   read_origin(entry, out.origin);
+  read_actor(entry, out.origin.by);
   return true;
 }
 

@@ -30,8 +30,13 @@ class Decoder {
   static bool decode_one(const Decoder&, const eventstore::EntryView&, bool opened, AnyEvent& out,
                          eventstore::Error& why);
 
+  void read_actor(const eventstore::EntryView&, Actor&) const;
+
   const eventstore::KeyRing& keys_;
   std::unordered_map<std::string_view, How> by_type_;
+  // One command's events have one actor, so the last is most often the next.
+  mutable std::string last_user_;
+  mutable UserId last_id_;
 };
 
 // The plain text of one personal field; nothing once its subject has been erased.

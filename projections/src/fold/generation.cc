@@ -95,10 +95,11 @@ void Generation::run() {
     if (chunk->reached.position > folded_.position) folded_ = chunk->reached;
     const auto fault = std::exchange(chunk->fault, std::nullopt);
     feed.give_back(chunk);
-    if ((fault || commit_is_due(feed)) && !commit()) return;
+    const bool behind = !fault && log_.head() > folded_.position + far_behind;
+    if ((fault || commit_is_due(feed)) && !commit(behind)) return;
     if (fault) return stop_folding(*fault);
   }
-  if (folded_.position > position_) commit();
+  if (folded_.position > position_) commit(false);
 }
 
 bool Generation::commit_is_due(const Feed& feed) const {
@@ -108,14 +109,14 @@ bool Generation::commit_is_due(const Feed& feed) const {
          Steady::now() - committed_at_ >= visible_within;
 }
 
-bool Generation::commit() {
-  const auto committed = store_->commit(folded_);
+bool Generation::commit(bool behind) {
+  const auto committed = store_->commit(folded_, behind);
   if (!committed) {
     stop_folding(committed.error());
     return false;
   }
   committed_at_ = Steady::now();
-  position_ = folded_.position;
+  if (*committed > position_) position_ = *committed;
   advanced_();
   return true;
 }

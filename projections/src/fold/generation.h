@@ -42,7 +42,7 @@ class Generation {
   Result<bool> agrees_with_log(const Checkpoint&) const;
   void run();
   bool commit_is_due(const Feed&) const;
-  bool commit();
+  bool commit(bool behind);
   void stop_folding(const Error&);
 
   const std::string folder_;

@@ -9,6 +9,7 @@
 
 #include <rocksdb/db.h>
 
+#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -64,7 +65,9 @@ class Store final : public Rows {
   Result<Checkpoint> checkpoint() const;
 
   std::size_t pending() const;
-  Result<void> commit(const Checkpoint&);
+  // Writes all changes and the checkpoint. `behind`: on another thread, while folding goes on; the
+  // rows stay in the caches until the next commit, which waits for it. Answers how far is stored.
+  Result<Position> commit(const Checkpoint&, bool behind = false);
   Result<void> flush();
 
   rocksdb::DB& db() const { return *db_; }
@@ -74,10 +77,13 @@ class Store final : public Rows {
 
  private:
   explicit Store(std::unique_ptr<rocksdb::DB> db) : db_(std::move(db)) {}
+  void settle();
 
   std::unique_ptr<rocksdb::DB> db_;
   std::map<std::string, std::unique_ptr<Changes>> tables_;
   std::string layout_;
+  std::future<rocksdb::Status> writing_;
+  Position written_ = 0, written_next_ = 0;
   std::optional<Error> fault_;
 };
 

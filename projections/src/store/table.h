@@ -32,18 +32,20 @@ std::string full_key(const Name& table, const Key& key) {
   return out.append(table.name).append(key.bytes());
 }
 
-// One key's fate in the next batch. The key lives until committed().
+// One change of one key in the next batch. The key lives until committed(), the value stands in the
+// buffer that was given to collect().
 struct Change {
+  enum class Kind { set, add, remove };
   std::string_view key;
-  std::string value;
-  bool removed = false;
+  std::size_t value_at = 0, value_size = 0;
+  Kind kind = Kind::set;
 };
 
 class Changes {
  public:
   virtual ~Changes() = default;
   virtual std::size_t pending() const = 0;
-  virtual void collect(std::vector<Change>&) = 0;
+  virtual void collect(std::vector<Change>&, std::string& values) = 0;
   virtual void committed() = 0;  // what was last collected is stored
 };
 
@@ -86,9 +88,12 @@ class Table final : public Changes {
   }
 
   std::size_t pending() const override { return changed_.size(); }
-  void collect(std::vector<Change>& out) override {
-    for (Entry* entry : changed_)
-      out.push_back({entry->first, row_bytes(entry->second.row), false});
+  void collect(std::vector<Change>& out, std::string& values) override {
+    for (Entry* entry : changed_) {
+      const std::size_t at = values.size();
+      RowWriter(values).value(entry->second.row);
+      out.push_back({entry->first, at, values.size() - at});
+    }
   }
   // Rows unused for two turns leave the cache, and never before they are stored.
   void committed() override {
@@ -132,42 +137,40 @@ class Table final : public Changes {
   std::string value_;
 };
 
+// Changes are only noted, in order; what they come to is settled by Store::commit, which sorts them
+// anyway.
 class Index final : public Changes {
  public:
   explicit Index(IndexName name) : name_(name) {}
 
   // A key that is not there yet: if it is removed before the next commit, nothing is written at
   // all.
-  void add(const Key& key, std::string value = {}) { put(key, std::move(value), true); }
-  void set(const Key& key, std::string value = {}) { put(key, std::move(value), false); }
+  void add(const Key& key, std::string value = {}) {
+    noted_.push_back({full_key(name_, key), std::move(value), Change::Kind::add});
+  }
+  void set(const Key& key, std::string value = {}) {
+    noted_.push_back({full_key(name_, key), std::move(value), Change::Kind::set});
+  }
   void remove(const Key& key) {
-    auto [at, first] = pending_.try_emplace(full_key(name_, key));
-    if (!first && at->second.fresh) {
-      pending_.erase(at);
-      return;
-    }
-    at->second = {{}, true, false};
+    noted_.push_back({full_key(name_, key), {}, Change::Kind::remove});
   }
 
-  std::size_t pending() const override { return pending_.size(); }
-  void collect(std::vector<Change>& out) override {
-    for (auto& [key, fate] : pending_) out.push_back({key, std::move(fate.value), fate.removed});
+  std::size_t pending() const override { return noted_.size(); }
+  void collect(std::vector<Change>& out, std::string& values) override {
+    for (const Noted& noted : noted_) {
+      out.push_back({noted.key, values.size(), noted.value.size(), noted.kind});
+      values.append(noted.value);
+    }
   }
-  void committed() override { pending_.clear(); }
+  void committed() override { noted_.clear(); }
 
  private:
-  struct Fate {
-    std::string value;
-    bool removed = false;
-    bool fresh = false;
+  struct Noted {
+    std::string key, value;
+    Change::Kind kind;
   };
-  void put(const Key& key, std::string value, bool fresh) {
-    auto [at, first] = pending_.try_emplace(full_key(name_, key));
-    at->second = {std::move(value), false, first ? fresh : at->second.fresh};
-  }
-
   const IndexName name_;
-  std::unordered_map<std::string, Fate> pending_;
+  std::vector<Noted> noted_;
 };
 
 }  // namespace yiben::projections

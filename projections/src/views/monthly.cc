@@ -39,9 +39,9 @@ class MonthlyView final : public View {
     if (const AwardPlace* place = places_.find(Key().id(e.award)))
       ++row(place->programme, e.from, place->division).stopped;
   }
-  void fold(const Payment::Listed& e, const Origin&) { pay(e.award, e.month, +1); }
-  void fold(const Payment::Held& e, const Origin&) { pay(e.award, e.month, -1); }
-  void fold(const Payment::Relisted& e, const Origin&) { pay(e.award, e.month, +1); }
+  void fold(const Payment::Listed& e, const Origin&) { pay(e, +1); }
+  void fold(const Payment::Held& e, const Origin&) { pay_again(e, -1); }
+  void fold(const Payment::Relisted& e, const Origin&) { pay_again(e, +1); }
 
  private:
   MonthlyRow& row(const std::string& programme, Month month, const std::string& division) {
@@ -52,12 +52,16 @@ class MonthlyView final : public View {
     row.town = town;
     return row;
   }
-  void pay(AwardId award, Month month, int sign) {
-    const PaymentRow* payment = payments_.find(payment_key(award, month));
-    if (!payment) return;
-    MonthlyRow& on_roll = row(payment->programme, payment->roll_month, payment->division);
+  template <class P>
+  void pay(const P& payment, int sign) {
+    MonthlyRow& on_roll = row(payment.programme, payment.roll_month, payment.division);
     on_roll.payments += sign;
-    on_roll.paid_fen += (payment->basic_fen + payment->supplement_fen) * sign;
+    on_roll.paid_fen += (payment.basic_fen + payment.supplement_fen) * sign;
+  }
+  template <class E>
+  void pay_again(const E& e, int sign) {
+    if (const PaymentRow* payment = payments_.find(payment_key(e.award, e.month)))
+      pay(*payment, sign);
   }
 
   Table<MonthlyRow>& rows_;

@@ -10,11 +10,15 @@ namespace yiben::projections {
 namespace {
 
 constexpr TableName<RollRow> rolls{"rl"};
+// A month's payments are settled a month's payments after they were listed.
+constexpr std::size_t payments_cached = 120'000;
 
 class RollsView final : public View {
  public:
   explicit RollsView(Store& store)
-      : rolls_(store.table(rolls)), payments_(store.table(payments)), index_(store) {}
+      : rolls_(store.table(rolls)),
+        payments_(store.table(payments, payments_cached)),
+        index_(store) {}
 
   void wire(Wiring& wiring) override {
     wiring.folds<BenefitRoll::Opened, BenefitRoll::Drawn, BenefitRoll::PaymentHeld,
