@@ -36,7 +36,7 @@ export async function run(journey) {
     await openCase(page, head);
     await act(page, '受理');
     await openCase(page, head);
-    await act(page, '核对无异常', (window) => journey.look(page, 'means-check'));
+    await act(page, '核对无异常', () => journey.look(page, 'means-check'));
     await openCase(page, head);
     await act(page, '调查完成', (window) => withColleague(window, '郑以宁'));
     await openDone(page, head);

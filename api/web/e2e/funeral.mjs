@@ -12,6 +12,7 @@ export async function run(journey) {
   const family = newName('陈');
   const deceased = newName('孙');
   let today;
+  await journey.moveClock([30, 1]); // into a month that nobody has settled
 
   await journey.as('funeral01', async (page) => {
     today = await page.locator('.shell-date time').textContent();

@@ -1,0 +1,63 @@
+import { Blob as NodeBlob } from 'node:buffer';
+import { describe, expect, it } from 'vitest';
+import { fileText, parseCsv } from '@/lib/csv';
+import { parseReturnFile } from '@/lib/return_file';
+import { linesOf, parseStatement } from '@/pages/settlement/statement';
+
+const award = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+
+describe('parseCsv', () => {
+  it('reads quotes, doubled quotes, CRLF, BOM and a last line without end', () => {
+    expect(parseCsv('\uFEFFa,"b, ""c""",d\r\n\r\n1,"two\nlines",3')).toEqual([
+      ['a', 'b, "c"', 'd'],
+      ['1', 'two\nlines', '3'],
+    ]);
+  });
+  it('reads files in UTF-8 and GB18030', async () => {
+    // jsdom's own has no arrayBuffer().
+    const Blob = NodeBlob as unknown as typeof globalThis.Blob;
+    expect(await fileText(new Blob(['成功']))).toBe('成功');
+    expect(await fileText(new Blob([new Uint8Array([0xb3, 0xc9, 0xb9, 0xa6])]))).toBe('成功');
+  });
+});
+
+describe('the bank’s answer', () => {
+  it('takes good lines with or without a heading', () => {
+    const lines = [
+      { award, for_month: '2026-03', paid: true },
+      { award: other, for_month: '2026-03', paid: false, reason: '账号不符' },
+    ];
+    const text = `${award},2026-03,成功,\n${other},202603,失败,账号不符\n`;
+    expect(parseReturnFile(text)).toEqual({ lines, bad: [] });
+    expect(parseReturnFile(`待遇,月份,结果,原因\n${text}`)).toEqual({ lines, bad: [] });
+  });
+  it('names every bad line and what is wrong with it', () => {
+    const text = [
+      `${award},2026-03,成功`,
+      'not-an-award,2026-03,成功',
+      `${award},2026-13,成功`,
+      `${award},2026-03,大概`,
+      `${award},2026-03,失败`,
+    ].join('\n');
+    expect(parseReturnFile(text).bad).toEqual([
+      { line: 2, what: 'award' },
+      { line: 3, what: 'month' },
+      { line: 4, what: 'paid' },
+      { line: 5, what: 'reason' },
+    ]);
+  });
+});
+
+describe('a funeral home’s statement', () => {
+  it('keeps amounts as text until they are sent', () => {
+    const { amounts, bad } = parseStatement(`待遇,金额\n${award},980.00\n${other},abc\n`);
+    expect(amounts).toEqual({ [award]: '980.00' });
+    expect(bad).toEqual([3]);
+    expect(linesOf({ ...amounts, [other]: '' })).toEqual({
+      lines: [{ award, amount_fen: 98000 }],
+      wrong: [],
+    });
+    expect(linesOf({ [other]: '1.234' })).toEqual({ lines: [], wrong: [other] });
+  });
+});

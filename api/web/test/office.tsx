@@ -1,0 +1,56 @@
+// Renders a component as a signed-in official sees it, on top of a made-up server.
+import type { ReactElement } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { vi } from 'vitest';
+import { LanguageProvider } from '@/app/language';
+import { SessionProvider } from '@/app/session';
+import { Widgets } from '@/app/Widgets';
+
+const me = {
+  user: 'u1', login: 'clerk01', name: '吴向南', role: 'town_clerk', division: '500199001',
+  division_name: '朝霞街道', office_date: '2026-03-02', demo: false,
+};
+const standing: Record<string, unknown> = {
+  'GET /api/v1/me': me,
+  'GET /api/v1/messages': { zh: { 'id_number_problem.checksum': '校验位不符。', 'sex.male': '男' }, en: {} },
+  'GET /api/v1/divisions': { rows: [{ code: '500199001001', name: '东园社区' }] },
+  'GET /api/v1/programmes': { rows: [] },
+};
+
+export type Answers = Record<string, unknown>;
+
+// Answers by "METHOD /path"; what is not named answers 404. Returns the requests made.
+export function serving(answers: Answers): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (input: Request | string) => {
+    const request = input instanceof Request ? input : new Request(new URL(input, 'http://office.example'));
+    const what = `${request.method} ${new URL(request.url).pathname}`;
+    asked.push(what);
+    const body = answers[what] ?? standing[what];
+    const known = body !== undefined;
+    return new Response(JSON.stringify(known ? body : { title: '没有找到要访问的内容。', status: 404 }), {
+      status: known ? 200 : 404,
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+  return asked;
+}
+
+export function renderInOffice(element: ReactElement) {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return render(
+    <QueryClientProvider client={queries}>
+      <LanguageProvider>
+        <Widgets>
+          <MemoryRouter>
+            <SessionProvider>
+              <main id="main">{element}</main>
+            </SessionProvider>
+          </MemoryRouter>
+        </Widgets>
+      </LanguageProvider>
+    </QueryClientProvider>,
+  );
+}
