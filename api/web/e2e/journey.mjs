@@ -26,6 +26,7 @@ export class Journey {
   // A picture for people, and axe's opinion of what is on it.
   async look(page, what) {
     this.pictures += 1;
+    await page.waitForFunction(() => !document.querySelector('.loading'));
     await shot(page, `${this.name}-${String(this.pictures).padStart(2, '0')}-${what}`);
     for (const finding of await axeFindings(page)) this.findings.push(`${what}: ${finding}`);
   }

@@ -1,6 +1,6 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { fileText, parseCsv } from '@/lib/csv';
+import { csvOf, fileText, parseCsv } from '@/lib/csv';
 import { parseReturnFile } from '@/lib/return_file';
 import { linesOf, parseStatement } from '@/pages/settlement/statement';
 
@@ -13,6 +13,11 @@ describe('parseCsv', () => {
       ['a', 'b, "c"', 'd'],
       ['1', 'two\nlines', '3'],
     ]);
+  });
+  it('reads back what it writes', () => {
+    const rows = [['a,b', 'c"d', ''], ['行', '二\n三', '1']];
+    expect(parseCsv(csvOf(rows))).toEqual(rows);
+    expect(csvOf(rows).charCodeAt(0)).toBe(0xfeff);
   });
   it('reads files in UTF-8 and GB18030', async () => {
     // jsdom's own has no arrayBuffer().
@@ -51,7 +56,7 @@ describe('the bank’s answer', () => {
 
 describe('a funeral home’s statement', () => {
   it('keeps amounts as text until they are sent', () => {
-    const { amounts, bad } = parseStatement(`待遇,金额\n${award},980.00\n${other},abc\n`);
+    const { amounts, bad } = parseStatement(`待遇,逝者,金额\n${award},孙,980.00\n${other},李,abc\n`);
     expect(amounts).toEqual({ [award]: '980.00' });
     expect(bad).toEqual([3]);
     expect(linesOf({ ...amounts, [other]: '' })).toEqual({

@@ -7,9 +7,13 @@ export async function download(address: string, otherwise: string): Promise<void
     throw asProblem(error);
   });
   if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => undefined));
+  hand(await response.blob(), nameIn(response.headers.get('Content-Disposition')) ?? otherwise);
+}
+
+export function hand(file: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = nameIn(response.headers.get('Content-Disposition')) ?? otherwise;
+  link.href = URL.createObjectURL(file);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

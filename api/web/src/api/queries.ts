@@ -128,6 +128,21 @@ export const rollPaymentsQuery = (programme: string, month: string, filter: Line
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
   });
+// Every payment on a roll, page by page.
+export async function allLines({ programme, month }: { programme: string; month: string }) {
+  const rows = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ok(
+      get('/api/v1/rolls/{programme}/{month}/payments', {
+        params: { path: { programme, month }, query: { cursor, limit: '200' } },
+      }),
+    );
+    rows.push(...page.rows);
+    cursor = page.next || undefined;
+  } while (cursor);
+  return rows;
+}
 export const fundsQuery = queryOptions({
   queryKey: ['funds'],
   queryFn: async () => (await ok(get('/api/v1/funds'))).rows,

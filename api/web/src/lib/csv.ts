@@ -28,6 +28,12 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
+// Rows as CSV that a Chinese Excel opens rightly: a BOM and CRLF.
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return '\uFEFF' + rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
+}
+
 // A file's text. Bank files are often GB18030; UTF-8 is tried first because it can say no.
 export async function fileText(file: Blob): Promise<string> {
   const bytes = await file.arrayBuffer();

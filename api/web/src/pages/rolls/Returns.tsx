@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { recordReturns } from '@/api/commands';
+import { hand } from '@/api/download';
+import { allLines } from '@/api/queries';
 import type { Roll } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
@@ -9,7 +11,8 @@ import { flash } from '@/components/Flash';
 import { Section } from '@/components/Page';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Upload } from '@/components/Upload';
-import { fileText } from '@/lib/csv';
+import { csvOf, fileText } from '@/lib/csv';
+import { yuanText } from '@/lib/money';
 import { parseReturnFile, type BadLine, type ReturnLine } from '@/lib/return_file';
 
 interface Read {
@@ -25,6 +28,14 @@ export function Returns({ roll }: { roll: Roll }) {
     flash(t('returns.done', { n: read?.lines.length ?? 0 }));
     setRead(undefined);
   });
+  const sheet = useCommand(async () => {
+    const lines = await allLines(roll);
+    const heading = ['settlement.column_award', 'payment.month', 'returns.result', 'act.reason', 'payee', 'amount_yuan'] as const;
+    const rows = lines
+      .filter(({ row }) => row.status === 'listed')
+      .map(({ row, payee_name }) => [row.award, row.month, '', '', payee_name, yuanText(row.basic_fen + row.supplement_fen)]);
+    hand(new Blob([csvOf([heading.map((key) => t(key)), ...rows])]), `${roll.programme}-${roll.month}-returns.csv`);
+  });
   const open = async (file: File) => {
     send.clear();
     setRead({ file: file.name, ...parseReturnFile(await fileText(file)) });
@@ -33,6 +44,10 @@ export function Returns({ roll }: { roll: Roll }) {
   return (
     <Section title={t('returns.title')}>
       <p>{t('returns.detail')}</p>
+      <Button size="small" loading={sheet.pending} onClick={() => void sheet.run()}>
+        {t('returns.template')}
+      </Button>
+      {sheet.problem && <ProblemNotice problem={sheet.problem} focus />}
       <Upload id="return-file" label={t('returns.file')} onFile={(file) => void open(file)} />
       {read && (
         <div role="status">

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { compareStatement } from '@/api/commands';
+import { hand } from '@/api/download';
 import { rollPaymentsQuery } from '@/api/queries';
 import type { Roll, RollPayment } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
@@ -15,7 +16,7 @@ import { Section } from '@/components/Page';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { QueryView } from '@/components/QueryView';
 import { Upload } from '@/components/Upload';
-import { fileText } from '@/lib/csv';
+import { csvOf, fileText } from '@/lib/csv';
 import { yuanText } from '@/lib/money';
 import { Differences } from './Differences';
 import { linesOf, parseStatement, type Amounts } from './statement';
@@ -50,6 +51,16 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
     setBad(read.bad);
     change(read.amounts);
   };
+  const blank = () =>
+    hand(
+      new Blob([
+        csvOf([
+          [t('settlement.column_award'), t('settlement.deceased'), t('settlement.theirs')],
+          ...ours.map((p) => [p.row.award, p.payee_name, '']),
+        ]),
+      ]),
+      `${home}-${roll.month}.csv`,
+    );
   const columns: Column<RollPayment>[] = [
     {
       key: 'payee',
@@ -73,6 +84,9 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
   const names = Object.fromEntries(ours.map((p) => [p.row.award, p.payee_name]));
   return (
     <Section title={t('settlement.statement')}>
+      <Button size="small" disabled={ours.length === 0} onClick={blank}>
+        {t('settlement.template')}
+      </Button>
       <Upload id="statement-file" label={t('settlement.file')} onFile={(file) => void upload(file)} />
       {bad.length > 0 && (
         <p className="field-error" role="alert">{t('settlement.bad_lines', { lines: bad.join(', ') })}</p>

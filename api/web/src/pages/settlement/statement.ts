@@ -7,11 +7,12 @@ export type Amounts = Record<string, string>;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-// Lines "award, amount in yuan", with or without a heading.
+// Lines that begin with the award and end with the amount in yuan, with or without a heading.
 export function parseStatement(text: string): { amounts: Amounts; bad: number[] } {
   const amounts: Amounts = {};
   const bad: number[] = [];
-  parseCsv(text).forEach(([award = '', amount = ''], i) => {
+  parseCsv(text).forEach((cells, i) => {
+    const [award = '', amount = ''] = [cells[0], cells.at(-1)];
     if (uuid.test(award) && fenOf(amount) !== undefined) amounts[award] = amount;
     else if (i > 0 || uuid.test(award)) bad.push(i + 1);
   });
