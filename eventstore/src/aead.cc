@@ -72,8 +72,8 @@ std::optional<std::string> open_bytes(const Key& key, std::string_view context,
   bool ok = EVP_DecryptInit_ex2(ctx, algorithm(), key.data(), raw(sealed), nullptr) == 1;
   ok = ok && EVP_DecryptUpdate(ctx, nullptr, &written, raw(context),
                                static_cast<int>(context.size())) == 1;
-  ok = ok && EVP_DecryptUpdate(ctx, raw(out), &written, raw(text),
-                               static_cast<int>(text.size())) == 1;
+  ok = ok &&
+       EVP_DecryptUpdate(ctx, raw(out), &written, raw(text), static_cast<int>(text.size())) == 1;
   ok = ok && EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_TAG, tag_bytes, raw(tag)) == 1;
   check(ok, "AES-256-GCM opens");
   unsigned char none[tag_bytes];

@@ -9,22 +9,31 @@ namespace yiben::eventstore {
 
 std::string_view name(Errc code) {
   switch (code) {
-    case Errc::version_conflict: return "version_conflict";
-    case Errc::reservation_taken: return "reservation_taken";
-    case Errc::too_large: return "too_large";
-    case Errc::read_only: return "read_only";
-    case Errc::io: return "io";
-    case Errc::corrupt: return "corrupt";
-    case Errc::unknown_version: return "unknown_version";
-    case Errc::locked: return "locked";
-    case Errc::not_found: return "not_found";
+    case Errc::version_conflict:
+      return "version_conflict";
+    case Errc::reservation_taken:
+      return "reservation_taken";
+    case Errc::too_large:
+      return "too_large";
+    case Errc::read_only:
+      return "read_only";
+    case Errc::io:
+      return "io";
+    case Errc::corrupt:
+      return "corrupt";
+    case Errc::unknown_version:
+      return "unknown_version";
+    case Errc::locked:
+      return "locked";
+    case Errc::not_found:
+      return "not_found";
   }
   return "unnamed";
 }
 
 void throw_exception_from_error(const Error& error, const boost::source_location& at) {
-  const std::string belief = "value() of an error: " + std::string(name(error.code)) + " " +
-                             error.detail;
+  const std::string belief =
+      "value() of an error: " + std::string(name(error.code)) + " " + error.detail;
   check_failed(belief.c_str(), at);
 }
 

@@ -13,7 +13,9 @@ namespace yiben::eventstore {
 
 struct TextHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 struct UuidHash {
@@ -27,8 +29,8 @@ using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>
 template <class Value>
 using UuidMap = std::unordered_map<Uuid, Value, UuidHash>;
 
-// Keeps what was used lately: at most `limit` young entries and as many old ones. When the young are
-// full they become the old and the old are forgotten; cheaper than a list of every use.
+// Keeps what was used lately: at most `limit` young entries and as many old ones. When the young
+// are full they become the old and the old are forgotten; cheaper than a list of every use.
 template <class Map>
 class Recent {
  public:

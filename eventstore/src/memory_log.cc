@@ -199,8 +199,7 @@ class MemoryCursor final : public Cursor {
   EntryView entry_;
 };
 
-std::unique_ptr<Cursor> MemoryLog::read_stream(std::string_view stream,
-                                               StreamVersion from) const {
+std::unique_ptr<Cursor> MemoryLog::read_stream(std::string_view stream, StreamVersion from) const {
   return std::make_unique<MemoryCursor>(*this, MemoryCursor::Over::stream, stream, from);
 }
 std::unique_ptr<Cursor> MemoryLog::read_all(Position position) const {

@@ -141,7 +141,8 @@ class Raw {
       batch_.Clear();
       for (std::size_t i = 0; i < batch_size && done < count; ++i, ++done) {
         const auto key = __builtin_bswap64(position_++);
-        batch_.Put({reinterpret_cast<const char*>(&key), sizeof key}, entries[done % entries.size()]);
+        batch_.Put({reinterpret_cast<const char*>(&key), sizeof key},
+                   entries[done % entries.size()]);
       }
       check(db_->Write(synced, &batch_).ok(), "raw writes");
       tally.us.push_back(static_cast<float>(seconds_since(began) * 1e6));
@@ -160,9 +161,9 @@ class Raw {
 std::vector<Figure> figures(const std::string& name, Tally& ours, Tally& raw) {
   const double p99 = percentile_ms(ours.us, 0.99);
   const double raw_p99 = percentile_ms(raw.us, 0.99);
-  return {{name, ours.per_second(), "events/s", raw.per_second(),
-           ours.per_second() / raw.per_second()},
-          {name + "_p99", p99, "ms", raw_p99, p99 / raw_p99}};
+  return {
+      {name, ours.per_second(), "events/s", raw.per_second(), ours.per_second() / raw.per_second()},
+      {name + "_p99", p99, "ms", raw_p99, p99 / raw_p99}};
 }
 
 std::string log_folder(const AppendBench& bench) { return bench.folder + "/log"; }

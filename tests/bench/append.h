@@ -28,8 +28,9 @@ struct AppendBench {
 std::vector<Figure> append_by_callers(const AppendBench&);
 // One caller appends 1,000 events at a time, to 1,000 streams; raw the same batches.
 std::vector<Figure> append_in_bulk(const AppendBench&);
-// Bulk appends up to bulk_events: tells the rate of the last tenth beside the first, and memory; then
-// kills the process with the log open, so that verify_and_reopen() in another one opens a crashed log.
+// Bulk appends up to bulk_events: tells the rate of the last tenth beside the first, and memory;
+// then kills the process with the log open, so that verify_and_reopen() in another one opens a
+// crashed log.
 void grow(const AppendBench&, const std::function<void(std::vector<Figure>)>& tell);
 // verify() of what append_in_bulk left, and opening it again.
 std::vector<Figure> verify_and_reopen(const AppendBench&);

@@ -1,7 +1,7 @@
 // bench_eventstore [folder] [single events] [bulk events] [part]: one JSON line a figure.
 //
-// Part is all, callers, bulk, grow or verify. `grow` ends by killing itself, so that `verify` after it
-// measures opening what a crash left.
+// Part is all, callers, bulk, grow or verify. `grow` ends by killing itself, so that `verify` after
+// it measures opening what a crash left.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>

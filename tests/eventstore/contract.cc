@@ -1,37 +1,10 @@
-// What every log promises, asked of both.
-#include <atomic>
-#include <future>
-#include <set>
-#include <thread>
+// What every log promises of appending.
+#include "tests/eventstore/contract.h"
 
-#include "tests/eventstore/support.h"
+#include <thread>
 
 namespace yiben::eventstore {
 namespace {
-
-enum class Kind { memory, rocks };
-
-class Contract : public testing::TestWithParam<Kind> {
- protected:
-  Contract() {
-    if (GetParam() == Kind::memory) {
-      log_ = memory_log(test_ledger, [this] { return now_us_.load(); });
-    } else {
-      log_ = *open_log({folder_.path(), test_ledger, 8, [this] { return now_us_.load(); }, false});
-    }
-  }
-
-  Result<Receipt> write(std::uint64_t command, const std::string& stream, StreamVersion expected,
-                        std::size_t count = 1) {
-    return log_->append(append_of(command, {{stream, expected, events(count)}}));
-  }
-
-  std::atomic<std::int64_t> now_us_ = 1'000'000;
-  Folder folder_;
-  std::unique_ptr<Log> log_;
-};
-
-constexpr auto any = StreamAppend::any;
 
 TEST_P(Contract, GivesPositionsFromZeroWithoutGaps) {
   EXPECT_EQ(log_->head(), 0u);
@@ -95,9 +68,9 @@ TEST_P(Contract, RefusesAnotherVersion) {
 
 TEST_P(Contract, WritesAllStreamsOrNone) {
   ASSERT_TRUE(write(1, "claim-a", 0));
-  const auto refused = log_->append(
-      append_of(2, {{"roll-1", 0, events(2)}, {"claim-a", 0, events(1)}},
-                {{Reservation::Kind::take, "key", "roll-1"}}));
+  const auto refused =
+      log_->append(append_of(2, {{"roll-1", 0, events(2)}, {"claim-a", 0, events(1)}},
+                             {{Reservation::Kind::take, "key", "roll-1"}}));
   EXPECT_EQ(code_of(refused), Errc::version_conflict);
   EXPECT_EQ(*log_->version("roll-1"), 0u);
   EXPECT_FALSE(*log_->reservation_owner("key"));
@@ -185,46 +158,11 @@ TEST_P(Contract, KeepsReservationsUnique) {
   EXPECT_FALSE(*log_->reservation_owner("one-open-claim"));
 }
 
-TEST_P(Contract, ReadsOneStreamOrCategory) {
-  for (int i = 0; i < 30; ++i) {
-    ASSERT_TRUE(write(i, (i % 3 ? "claim-" : "roll-") + std::to_string(i % 5), any));
-  }
-  auto cursor = log_->read_stream("claim-1", 2);
-  std::vector<StreamVersion> versions;
-  while (const auto* entry = *cursor->next()) {
-    EXPECT_EQ(entry->stream, "claim-1");
-    versions.push_back(entry->stream_version);
-  }
-  EXPECT_EQ(versions, (std::vector<StreamVersion>{2, 3}));
-  EXPECT_EQ(positions(*log_->read_category("roll", 4)),
-            (std::vector<Position>{6, 9, 12, 15, 18, 21, 24, 27}));
-  EXPECT_TRUE(positions(*log_->read_category("rol", 0)).empty());
-  EXPECT_TRUE(positions(*log_->read_stream("claim-", 0)).empty());
-}
-
-TEST_P(Contract, ACursorGoesOnAfterTheEnd) {
-  auto all = log_->read_all(0);
-  auto stream = log_->read_stream("claim-a");
-  auto category = log_->read_category("claim", 0);
-  for (Position i = 0; i < 3; ++i) {
-    ASSERT_TRUE(write(i, "claim-a", i));
-    for (auto* cursor : {all.get(), stream.get(), category.get()}) {
-      EXPECT_EQ(positions(*cursor), std::vector<Position>{i});
-    }
-  }
-}
-
-TEST_P(Contract, WaitsForTheHead) {
-  EXPECT_EQ(log_->wait_beyond(0, 1), 0u);
-  auto waiting = std::async(std::launch::async, [&] { return log_->wait_beyond(0, 10'000); });
-  ASSERT_TRUE(write(1, "claim-a", 0));
-  EXPECT_EQ(waiting.get(), 1u);
-}
-
 TEST_P(Contract, RefusesWhatIsTooLarge) {
   auto append = append_of(1, {{"claim-a", 0, events(1, std::string(65'000, 'x'))}});
   EXPECT_TRUE(log_->append(append));
-  append = append_of(2, {{"claim-a", 1, events(1)}, {"claim-b", 0, events(1, std::string(65'500, 'x'))}});
+  append = append_of(
+      2, {{"claim-a", 1, events(1)}, {"claim-b", 0, events(1, std::string(65'500, 'x'))}});
   EXPECT_EQ(code_of(log_->append(append)), Errc::too_large);
   append = append_of(3, {{"claim-a", 1, events(1)}});
   append.actor.user = std::string(70'000, 'x');
@@ -246,56 +184,7 @@ TEST_P(Contract, StopsOnBugsOfTheCaller) {
   EXPECT_DEATH((void)write(1, std::string("claim-\0x", 8), 0), "zero byte");
 }
 
-// A reader that follows the head, and one that follows a category, while others write: what was read
-// must be exactly what was written, in order, each once.
-TEST_P(Contract, SubscriptionsNeverSkipNorRepeat) {
-  constexpr int writers = 6;
-  constexpr int each = 400;
-  std::atomic<int> left = writers;
-  std::vector<std::thread> threads;
-  for (int w = 0; w < writers; ++w) {
-    threads.emplace_back([&, w] {
-      for (int i = 0; i < each; ++i) {
-        const auto category = (w + i) % 2 ? "claim-" : "roll-";
-        ASSERT_TRUE(write(w * each + i, category + std::to_string(w), any, 1 + i % 3));
-      }
-      --left;
-    });
-  }
-  const auto follow = [&](std::unique_ptr<Cursor> cursor) {
-    std::vector<Position> read;
-    for (;;) {
-      const bool last = left == 0;
-      const auto more = positions(*cursor);
-      read.insert(read.end(), more.begin(), more.end());
-      if (last) return read;
-      log_->wait_beyond(read.empty() ? 0 : read.back() + 1, 1);
-    }
-  };
-  auto claims = std::async(std::launch::async, [&] { return follow(log_->read_category("claim", 0)); });
-  const auto all = follow(log_->read_all(0));
-  const auto claim_positions = claims.get();
-  for (auto& thread : threads) thread.join();
-  ASSERT_EQ(all.size(), log_->head());
-  for (Position i = 0; i < all.size(); ++i) ASSERT_EQ(all[i], i);
-  EXPECT_EQ(claim_positions, positions(*log_->read_category("claim", 0)));
-  EXPECT_EQ(first_fault(*log_), "");
-}
-
-TEST_P(Contract, TheTreeIsOverTheStoredBytes) {
-  EXPECT_EQ(log_->tree_head(), CompactRange{}.head());
-  CompactRange tree;
-  for (int i = 0; i < 20; ++i) ASSERT_TRUE(write(i, "claim-a", any, 1 + i % 4));
-  auto cursor = log_->read_all(0);
-  while (*cursor->next() != nullptr) tree.append(leaf_hash(cursor->bytes()));
-  EXPECT_EQ(log_->tree_head(), tree.head());
-  EXPECT_EQ(first_fault(*log_), "");
-}
-
-INSTANTIATE_TEST_SUITE_P(Logs, Contract, testing::Values(Kind::memory, Kind::rocks),
-                         [](const auto& info) {
-                           return info.param == Kind::memory ? "memory" : "rocks";
-                         });
+INSTANTIATE_TEST_SUITE_P(Logs, Contract, testing::Values(Kind::memory, Kind::rocks), kind_name);
 
 }  // namespace
 }  // namespace yiben::eventstore

@@ -100,7 +100,8 @@ std::vector<Acknowledged> run_and_kill(const std::string& folder, std::uint64_t 
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "child ended by itself: " << status;
+  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+      << "child ended by itself: " << status;
   return acknowledged;
 }
 

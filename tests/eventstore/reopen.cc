@@ -16,8 +16,8 @@ constexpr std::size_t segment_and_more = 300'000;
 TEST(Reopen, GoesOnWhereItStopped) {
   Folder folder;
   auto log = open_in(folder.path());
-  ASSERT_TRUE(log->append(append_of(1, {{"claim-a", 0, events(3)}},
-                                    {{Reservation::Kind::take, "key", "claim-a"}})));
+  ASSERT_TRUE(log->append(
+      append_of(1, {{"claim-a", 0, events(3)}}, {{Reservation::Kind::take, "key", "claim-a"}})));
   ASSERT_TRUE(log->append(append_of(2, {}, {{Reservation::Kind::take, "other", "claim-a"}})));
   const auto head = log->tree_head();
   log.reset();
@@ -48,7 +48,8 @@ TEST(Reopen, AnswersFromIndexAndOverlayAlike) {
   const auto check_all = [&] {
     EXPECT_EQ(*log->version("claim-7"), 60u);
     EXPECT_EQ(positions(*log->read_stream("claim-7")).size(), 60u);
-    EXPECT_EQ(positions(*log->read_stream("claim-7", 58)), (std::vector<Position>{290'007, 295'007}));
+    EXPECT_EQ(positions(*log->read_stream("claim-7", 58)),
+              (std::vector<Position>{290'007, 295'007}));
     EXPECT_EQ(positions(*log->read_category("roll", 0)).size(), segment_and_more / 2);
     for (std::uint64_t c = 0; c < command; c += 13) {
       const auto receipt = *log->find_command(id(c));
@@ -112,8 +113,8 @@ void fill_and_recover(const std::string& folder, const std::function<void()>& ma
   EXPECT_EQ(*log->version("claim-a"), *log->version("roll-a"));
   EXPECT_GE(*log->version("claim-a"), acknowledged);
   EXPECT_LE(*log->version("claim-a"), acknowledged + 1);
-  EXPECT_TRUE(log->append(append_of(command, {{"claim-a", acknowledged, events(1)},
-                                              {"roll-a", acknowledged, events(1)}})));
+  EXPECT_TRUE(log->append(append_of(
+      command, {{"claim-a", acknowledged, events(1)}, {"roll-a", acknowledged, events(1)}})));
   EXPECT_EQ(*log->version("claim-a"), acknowledged + 1);
   EXPECT_EQ(first_fault(*log), "");
 }

@@ -82,7 +82,8 @@ const std::string& pristine() {
 // The first fault verify() names after `change`, or the error open_log() gives.
 std::string fault_after(const std::function<void(RawStore&)>& change) {
   Folder folder;
-  std::filesystem::copy(pristine(), folder.path() + "/log", std::filesystem::copy_options::recursive);
+  std::filesystem::copy(pristine(), folder.path() + "/log",
+                        std::filesystem::copy_options::recursive);
   {
     RawStore raw(folder.path() + "/log");
     change(raw);
@@ -138,8 +139,9 @@ TEST(Tamper, NamesTheEntryWhoseIndexChanged) {
   // The first row of the stream column is version 0 of claim-0: entry 0.
   EXPECT_EQ(fault_after_flip("stream", 0, 7), "entry 0: stream index differs");
   EXPECT_EQ(fault_after_flip("command", 4, 7), "entry 4000: command index differs");
-  EXPECT_EQ(fault_after([](RawStore& raw) { raw.erase("category", raw.rows("category").at(70).key); }),
-            "entry 70: category index differs");
+  EXPECT_EQ(
+      fault_after([](RawStore& raw) { raw.erase("category", raw.rows("category").at(70).key); }),
+      "entry 70: category index differs");
   EXPECT_EQ(fault_after_flip("stream_head", 0, 7),
             "stream_head: differs from the stream column in the head of claim-0");
 }

@@ -10,7 +10,8 @@ namespace yiben::eventstore {
 
 inline void check(bool condition, const char* belief,
                   const boost::source_location& at = BOOST_CURRENT_LOCATION) {
-  if (!condition) [[unlikely]] check_failed(belief, at);
+  if (!condition) [[unlikely]]
+    check_failed(belief, at);
 }
 
 }  // namespace yiben::eventstore

@@ -17,8 +17,9 @@ class KeyRing {
   virtual ~KeyRing() = default;
 
   // AES-256-GCM under the subject's key, made at first use. Bound to `context` (event id and field
-  // path), so a sealed value moved elsewhere does not open. Layout: 12-byte nonce, text, 16-byte tag.
-  // A new key is written before the value is returned, in the same write-ahead log as the events.
+  // path), so a sealed value moved elsewhere does not open. Layout: 12-byte nonce, text, 16-byte
+  // tag. A new key is written before the value is returned, in the same write-ahead log as the
+  // events.
   virtual Result<std::string> seal(const Uuid& subject, std::string_view context,
                                    std::string_view plain) = 0;
 
@@ -26,8 +27,8 @@ class KeyRing {
   virtual Result<std::optional<std::string>> open(const Uuid& subject, std::string_view context,
                                                   std::string_view sealed) const = 0;
 
-  // Destroys the subject's key, on disk before it returns; what it sealed never opens again. A later
-  // seal() for the subject makes a new key.
+  // Destroys the subject's key, on disk before it returns; what it sealed never opens again. A
+  // later seal() for the subject makes a new key.
   virtual Result<void> erase(const Uuid& subject) = 0;
 
   // HMAC-SHA-256 under the ledger's lookup key: reservations and look-ups of identity numbers.

@@ -39,8 +39,9 @@ struct StreamAppend {
 // A set-wide unique key: taken by an owner, released by the same owner, in the append's own batch.
 struct Reservation {
   enum class Kind { take, release } kind = Kind::take;
-  std::string key;    // opaque bytes; personal values go in as keyed hashes
-  std::string owner;  // a stream id. Taking one's own key again, or releasing a free key, is a no-op.
+  std::string key;  // opaque bytes; personal values go in as keyed hashes
+  std::string
+      owner;  // a stream id. Taking one's own key again, or releasing a free key, is a no-op.
 };
 
 struct Append {
@@ -78,9 +79,9 @@ class Log {
   using Done = std::function<void(Result<Receipt>)>;
   virtual ~Log() = default;
 
-  // All of `append` or nothing; `done` runs on the log's own thread once it is on disk, and must not
-  // block. Callers share one fsync.
-  // Errors: version_conflict, reservation_taken, too_large, read_only: nothing written. io: unknown.
+  // All of `append` or nothing; `done` runs on the log's own thread once it is on disk, and must
+  // not block. Callers share one fsync. Errors: version_conflict, reservation_taken, too_large,
+  // read_only: nothing written. io: unknown.
   virtual void append(Append append, Done done) = 0;
   virtual Result<Receipt> append(Append append);  // the same, waiting
 
@@ -92,11 +93,13 @@ class Log {
   // How many events the stream holds (0: it does not exist).
   virtual Result<StreamVersion> version(std::string_view stream) const = 0;
   // Entries of the stream from `from`, in order. Cost: one index seek, one log read an entry.
-  virtual std::unique_ptr<Cursor> read_stream(std::string_view stream, StreamVersion from = 0) const = 0;
+  virtual std::unique_ptr<Cursor> read_stream(std::string_view stream,
+                                              StreamVersion from = 0) const = 0;
   // Entries from `position` in order: never skips, never repeats. Sequential reads.
   virtual std::unique_ptr<Cursor> read_all(Position position) const = 0;
   // Entries of one category from `position`, in order.
-  virtual std::unique_ptr<Cursor> read_category(std::string_view category, Position position) const = 0;
+  virtual std::unique_ptr<Cursor> read_category(std::string_view category,
+                                                Position position) const = 0;
 
   // The receipt of a command already carried out.
   virtual Result<std::optional<Receipt>> find_command(const Uuid& command_id) const = 0;
@@ -112,10 +115,10 @@ Clock system_clock();
 
 struct LogOptions {
   std::string folder;
-  std::uint32_t ledger = 0;       // 6-digit division code
-  std::uint16_t partitions = 8;   // of every relay topic; fixed for the ledger's life
+  std::uint32_t ledger = 0;      // 6-digit division code
+  std::uint16_t partitions = 8;  // of every relay topic; fixed for the ledger's life
   Clock clock = system_clock();
-  bool sync = true;               // false only where a test or a rebuild can lose everything
+  bool sync = true;  // false only where a test or a rebuild can lose everything
 };
 
 // Opens or creates. Errors: locked, corrupt, unknown_version, io.

@@ -1,6 +1,7 @@
 // The RFC 6962 tree over the stored bytes of every entry: one SHA-256 leaf an entry.
 //
-// Leaf = SHA-256(0x00 || bytes), node = SHA-256(0x01 || left || right): no leaf can pass for a node.
+// Leaf = SHA-256(0x00 || bytes), node = SHA-256(0x01 || left || right): no leaf can pass for a
+// node.
 #pragma once
 
 #include <array>

@@ -15,8 +15,8 @@
 
 namespace yiben::eventstore {
 
-// Where a waiting caller finds its answer. Lives on the caller's stack: the sequencer must not touch
-// it once `ready` is set.
+// Where a waiting caller finds its answer. Lives on the caller's stack: the sequencer must not
+// touch it once `ready` is set.
 struct Waiter {
   std::optional<Result<Receipt>> answer;
   std::atomic<bool> ready = false;

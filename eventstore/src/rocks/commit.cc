@@ -98,9 +98,8 @@ void Commit::clear() {
     entries_ = {};
     leaves_ = {};
   }
-  versions_.each([this](const Key128& stream, StreamVersion version) {
-    recent_.put(stream, version);
-  });
+  versions_.each(
+      [this](const Key128& stream, StreamVersion version) { recent_.put(stream, version); });
   batch_.Clear();
   entries_.clear();
   leaves_.clear();

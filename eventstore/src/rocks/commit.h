@@ -22,7 +22,9 @@ class Commit final : public Facts {
   Result<std::optional<std::string>> owner_of(std::string_view key) override;
 
   // Whether `command_id` was added to this commit, so that its receipt is not durable yet.
-  bool holds(const Uuid& command_id) const { return commands_.find(Key128::of(command_id)) != nullptr; }
+  bool holds(const Uuid& command_id) const {
+    return commands_.find(Key128::of(command_id)) != nullptr;
+  }
 
   // Requires a plan made by these facts, and `append` to stay where it is until clear().
   Receipt add(const Append&, const Plan&, std::int64_t now_us);

@@ -1,6 +1,6 @@
 // Sums over what the index says, the same in whatever order it is added up: in log order from the
-// entries, in key order from the index columns. Two sums agree when both name the same facts, and no
-// entry has to be looked up.
+// entries, in key order from the index columns. Two sums agree when both name the same facts, and
+// no entry has to be looked up.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,8 @@ class EntrySums {
 };
 
 struct IndexScan {
-  IndexSums sums;            // of the positions below `indexed`
-  std::string first_fault;   // what the columns say against each other
+  IndexSums sums;           // of the positions below `indexed`
+  std::string first_fault;  // what the columns say against each other
 };
 
 // Reads the index columns through `options`. Errors: io, corrupt.

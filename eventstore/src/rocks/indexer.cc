@@ -1,7 +1,7 @@
 #include "rocks/indexer.h"
 
-#include <rocksdb/sst_file_writer.h>
 #include <pthread.h>
+#include <rocksdb/sst_file_writer.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -15,8 +15,8 @@ class IndexFile {
   IndexFile(const Store& store, Column column)
       : column_(store.handle(column)),
         path_(index_folder(store.folder()) + "/" + column_->GetName() + ".sst"),
-        writer_(rocksdb::EnvOptions(store.db().GetDBOptions()),
-                store.db().GetOptions(column_), column_) {
+        writer_(rocksdb::EnvOptions(store.db().GetDBOptions()), store.db().GetOptions(column_),
+                column_) {
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
     status_ = writer_.Open(path_);

@@ -69,8 +69,8 @@ Result<void> RocksLog::erase_wrapped_key(const Uuid& subject) {
   rocksdb::WriteOptions synced;
   synced.sync = true;
   auto status = store_->db().Delete(synced, column, id);
-  // A deletion alone only hides the key; rewriting the files that hold it takes it off the disk. The
-  // write-ahead log it first went through is deleted once every column of it is flushed.
+  // A deletion alone only hides the key; rewriting the files that hold it takes it off the disk.
+  // The write-ahead log it first went through is deleted once every column of it is flushed.
   if (status.ok()) {
     rocksdb::CompactRangeOptions rewrite;
     rewrite.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;

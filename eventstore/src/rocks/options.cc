@@ -21,8 +21,8 @@ bool looked_up_by_key(Column column) {
 
 bool is_index(Column column) { return column >= Column::stream; }
 
-// RocksDB's own log file would stand on the disk that fills up, and in Debian's build, which keeps its
-// assertions, one line after the first that failed to be written ends the process.
+// RocksDB's own log file would stand on the disk that fills up, and in Debian's build, which keeps
+// its assertions, one line after the first that failed to be written ends the process.
 class ErrorsToStderr final : public rocksdb::Logger {
  public:
   ErrorsToStderr() : Logger(rocksdb::InfoLogLevel::ERROR_LEVEL) {}

@@ -13,6 +13,7 @@ Result<HeadRecord> read_or_make_head(const Store&, const LogOptions&);
 Result<IndexCheckpoint> read_checkpoint(const Store&);
 
 // Adds the entries of [from, to) to the overlay and counts them in `counters`.
-Result<void> replay(const Store&, Position from, Position to, Overlay&, PartitionCounters& counters);
+Result<void> replay(const Store&, Position from, Position to, Overlay&,
+                    PartitionCounters& counters);
 
 }  // namespace yiben::eventstore

@@ -45,9 +45,9 @@ class Segment {
   // For the indexer.
   struct Row {
     std::uint64_t version = 0;
-    std::uint32_t name = 0;       // where the stream's id begins in names_
+    std::uint32_t name = 0;  // where the stream's id begins in names_
     std::uint32_t name_size = 0;
-    std::uint32_t next = none;    // the stream's next row
+    std::uint32_t next = none;  // the stream's next row
   };
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   const std::vector<Row>& rows() const { return rows_; }

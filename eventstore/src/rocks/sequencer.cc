@@ -32,8 +32,7 @@ void Sequencer::submit(Append append, Log::Done done) {
 Result<Receipt> Sequencer::submit_and_wait(Append append) {
   Waiter waiter;
   auto shape = shape_of(append);
-  auto& bell =
-      enqueue({.append = std::move(append), .waiter = &waiter, .shape = std::move(shape)});
+  auto& bell = enqueue({.append = std::move(append), .waiter = &waiter, .shape = std::move(shape)});
   bell.wait_for(waiter);
   return *std::move(waiter.answer);
 }

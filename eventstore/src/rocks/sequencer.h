@@ -23,8 +23,8 @@ inline constexpr std::size_t commit_bytes_max = 8u << 20;
 class Sequencer {
  public:
   // Starts its thread. Borrows the references, which must outlive it.
-  Sequencer(const Store&, Overlay&, const Index&, Health&, Published&, Clock, bool sync,
-            HeadRecord, PartitionCounters);
+  Sequencer(const Store&, Overlay&, const Index&, Health&, Published&, Clock, bool sync, HeadRecord,
+            PartitionCounters);
   // Writes what is queued, then ends the thread.
   ~Sequencer();
 
@@ -34,7 +34,7 @@ class Sequencer {
  private:
   struct Request {
     Append append;
-    Log::Done done;         // or else
+    Log::Done done;  // or else
     Waiter* waiter = nullptr;
     Shape shape;
     std::optional<Result<Receipt>> answer;

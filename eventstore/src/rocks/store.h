@@ -32,7 +32,18 @@
 
 namespace yiben::eventstore {
 
-enum class Column { entry, leaf, head, reservation, key, quiet, stream, stream_head, category, command };
+enum class Column {
+  entry,
+  leaf,
+  head,
+  reservation,
+  key,
+  quiet,
+  stream,
+  stream_head,
+  category,
+  command
+};
 inline constexpr std::size_t column_count = 10;
 inline constexpr std::array<const char*, column_count> column_names = {
     "default", "leaf",   "head",        "reservation", "key",
@@ -73,8 +84,8 @@ struct HeadRecord {
 std::string encode_head(const HeadRecord&);
 Result<HeadRecord> decode_head(std::string_view);
 
-// How far the index columns are complete. Written after the files it speaks of are in place; a crash
-// between the two makes the index do some positions again, to the same result.
+// How far the index columns are complete. Written after the files it speaks of are in place; a
+// crash between the two makes the index do some positions again, to the same result.
 struct IndexCheckpoint {
   Position indexed = 0;
   PartitionCounters counters;  // as of `indexed`
