@@ -1,0 +1,87 @@
+// Tables from and for people's spreadsheets: CSV in UTF-8 or GB18030, and XLSX.
+//
+//   auto table = read_table(bytes);
+//   if (!table) …table.error()…;  // TableFault::unclosed_quote at line 12, column 3
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/core/enum_names.h"
+#include "domain/core/result.h"
+
+namespace yiben::ops {
+
+struct Row {
+  int line = 0;  // where it begins in the file, from 1
+  std::vector<std::string> cells;
+};
+
+struct Table {
+  int header_line = 1;
+  std::vector<std::string> header;
+  std::vector<Row> rows;  // rows with nothing in them are left out
+};
+
+// Why a file is no table at all. What is wrong inside single cells is the reader's to say.
+enum class TableFault {
+  empty_file,
+  file_too_large,        // more than table_bytes_max
+  too_many_rows,         // more than table_rows_max
+  too_many_columns,      // more than table_columns_max
+  cell_too_long,         // more than cell_bytes_max
+  wrong_encoding,        // neither UTF-8 nor GB18030
+  control_character,     // a byte no text holds, as in a binary file
+  unclosed_quote,
+  stray_quote,           // a quote inside a cell that does not begin with one
+  text_after_quote,
+  old_excel,             // .xls, or a workbook with a password: both are OLE files
+  damaged_zip,
+  zip_bomb,              // unpacks to more than unpacked_bytes_max
+  not_a_workbook,        // a zip file without the parts of a workbook
+  damaged_xml,
+};
+
+struct TableProblem {
+  TableFault fault;
+  int line = 0;    // 0: the whole file
+  int column = 0;  // cell, from 1; 0: the whole line
+  std::string detail;
+};
+[[noreturn]] void throw_exception_from_error(const TableProblem&, const boost::source_location&);
+
+inline constexpr std::size_t table_bytes_max = 128u << 20;
+inline constexpr std::size_t unpacked_bytes_max = 384u << 20;
+inline constexpr std::size_t table_rows_max = 500'000;
+inline constexpr std::size_t table_columns_max = 200;
+inline constexpr std::size_t cell_bytes_max = 32'767;
+
+// XLSX when the bytes begin as a zip file does, else CSV.
+Result<Table, TableProblem> read_table(std::string_view bytes);
+
+// RFC 4180, lines ending in LF or CR LF, commas alone. UTF-8 with or without its mark; what is not
+// strictly UTF-8 is read as GB18030, and refused unless it strictly is that. Rows may have fewer or
+// more cells than the header: the reader knows the words to name that in.
+Result<Table, TableProblem> read_csv(std::string_view bytes);
+
+// The first sheet. Numbers come as Excel shows them in a plain cell, dates as 2026-02-28. Cells
+// missing at the end of a row are filled in, as Excel does not store empty ones.
+// Memory: about six times the unpacked sheet.
+Result<Table, TableProblem> read_xlsx(std::string_view bytes);
+
+// All cells as text. See api/sheet.h for amounts and widths.
+std::string write_csv(const Table&);
+std::string write_xlsx(const Table&);
+
+// "A", "Z", "AA": how a spreadsheet calls column `number`, from 1.
+std::string column_letters(int number);
+
+}  // namespace yiben::ops
+
+namespace yiben {
+YIBEN_ENUM_NAMES(ops::TableFault, "empty_file", "file_too_large", "too_many_rows",
+                 "too_many_columns", "cell_too_long", "wrong_encoding", "control_character",
+                 "unclosed_quote", "stray_quote", "text_after_quote", "old_excel", "damaged_zip",
+                 "zip_bomb", "not_a_workbook", "damaged_xml")
+}
