@@ -56,11 +56,11 @@ export async function run(journey) {
     await page.getByRole('button', { name: /^生成/ }).click();
     await page.getByRole('heading', { name: '与殡仪馆对账' }).waitFor();
     await page.getByRole('button', { name: '全部与本账一致' }).click();
-    await page.getByLabel(`${deceased}，殡仪馆金额（元）`).fill('1000');
+    await page.getByLabel(`${family}，殡仪馆金额（元）`).fill('1000');
     await page.getByRole('button', { name: '对账', exact: true }).click();
     await page.getByText('对账不一致').waitFor();
     await journey.look(page, 'differs');
-    await page.getByLabel(`${deceased}，殡仪馆金额（元）`).fill('980');
+    await page.getByLabel(`${family}，殡仪馆金额（元）`).fill('980');
     await page.getByRole('button', { name: '对账', exact: true }).click();
     await page.getByText('对账一致').waitFor();
     await journey.look(page, 'agrees');
@@ -71,7 +71,7 @@ export async function run(journey) {
   await journey.as('confirmer01', (page) => confirmRoll(page, settlement));
   await journey.as('finance01', async (page) => {
     await page.goto(new URL(settlement, page.url()).href);
-    await markPaid(page, deceased);
+    await markPaid(page, family);
     await journey.look(page, 'settled');
   });
   journey.assertAccessible();

@@ -1,7 +1,7 @@
 // Starts with as little as possible: who is signed in decides between the sign-in page and the
 // application, which is fetched only then.
 import { createRoot, type Root } from 'react-dom/client';
-import { SignIn } from '@/boot/SignIn';
+import { SignIn, type SignedIn } from '@/boot/SignIn';
 import { showLanguage, storedLanguage } from '@/boot/language';
 import { signInWords } from '@/messages/sign_in';
 import '@/styles/base.css';
@@ -17,12 +17,12 @@ function note(root: Root, text: string, retry?: () => void) {
   );
 }
 
-async function open(root: Root) {
+async function open(root: Root, me: SignedIn) {
   const words = signInWords[storedLanguage()];
   note(root, words.loading);
   try {
     const { App } = await application();
-    root.render(<App />);
+    root.render(<App me={me} />);
   } catch {
     note(root, words.load_failed, () => location.reload());
   }
@@ -30,11 +30,11 @@ async function open(root: Root) {
 
 async function start(root: Root) {
   const me = await fetch('/api/v1/me').catch(() => undefined);
-  if (me?.ok) return open(root);
+  if (me?.ok) return open(root, await me.json());
   if (me && me.status !== 401 && me.status !== 403) {
     return note(root, signInWords[storedLanguage()].load_failed, () => location.reload());
   }
-  root.render(<SignIn onSignedIn={() => void open(root)} />);
+  root.render(<SignIn onSignedIn={(signed) => void open(root, signed)} />);
   void application().catch(() => {}); // while they type
 }
 

@@ -1,8 +1,10 @@
 // The signed-in application: providers, then routes. Pages are fetched when first opened.
-import { lazy } from 'react';
+import { lazy, useState } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { asProblem } from '@/api/problem';
+import { meQuery } from '@/api/queries';
+import type { Me } from '@/api/types';
 import { InboxPage } from '@/pages/inbox/InboxPage';
 import { NotFoundPage } from '@/pages/NotFoundPage';
 import { LanguageProvider } from './language';
@@ -74,7 +76,9 @@ const queries = new QueryClient({
   },
 });
 
-export function App() {
+// `me` came with the sign-in, so it is not asked for again.
+export function App({ me }: { me: Me }) {
+  useState(() => queries.setQueryData(meQuery.queryKey, me)); // once, before anybody reads it
   return (
     <QueryClientProvider client={queries}>
       <LanguageProvider>

@@ -1,13 +1,12 @@
 // The sign-in page: plain React and fetch, so that it is there at once on a slow network.
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { uuid } from '@/lib/uuid';
+import type { Me } from '@/api/types';
 import { signInWords } from '@/messages/sign_in';
 import { storeLanguage, storedLanguage, type Language } from './language';
 import './sign_in.css';
 
-export interface SignedIn {
-  user: string;
-}
+export type SignedIn = Me;
 interface Props {
   again?: boolean; // the session ended under an open page
   onSignedIn: (me: SignedIn) => void;

@@ -93,7 +93,6 @@ export const money: Record<keyof typeof zh, string> = {
   'settlement.template': 'Download a blank statement',
   'settlement.column_award': 'Award',
   'settlement.bad_lines': 'Lines that cannot be read: {lines}',
-  'settlement.deceased': 'Deceased',
   'settlement.ours': 'Ours (yuan)',
   'settlement.theirs': 'The home’s (yuan)',
   'settlement.theirs_of': '{name}, the home’s amount (yuan)',

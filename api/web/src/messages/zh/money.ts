@@ -89,7 +89,6 @@ export const money = {
   'settlement.template': '下载空白对账单',
   'settlement.column_award': '待遇编号',
   'settlement.bad_lines': '对账单有读不懂的行：第 {lines} 行',
-  'settlement.deceased': '逝者',
   'settlement.ours': '本账金额（元）',
   'settlement.theirs': '殡仪馆金额（元）',
   'settlement.theirs_of': '{name}，殡仪馆金额（元）',

@@ -2,7 +2,7 @@
 import type { Case, Step } from '@/api/types';
 import { useNamed, useT, useWords } from '@/app/language';
 
-type State = 'done' | 'current' | 'ahead';
+type State = 'done' | 'current' | 'ahead' | 'passed_by';
 
 export function StepList({ data }: { data: Case }) {
   const t = useT();
@@ -10,7 +10,7 @@ export function StepList({ data }: { data: Case }) {
   const words = useWords();
   const done = new Set(data.timeline.filter((r) => r.type === 'claim.step_done').map((r) => r.step));
   const stateOf = (step: Step): State =>
-    step.id === data.row.open_step ? 'current' : done.has(step.id) ? 'done' : 'ahead';
+    step.id === data.row.open_step ? 'current' : done.has(step.id) ? 'done' : data.row.open_step ? 'ahead' : 'passed_by';
   return (
     <aside className="steps" tabIndex={0} aria-label={t('steps.title')}>
       <h2>{t('steps.title')}</h2>

@@ -16,7 +16,7 @@ export function Differences({ answer, names }: { answer: StatementAnswer; names:
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">{t('settlement.deceased')}</th>
+              <th scope="col">{t('payee')}</th>
               <th scope="col" className="number">{t('settlement.ours')}</th>
               <th scope="col" className="number">{t('settlement.theirs')}</th>
               <th scope="col" className="number">{t('settlement.difference')}</th>

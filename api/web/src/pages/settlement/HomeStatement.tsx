@@ -55,7 +55,7 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
     hand(
       new Blob([
         csvOf([
-          [t('settlement.column_award'), t('settlement.deceased'), t('settlement.theirs')],
+          [t('settlement.column_award'), t('payee'), t('settlement.theirs')],
           ...ours.map((p) => [p.row.award, p.payee_name, '']),
         ]),
       ]),
@@ -64,7 +64,7 @@ export function HomeStatement({ roll, home }: { roll: Roll; home: string }) {
   const columns: Column<RollPayment>[] = [
     {
       key: 'payee',
-      title: t('settlement.deceased'),
+      title: t('payee'),
       cell: (p) => <Link to={`/awards/${p.row.award}`}>{p.payee_name || t('person.erased')}</Link>,
     },
     { key: 'ours', title: t('settlement.ours'), number: true, cell: (p) => <Amount fen={totalOf(p)} /> },
