@@ -168,6 +168,16 @@ TEST(Restart, ViewsOfAnotherLogAreNotBelieved) {
   EXPECT_EQ(shorter.caught_up()->digest(), digest_from_nothing(shorter));
 }
 
+TEST(Restart, ACurrentFileThatNamesNoGenerationIsCorrupt) {
+  District d;
+  d.caught_up();
+  d.close();
+  std::ofstream(d.folder.path("views") + "/CURRENT") << "../elsewhere";
+  const auto opened = d.open();
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, eventstore::Errc::corrupt);
+}
+
 TEST(Restart, AFolderInUseIsLocked) {
   District d;
   d.caught_up();

@@ -40,7 +40,8 @@ struct Page {
 };
 
 struct InboxQuery {
-  enum class List { todo, done, ended } list = List::todo;  // 待办 / 已办 / 办结
+  // 待办 / 已办 / 办结. A wait, as a public notice, is nobody's task: it is in no todo list.
+  enum class List { todo, done, ended } list = List::todo;
   Role role = Role::town_clerk;  // todo: steps that wait for this role
   std::string division;          // cases in this subtree
   UserId user;                   // done: cases this user has acted on that are still open
@@ -83,7 +84,8 @@ class Views {
   static Result<std::unique_ptr<Views>> open(ViewsOptions);
   virtual ~Views() = default;
 
-  // Waits until the views have folded the log up to `position`. False after timeout_ms.
+  // Waits until the views have folded the log up to `position`. False after timeout_ms, and at once
+  // when folding has stopped (fault()).
   virtual bool wait_for(Position position, int timeout_ms) const = 0;
   virtual Position position() const = 0;
   // Why folding has stopped ("entry 812: unknown version"), empty while it runs. Never silent.

@@ -39,6 +39,7 @@ struct Change {
   std::string_view key;
   std::size_t value_at = 0, value_size = 0;
   Kind kind = Kind::set;
+  std::uint64_t head = 0;  // for sorting
 };
 
 class Changes {
@@ -100,8 +101,8 @@ class Table final : public Changes {
     for (Entry* entry : changed_) entry->second.changed = false;
     changed_.clear();
     if (young_.size() < cached_max_) return;
-    old_ = std::move(young_);
-    young_.clear();
+    old_.clear();
+    std::swap(young_, old_);  // both keep their buckets
   }
 
  private:
