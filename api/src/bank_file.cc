@@ -24,9 +24,9 @@ Sheet sheet_of(const std::vector<BankLine>& lines, const BankFileWords& words) {
     sheet.columns.push_back({words.columns[i], columns[i].width, columns[i].kind});
   sheet.rows.reserve(lines.size());
   for (const auto& line : lines)
-    sheet.rows.push_back({std::to_string(sheet.rows.size() + 1), line.name, line.id_number, line.bank,
-                          line.account, line.holder, line.amount_fen.yuan(), line.programme,
-                          line.month.text(), line.note});
+    sheet.rows.push_back({std::to_string(sheet.rows.size() + 1), line.name, line.id_number,
+                          line.bank, line.account, line.holder, line.amount_fen.yuan(),
+                          line.programme, line.month.text(), line.note});
   return sheet;
 }
 

@@ -1,4 +1,5 @@
-// Benefits by status: a table of amounts, eligibility by conditions, and their first and last month.
+// Benefits by status: a table of amounts, eligibility by conditions, and their first and last
+// month.
 #include <gtest/gtest.h>
 
 #include "tests/domain/assess_fixture.h"
@@ -37,7 +38,10 @@ ProgrammeRules child_rules() {
 }
 
 std::map<std::string, std::string> orphan_in(std::string placement) {
-  return {{"kind", "orphan"}, {"placement", std::move(placement)}, {"father", "dead"}, {"mother", "dead"}};
+  return {{"kind", "orphan"},
+          {"placement", std::move(placement)},
+          {"father", "dead"},
+          {"mother", "dead"}};
 }
 
 TEST(Child, AllCombinationsOfParents) { expect_parents_decide({}, child_rules()); }

@@ -9,7 +9,13 @@ namespace {
 
 using enum ConflictOutcome;
 
-HouseholdCase asks_600() { return HouseholdCase{}.standard("600").supplement(Category::minor, "60").member(1).is(Category::minor); }
+HouseholdCase asks_600() {
+  return HouseholdCase{}
+      .standard("600")
+      .supplement(Category::minor, "60")
+      .member(1)
+      .is(Category::minor);
+}
 
 // One row of the explanation for every conflict that was looked at, with what it did and its law.
 void expect_explained(const Assessment& a, ConflictOutcome outcome, Fen amount) {
@@ -31,17 +37,21 @@ TEST(Conflict, EachOutcome) {
     Fen row;
   };
   for (auto [outcome, held, eligible, total, row] :
-       {Row{allow, "900", true, "660", {}}, {block, "0.01", false, "0", {}},
+       {Row{allow, "900", true, "660", {}},
+        {block, "0.01", false, "0", {}},
         {pay_difference, "400", true, "260", -yuan("400")},
         {pay_difference, "599.99", true, "60.01", -yuan("599.99")},
         {pay_difference, "600", false, "0", -yuan("600")},
-        {pay_difference, "900", false, "0", -yuan("600")}, {choose_higher, "659.99", true, "660", {}},
-        {choose_higher, "660", false, "0", {}}, {choose_higher, "900", false, "0", {}}}) {
+        {pay_difference, "900", false, "0", -yuan("600")},
+        {choose_higher, "659.99", true, "660", {}},
+        {choose_higher, "660", false, "0", {}},
+        {choose_higher, "900", false, "0", {}}}) {
     SCOPED_TRACE(std::string(enum_name(outcome)) + " beside " + held);
     auto a = asks_600().conflict("orphan", outcome).holds(1, "orphan", held).assess();
     EXPECT_EQ(a.eligible, eligible);
     EXPECT_EQ(a.total_fen(), yuan(total));
-    EXPECT_EQ(a.reasons, eligible ? std::vector<std::string>{} : std::vector<std::string>{"conflict_orphan"});
+    EXPECT_EQ(a.reasons,
+              eligible ? std::vector<std::string>{} : std::vector<std::string>{"conflict_orphan"});
     expect_explained(a, outcome, row);
   }
 }
@@ -54,7 +64,11 @@ TEST(Conflict, LooksOnlyAtProgrammesItNames) {
 }
 
 TEST(Conflict, TheDifferenceToTwoBenefitsIsTakenTwice) {
-  auto a = asks_600().conflict("orphan", pay_difference).holds(1, "orphan", "200").holds(2, "orphan", "300").assess();
+  auto a = asks_600()
+               .conflict("orphan", pay_difference)
+               .holds(1, "orphan", "200")
+               .holds(2, "orphan", "300")
+               .assess();
   EXPECT_EQ(a.basic_fen, yuan("100"));
   EXPECT_EQ(rows_named(a, "conflict").size(), 2u);
 }
@@ -77,14 +91,34 @@ TEST(Conflict, MatrixOfTheThreeProgrammes) {
   household.conflicts = {{"orphan", {}, allow, "law a"}, {"funeral", {}, allow, "law b"}};
   ProgrammeRules child;
   child.id = "orphan";
-  child.formula = {FormulaKind::table, "law", Rounding::to_fen, {}, {}, {}, {{"row", {}, {}, yuan("900")}}, {}, {}, {}, {}};
+  child.formula = {FormulaKind::table,
+                   "law",
+                   Rounding::to_fen,
+                   {},
+                   {},
+                   {},
+                   {{"row", {}, {}, yuan("900")}},
+                   {},
+                   {},
+                   {},
+                   {}};
   child.conflicts = {{"dibao", {{"kind", {"without_care"}, {}, {}}}, pay_difference, "law c"},
                      {"dibao", {{"kind", {"orphan"}, {}, {}}}, choose_higher, "law d"},
                      {"funeral", {}, allow, "law e"}};
   ProgrammeRules funeral;
   funeral.id = "funeral";
   funeral.subject = Subject::deceased;
-  funeral.formula = {FormulaKind::capped_items, "law", Rounding::to_fen, {}, {}, {}, {}, {{"cremation", {}, yuan("600")}}, {}, {}, {}};
+  funeral.formula = {FormulaKind::capped_items,
+                     "law",
+                     Rounding::to_fen,
+                     {},
+                     {},
+                     {},
+                     {},
+                     {{"cremation", {}, yuan("600")}},
+                     {},
+                     {},
+                     {}};
   funeral.conflicts = {{"dibao", {}, allow, "law f"}, {"orphan", {}, allow, "law g"}};
   pack.programmes = {household, child, funeral};
   expect_conflict_matrix(pack);

@@ -49,10 +49,12 @@ TEST(Items, NothingBoughtIsNothingPaid) {
 }
 
 TEST(Items, UnknownOnesAndDuplicatesAreRefused) {
-  EXPECT_EQ(refusal(funeral_rules(), bought({{"transport", yuan("1")}, {"cremation", yuan("1")}})), "");
+  EXPECT_EQ(refusal(funeral_rules(), bought({{"transport", yuan("1")}, {"cremation", yuan("1")}})),
+            "");
   EXPECT_EQ(refusal(funeral_rules(), bought({{"flowers", yuan("100")}})), "item_unknown");
-  EXPECT_EQ(refusal(funeral_rules(), bought({{"transport", yuan("100")}, {"transport", yuan("100")}})),
-            "item_unknown");
+  EXPECT_EQ(
+      refusal(funeral_rules(), bought({{"transport", yuan("100")}, {"transport", yuan("100")}})),
+      "item_unknown");
   EXPECT_EQ(refusal(funeral_rules(), bought({{"transport", Fen{0}}})), "amount_not_positive");
   EXPECT_EQ(refusal(funeral_rules(), bought({{"transport", Fen{-1}}})), "amount_not_positive");
   EXPECT_EQ(refusal(funeral_rules(), bought({{"transport", Fen{1'000'000'000'001}}})),
@@ -76,9 +78,11 @@ TEST(Form, EachTypeOfAnswer) {
     auto rules = funeral_rules();
     rules.form = {{"q", {}, row.type, true, {{"a", {}}}}};
     for (const auto& answer : row.good)
-      EXPECT_EQ(refusal(rules, {{}, {{"q", answer}}, {}}), "") << enum_name(row.type) << " " << answer;
+      EXPECT_EQ(refusal(rules, {{}, {{"q", answer}}, {}}), "")
+          << enum_name(row.type) << " " << answer;
     for (const auto& answer : row.bad)
-      EXPECT_EQ(refusal(rules, {{}, {{"q", answer}}, {}}), "fact_invalid") << enum_name(row.type) << " " << answer;
+      EXPECT_EQ(refusal(rules, {{}, {{"q", answer}}, {}}), "fact_invalid")
+          << enum_name(row.type) << " " << answer;
     EXPECT_EQ(refusal(rules, {}), "fact_missing");
     EXPECT_EQ(refusal(rules, {{}, {{"q", row.good[0]}, {"z", "1"}}, {}}), "fact_unknown");
     rules.form[0].required = false;
@@ -89,7 +93,10 @@ TEST(Form, EachTypeOfAnswer) {
 TEST(Form, RefusesAmountsThatAreNone) {
   auto with = [](Fen income, Fen deduction) {
     Facts f;
-    f.members = {{person(1), true, {}, {{IncomeKind::wage, income, Period::month, {}}},
+    f.members = {{person(1),
+                  true,
+                  {},
+                  {{IncomeKind::wage, income, Period::month, {}}},
                   {{DeductionKind::medical, deduction, Period::month}}}};
     return f;
   };
@@ -104,7 +111,8 @@ TEST(Form, RefusesAmountsThatAreNone) {
 TEST(Form, RefusesSumsThatAreNone) {
   Facts f;
   for (int n = 1; n <= 2; ++n)
-    f.members.push_back({person(n), true, {}, {{IncomeKind::wage, Fen{600'000'000'000}, Period::month, {}}}, {}});
+    f.members.push_back(
+        {person(n), true, {}, {{IncomeKind::wage, Fen{600'000'000'000}, Period::month, {}}}, {}});
   EXPECT_EQ(refusal(funeral_rules(), f), "amount_not_positive");
   f.members.pop_back();
   EXPECT_EQ(refusal(funeral_rules(), f), "");

@@ -20,7 +20,8 @@ HouseholdCase place() {
 }
 
 TEST(Supplement, OnceAPersonForTheReasonThatGivesMost) {
-  for (auto reasons : {std::vector{elderly, severely_disabled}, {severely_disabled, elderly},
+  for (auto reasons : {std::vector{elderly, severely_disabled},
+                       {severely_disabled, elderly},
                        {severely_disabled, elderly, minor, seriously_ill}}) {
     auto c = place().member(1);
     for (auto reason : reasons) c.is(reason);
@@ -39,11 +40,13 @@ TEST(Supplement, TheSameReasonTwiceCountsOnce) {
 
 TEST(Supplement, IsThatOfTheArea) {
   EXPECT_EQ(place().rural().member(1).is(severely_disabled).assess().supplement_fen, yuan("104"));
-  EXPECT_EQ(place().rural().member(1).is(minor).assess().supplement_fen, Fen{}) << "none in the country";
+  EXPECT_EQ(place().rural().member(1).is(minor).assess().supplement_fen, Fen{})
+      << "none in the country";
 }
 
 TEST(Supplement, ComesOnTopOfTheGapAndOfNobodyElse) {
-  auto a = place().member(1).is(elderly).earns("600").member(2).member(3).is(severely_disabled).assess();
+  auto a =
+      place().member(1).is(elderly).earns("600").member(2).member(3).is(severely_disabled).assess();
   EXPECT_EQ(a.basic_fen, yuan("1260"));
   EXPECT_EQ(a.supplement_fen, yuan("202"));
   EXPECT_EQ(a.members, (std::vector<MemberShare>{
@@ -66,13 +69,27 @@ TEST(Supplement, TheHeadOfHouseholdCountsOnce) {
 // The new assessment has only the living, and a change replaces every share.
 TEST(Supplement, ASuccessorDoesNotInheritThatOfTheDeadHead) {
   auto before = place().member(1).is(severely_disabled).member(2).assess();
-  Award::State award = fold<Award>({Award::Granted{
-      {uuid(9)}, "dibao", Frequency::monthly, {}, person(1), {}, before.members, "", Area::urban, {},
-      before.pack, before.basic_fen, before.supplement_fen, month("2026-01"), {}, {}}});
+  Award::State award = fold<Award>({Award::Granted{{uuid(9)},
+                                                   "dibao",
+                                                   Frequency::monthly,
+                                                   {},
+                                                   person(1),
+                                                   {},
+                                                   before.members,
+                                                   "",
+                                                   Area::urban,
+                                                   {},
+                                                   before.pack,
+                                                   before.basic_fen,
+                                                   before.supplement_fen,
+                                                   month("2026-01"),
+                                                   {},
+                                                   {}}});
   EXPECT_EQ(award.due_for(month("2026-05"))->supplement_fen, yuan("142"));
 
   auto after_death = place().member(2).assess();
-  auto changed = Award::decide(award, Award::Change{{}, person(2), after_death, month("2026-06"), {}, "died"});
+  auto changed =
+      Award::decide(award, Award::Change{{}, person(2), after_death, month("2026-06"), {}, "died"});
   ASSERT_TRUE(changed);
   award = Award::evolve(award, changed->front());
   EXPECT_EQ(award.payee, person(2));
@@ -88,16 +105,26 @@ TEST(Bands, AreByIncomeAHeadAndEndBelowTheirBound) {
   struct Row {
     const char *income, *amount;
   };
-  for (auto [income, amount] : {Row{"0", "580"}, {"194.99", "580"}, {"195", "420"},
-                                {"389.99", "420"}, {"390", "260"}, {"649.99", "260"}}) {
+  for (auto [income, amount] : {Row{"0", "580"},
+                                {"194.99", "580"},
+                                {"195", "420"},
+                                {"389.99", "420"},
+                                {"390", "260"},
+                                {"649.99", "260"}}) {
     auto a = HouseholdCase{}.standard("650").bands(bands).member(1).earns(income).assess();
     EXPECT_TRUE(a.eligible) << income;
     EXPECT_EQ(a.basic_fen, yuan(amount)) << income;
     ASSERT_EQ(rows_named(a, "band").size(), 1u);
     EXPECT_EQ(rows_named(a, "band")[0].law, "formula law");
     // The same a head in a household of two gives twice as much.
-    auto two = HouseholdCase{}.standard("650").bands(bands).member(1).earns(income).member(2)
-                   .earns(income).assess();
+    auto two = HouseholdCase{}
+                   .standard("650")
+                   .bands(bands)
+                   .member(1)
+                   .earns(income)
+                   .member(2)
+                   .earns(income)
+                   .assess();
     EXPECT_EQ(two.basic_fen, yuan(amount) * 2) << income;
   }
   auto over = HouseholdCase{}.standard("650").bands(bands).member(1).earns("650").assess();
@@ -106,7 +133,8 @@ TEST(Bands, AreByIncomeAHeadAndEndBelowTheirBound) {
 }
 
 TEST(Bands, PayNothingWhereNoneApplies) {
-  auto a = HouseholdCase{}.standard("650").bands({{30, yuan("580")}}).member(1).earns("300").assess();
+  auto a =
+      HouseholdCase{}.standard("650").bands({{30, yuan("580")}}).member(1).earns("300").assess();
   EXPECT_FALSE(a.eligible);
   EXPECT_EQ(a.reasons, std::vector<std::string>{"no_band_applies"});
   EXPECT_EQ(a.total_fen(), Fen{});

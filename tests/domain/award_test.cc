@@ -111,30 +111,40 @@ TEST(AwardChange, ABackDatedOneReplacesWhatWasPlannedAfterIt) {
             "500 450 450 450 450 450");
   EXPECT_EQ(due_from_january(after({grant(), change("2026-03", "300"), change("2026-03", "450")})),
             "500 500 450 450 450 450");
-  EXPECT_EQ(due_from_january(after({grant(), change("2026-01", "450")})), "450 450 450 450 450 450");
+  EXPECT_EQ(due_from_january(after({grant(), change("2026-01", "450")})),
+            "450 450 450 450 450 450");
 }
 
 TEST(AwardChange, IsRefused) {
-  after({grant(granted("2026-03"))}).when(change("2026-02", "1")).then_rejected(Rule::month_before_start);
+  after({grant(granted("2026-03"))})
+      .when(change("2026-02", "1"))
+      .then_rejected(Rule::month_before_start);
   auto not_eligible = change("2026-03", "400");
   not_eligible.assessment.eligible = false;
   after({grant()}).when(not_eligible).then_rejected(Rule::not_eligible);
-  after({grant(), stop("2026-03")}).when(change("2026-04", "400")).then_rejected(Rule::award_stopped);
+  after({grant(), stop("2026-03")})
+      .when(change("2026-04", "400"))
+      .then_rejected(Rule::award_stopped);
 }
 
 TEST(AwardStop, PaysNothingFromItsMonth) {
   EXPECT_EQ(due_from_january(after({grant(), stop("2026-03")})), "500 500 - - - -");
   EXPECT_EQ(due_from_january(after({grant(granted("2026-03")), stop("2026-01")})), "- - - - - -");
-  EXPECT_EQ(after({grant(granted("2026-03")), stop("2026-01")}).state().stopped_from, month("2026-03"));
+  EXPECT_EQ(after({grant(granted("2026-03")), stop("2026-01")}).state().stopped_from,
+            month("2026-03"));
   after({grant(), stop("2026-03")}).when(stop("2026-04")).then_rejected(Rule::award_stopped);
-  after({grant(), stop("2026-03")}).when(phase_out("2026-04", 3)).then_rejected(Rule::award_stopped);
+  after({grant(), stop("2026-03")})
+      .when(phase_out("2026-04", 3))
+      .then_rejected(Rule::award_stopped);
 }
 
 TEST(AwardResume, PaysAgainFromItsMonthAndNotBetween) {
-  EXPECT_EQ(due_from_january(after({grant(), stop("2026-03"), resume("2026-05")})), "500 500 - - 500 500");
-  EXPECT_EQ(due_from_january(after({grant(), stop("2026-03"), resume("2026-03")})), "500 500 500 500 500 500");
-  EXPECT_EQ(due_from_january(after({grant(), change("2026-02", "400"), stop("2026-03"), resume("2026-04"),
-                                    stop("2026-05"), resume("2026-06")})),
+  EXPECT_EQ(due_from_january(after({grant(), stop("2026-03"), resume("2026-05")})),
+            "500 500 - - 500 500");
+  EXPECT_EQ(due_from_january(after({grant(), stop("2026-03"), resume("2026-03")})),
+            "500 500 500 500 500 500");
+  EXPECT_EQ(due_from_january(after({grant(), change("2026-02", "400"), stop("2026-03"),
+                                    resume("2026-04"), stop("2026-05"), resume("2026-06")})),
             "500 400 - 400 - 400");
 }
 
@@ -181,8 +191,12 @@ TEST(AwardPhaseOut, OnlyWithinTheRule) {
   auto no_rule = phase_out("2026-02", 6);
   no_rule.rule = nullptr;
   refused(no_rule);
-  after({grant(), phase_out("2026-02", 6)}).when(phase_out("2026-03", 6)).then_rejected(Rule::phase_out_not_allowed);
-  after({grant(granted("2026-03"))}).when(phase_out("2026-02", 3)).then_rejected(Rule::month_before_start);
+  after({grant(), phase_out("2026-02", 6)})
+      .when(phase_out("2026-03", 6))
+      .then_rejected(Rule::phase_out_not_allowed);
+  after({grant(granted("2026-03"))})
+      .when(phase_out("2026-02", 3))
+      .then_rejected(Rule::month_before_start);
 }
 
 TEST(AwardPhaseOut, EndsWhenTheHouseholdQualifiesAgain) {

@@ -1,5 +1,5 @@
-// 孤儿 and 事实无人抚养儿童 by the law's own words, as a table to hold rules against: those a domain
-// test writes down and those of domain/rules.
+// 孤儿 and 事实无人抚养儿童 by the law's own words, as a table to hold rules against: those a
+// domain test writes down and those of domain/rules.
 #pragma once
 
 #include <array>
@@ -15,8 +15,8 @@ inline constexpr std::array<std::string_view, 10> parent_situations = {
     "dead",           "declared_missing", "severely_disabled", "seriously_ill", "imprisoned",
     "detoxification", "restrained",       "out_of_contact",    "unknown",       "able"};
 
-// 民发〔2019〕62号一: both parents unable, or one dead or declared missing and the other unable. Rows are
-// the father, columns the mother, in the order above; x qualifies.
+// 民发〔2019〕62号一: both parents unable, or one dead or declared missing and the other unable.
+// Rows are the father, columns the mother, in the order above; x qualifies.
 inline constexpr std::array<std::string_view, 10> without_care_table = {
     // de mi di il pr dx re oc un ab
     ". . x x x x x x . .",  // dead
@@ -31,7 +31,9 @@ inline constexpr std::array<std::string_view, 10> without_care_table = {
     ". . . . . . . . . .",  // able
 };
 inline bool is_orphan(std::size_t father, std::size_t mother) {
-  auto lost = [](std::size_t p) { return parent_situations[p] == "dead" || parent_situations[p] == "unknown"; };
+  auto lost = [](std::size_t p) {
+    return parent_situations[p] == "dead" || parent_situations[p] == "unknown";
+  };
   return lost(father) && lost(mother);
 }
 
@@ -51,13 +53,16 @@ inline void expect_parents_decide(const RulePack& pack, const ProgrammeRules& ru
     for (std::size_t m = 0; m < parent_situations.size(); ++m)
       for (std::string kind : {"orphan", "without_care"}) {
         bool wanted = kind == "orphan" ? is_orphan(f, m) : without_care_table[f][2 * m] == 'x';
-        auto a = assess_child(pack, rules, {{"kind", kind}, {"placement", "scattered"},
-                                            {"father", std::string(parent_situations[f])},
-                                            {"mother", std::string(parent_situations[m])}});
-        EXPECT_EQ(a.eligible, wanted) << kind << ", father " << parent_situations[f] << ", mother "
-                                      << parent_situations[m];
+        auto a = assess_child(pack, rules,
+                              {{"kind", kind},
+                               {"placement", "scattered"},
+                               {"father", std::string(parent_situations[f])},
+                               {"mother", std::string(parent_situations[m])}});
+        EXPECT_EQ(a.eligible, wanted)
+            << kind << ", father " << parent_situations[f] << ", mother " << parent_situations[m];
         EXPECT_EQ(a.total_fen().fen > 0, wanted);
-        EXPECT_EQ(a.reasons, wanted ? std::vector<std::string>{} : std::vector<std::string>{"parents"});
+        EXPECT_EQ(a.reasons,
+                  wanted ? std::vector<std::string>{} : std::vector<std::string>{"parents"});
       }
 }
 

@@ -1,4 +1,5 @@
-// A household's claim along the small procedure, under small rules: what a claim's tests begin with.
+// A household's claim along the small procedure, under small rules: what a claim's tests begin
+// with.
 #pragma once
 
 #include "domain/claims/claim.h"
@@ -7,7 +8,9 @@
 
 namespace yiben {
 
-inline void PrintTo(const Claim::State& s, std::ostream* out) { *out << "claim at " << s.run.open_step; }
+inline void PrintTo(const Claim::State& s, std::ostream* out) {
+  *out << "claim at " << s.run.open_step;
+}
 
 struct SmallWorld {
   Procedure procedure = small_procedure();
@@ -20,8 +23,11 @@ struct SmallWorld {
     p.subject = Subject::household;
     p.procedure = "small";
     p.filed_by = {Role::village_assistant, Role::town_clerk};
-    p.form = {{"reason", {}, FieldType::text, true, {}}, {"property_ok", {}, FieldType::flag, false, {}}};
-    p.materials = {{"application", {}, true, false}, {"identity", {}, true, true}, {"photo", {}, false, false}};
+    p.form = {{"reason", {}, FieldType::text, true, {}},
+              {"property_ok", {}, FieldType::flag, false, {}}};
+    p.materials = {{"application", {}, true, false},
+                   {"identity", {}, true, true},
+                   {"photo", {}, false, false}};
     p.eligibility = {{"property", {}, {{{"property_ok", {"true"}, {}, {}}}}, "property law"}};
     p.formula.kind = FormulaKind::household_gap;
     p.formula.law = "formula law";
@@ -41,8 +47,9 @@ inline const SmallWorld& small_world() {
 // Two people; what they earn a month.
 inline Facts facts_of_two(std::string_view first_earns = "0", std::string property_ok = "true") {
   Facts f;
-  f.members = {{person(1), true, {}, {{IncomeKind::wage, yuan(first_earns), Period::month, {}}}, {}},
-               {person(2), true, {}, {}, {}}};
+  f.members = {
+      {person(1), true, {}, {{IncomeKind::wage, yuan(first_earns), Period::month, {}}}, {}},
+      {person(2), true, {}, {}, {}}};
   f.answers = {{"reason", "失业"}, {"property_ok", std::move(property_ok)}};
   return f;
 }
@@ -62,7 +69,8 @@ inline Claim::File file() {
   return c;
 }
 
-inline Claim::Act step(std::string step, std::string outcome, Role role, int who, std::vector<int> also = {}) {
+inline Claim::Act step(std::string step, std::string outcome, Role role, int who,
+                       std::vector<int> also = {}) {
   Claim::Act c;
   c.what = {std::move(step), std::move(outcome), official(role, who), {}};
   for (int n : also) c.what.also_by.push_back(user(n));

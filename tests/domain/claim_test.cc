@@ -53,7 +53,8 @@ TEST(ClaimFiling, IsRefusedTo) {
   refused([](auto& c) { c.household.reset(); }, Rule::household_not_registered);
   refused([](auto& c) { c.facts.members.pop_back(); }, Rule::fact_missing);
   refused([](auto& c) { c.facts.members[1].person = person(3); }, Rule::not_a_member);
-  refused([](auto& c) { c.facts.members.push_back(c.facts.members[0]); }, Rule::member_listed_twice);
+  refused([](auto& c) { c.facts.members.push_back(c.facts.members[0]); },
+          Rule::member_listed_twice);
   refused([](auto& c) { c.facts.answers.erase("reason"); }, Rule::fact_missing);
   refused([](auto& c) { c.facts.answers["property_ok"] = "maybe"; }, Rule::fact_invalid);
   refused([](auto& c) { c.facts.answers["colour"] = "red"; }, Rule::fact_unknown);
@@ -77,8 +78,9 @@ TEST(ClaimFiling, OfAStopNeedsNoFacts) {
 TEST(ClaimStep, NothingHappensBeforeFiling) {
   Spec<Claim>{}.when(accept).then_rejected(Rule::claim_not_filed);
   Spec<Claim>{}.when(over("2026-03-20")).then_rejected(Rule::claim_not_filed);
-  Spec<Claim>{}.when(Claim::Extend{official(town_reviewer, 24), "hard_to_investigate", day("2026-03-03"),
-                                   small_world().rules()})
+  Spec<Claim>{}
+      .when(Claim::Extend{official(town_reviewer, 24), "hard_to_investigate", day("2026-03-03"),
+                          small_world().rules()})
       .then_rejected(Rule::claim_not_filed);
 }
 
@@ -100,7 +102,8 @@ TEST(ClaimStep, RequiredPapersMustBeOnFile) {
   auto supplied = accept;
   supplied.materials = {"application"};  // identity is shared by the platform: never asked for
   without.when(supplied);
-  EXPECT_EQ(without.all<Claim::StepDone>().at(0).materials, std::vector<std::string>{"application"});
+  EXPECT_EQ(without.all<Claim::StepDone>().at(0).materials,
+            std::vector<std::string>{"application"});
   EXPECT_EQ(without.state().materials, (std::vector<std::string>{"photo", "application"}));
 }
 
@@ -109,7 +112,8 @@ TEST(ClaimStep, PapersSuppliedAlongTheWayCount) {
   c.materials.clear();
   auto supplied = step("supplement", "supplied", town_clerk, 21);
   supplied.materials = {"application"};
-  after_steps({c, because(step("accept", "supplement", town_clerk, 21), "缺申请书"), supplied, accept});
+  after_steps(
+      {c, because(step("accept", "supplement", town_clerk, 21), "缺申请书"), supplied, accept});
 }
 
 TEST(ClaimStep, WhatWasFoundReplacesWhatWasDeclared) {
@@ -159,7 +163,9 @@ TEST(ClaimAmount, ClearFiguresRemainOnceTheExplanationIsErased) {
 
 TEST(ClaimAmount, OnlyTheEligibleGoOn) {
   for (const auto& facts : {facts_of_two("1240"), facts_of_two("0", "false")})
-    after_steps({file(), accept, found(visit, facts)}).when(agree).then_rejected(Rule::not_eligible);
+    after_steps({file(), accept, found(visit, facts)})
+        .when(agree)
+        .then_rejected(Rule::not_eligible);
   after_steps({file(), accept, visit, agree});
 }
 
@@ -185,9 +191,11 @@ TEST(ClaimAmount, OfAStopIsNotComputed) {
 }
 
 TEST(ClaimFourEyes, HoldInAClaimAsInItsProcedure) {
-  after_steps({file(), accept, visit}).when(step("review", "agreed", town_clerk, 22))
+  after_steps({file(), accept, visit})
+      .when(step("review", "agreed", town_clerk, 22))
       .then_rejected(Rule::same_person_twice);
-  after_steps({file(), accept}).when(found(step("visit", "visited", town_clerk, 22), facts_of_two()))
+  after_steps({file(), accept})
+      .when(found(step("visit", "visited", town_clerk, 22), facts_of_two()))
       .then_rejected(Rule::two_people_needed);
 }
 
@@ -209,9 +217,11 @@ TEST(ClaimNotice, AnObjectionNeedsItsReason) {
 TEST(ClaimRelative, OfAnOfficerIsVisitedByTheDistrict) {
   auto c = file();
   c.relative_of_officer = true;
-  EXPECT_EQ(after_steps({c, accept, visit, agree, over("2026-03-11")}).state().run.open_step, "district_visit");
+  EXPECT_EQ(after_steps({c, accept, visit, agree, over("2026-03-11")}).state().run.open_step,
+            "district_visit");
   c.relative_of_officer = false;
-  EXPECT_EQ(after_steps({c, accept, visit, agree, over("2026-03-11")}).state().run.open_step, "confirm");
+  EXPECT_EQ(after_steps({c, accept, visit, agree, over("2026-03-11")}).state().run.open_step,
+            "confirm");
 }
 
 TEST(ClaimExtension, IsTheClaimsOwnEvent) {

@@ -14,7 +14,8 @@ CaseRun accepted() {
   return run;
 }
 
-void expect_clock(const CaseRun& run, ClockChange change, std::optional<Date> due, std::string_view law) {
+void expect_clock(const CaseRun& run, ClockChange change, std::optional<Date> due,
+                  std::string_view law) {
   auto* event = run.last_of<ClockChanged>();
   ASSERT_TRUE(event);
   EXPECT_EQ(enum_name(event->change), enum_name(change));
@@ -34,7 +35,9 @@ TEST(Clock, StartsWithItsDueDate) {
 
 TEST(Clock, DoesNotRunDuringTheNotice) {
   CaseRun run = accepted();
-  run.on("2026-03-04").act("visit/visited", town_clerk, 1, {2}).act("review/agreed", town_reviewer, 3);
+  run.on("2026-03-04")
+      .act("visit/visited", town_clerk, 1, {2})
+      .act("review/agreed", town_reviewer, 3);
   expect_clock(run, ClockChange::stopped, std::nullopt, "clock law");
   run.on("2026-03-12").elapse();
   // 3 March ran; 4 to 11 stood still; the other nine begin with the 12th.
@@ -43,10 +46,14 @@ TEST(Clock, DoesNotRunDuringTheNotice) {
 
 TEST(Clock, StopsMoreThanOnce) {
   CaseRun run = accepted();
-  run.on("2026-03-04").act("visit/visited", town_clerk, 1, {2}).act("review/agreed", town_reviewer, 3);
+  run.on("2026-03-04")
+      .act("visit/visited", town_clerk, 1, {2})
+      .act("review/agreed", town_reviewer, 3);
   run.on("2026-03-06").act("notice/objection", town_clerk, 1);
   expect_clock(run, ClockChange::resumed, day("2026-03-18"), "clock law");
-  run.on("2026-03-09").act("visit/visited", town_clerk, 1, {2}).act("review/agreed", town_reviewer, 3);
+  run.on("2026-03-09")
+      .act("visit/visited", town_clerk, 1, {2})
+      .act("review/agreed", town_reviewer, 3);
   run.on("2026-03-17").elapse();
   // CaseRun: 3, 6 March and from the 17th, the day it resumed, eight more.
   expect_clock(run, ClockChange::resumed, day("2026-03-26"), "clock law");
@@ -108,7 +115,9 @@ TEST(Extension, NotWhereTheLawHasNone) {
   Procedure p = small_procedure();
   p.clock->extended.reset();
   CaseRun no_longer(p);
-  no_longer.act("accept/accepted", town_clerk, 1).refused("extension_not_allowed").extend("hard_to_investigate");
+  no_longer.act("accept/accepted", town_clerk, 1)
+      .refused("extension_not_allowed")
+      .extend("hard_to_investigate");
   p.clock.reset();
   CaseRun no_clock(p);
   no_clock.act("accept/accepted", town_clerk, 1);
@@ -118,7 +127,9 @@ TEST(Extension, NotWhereTheLawHasNone) {
 
 TEST(Extension, LeavesOutWhatWasStopped) {
   CaseRun run = accepted();
-  run.on("2026-03-04").act("visit/visited", town_clerk, 1, {2}).act("review/agreed", town_reviewer, 3);
+  run.on("2026-03-04")
+      .act("visit/visited", town_clerk, 1, {2})
+      .act("review/agreed", town_reviewer, 3);
   run.on("2026-03-12").elapse().extend("hard_to_investigate");
   expect_clock(run, ClockChange::extended, day("2026-03-31"), "longer law");
   // Stopped and resumed again, it is still the longer limit that counts.

@@ -1,5 +1,5 @@
-// What may stand beside what: 低保, 孤儿 (with 事实无人抚养儿童) and 殡葬减免, in every direction. One table
-// for rules a test writes down and for those of domain/rules.
+// What may stand beside what: 低保, 孤儿 (with 事实无人抚养儿童) and 殡葬减免, in every direction.
+// One table for rules a test writes down and for those of domain/rules.
 #pragma once
 
 #include "domain/assessment/assess.h"
@@ -33,7 +33,8 @@ inline Assessment assess_cell(const RulePack& pack, const ConflictCell& cell, Fe
     facts.answers = {{"reason", "失业"}, {"property_ok", "true"}};
   } else if (cell.asks == "orphan") {
     std::string parent = cell.kind == "orphan" ? "dead" : "imprisoned";
-    facts.answers = {{"kind", cell.kind}, {"placement", "scattered"}, {"father", parent}, {"mother", parent}};
+    facts.answers = {
+        {"kind", cell.kind}, {"placement", "scattered"}, {"father", parent}, {"mother", parent}};
   } else {
     facts.answers = {{"covered_as", "resident"}};
     facts.items = {{rules.formula.items.front().code, rules.formula.items.front().cap_fen}};
@@ -53,7 +54,8 @@ inline void expect_conflict_matrix(const RulePack& pack) {
     Fen full = assess_cell(pack, cell, {}).total_fen();
     ASSERT_GT(full.fen, 0) << cell.asks;
     for (Fen held : {Fen{full.fen / 4}, full * 2}) {
-      SCOPED_TRACE(pack.id + ": " + cell.asks + " " + cell.kind + " beside " + cell.holds + " " + held.yuan());
+      SCOPED_TRACE(pack.id + ": " + cell.asks + " " + cell.kind + " beside " + cell.holds + " " +
+                   held.yuan());
       auto a = assess_cell(pack, cell, held);
       bool less = held < full;
       EXPECT_EQ(a.eligible, cell.outcome == allow || (less && cell.outcome != block));

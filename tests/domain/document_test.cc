@@ -40,15 +40,17 @@ TEST(Document, AProceduresProblemsAreNamed) {
   EXPECT_EQ(problem([](auto& p) { p.clock->limit.law.clear(); }), "the overall clock cites no law");
   EXPECT_EQ(problem([](auto& p) { p.clock->extended->law.clear(); }), "the extension cites no law");
   EXPECT_EQ(problem([](auto& p) { p.steps[0].roles.clear(); }), "step accept: nobody may do it");
-  EXPECT_EQ(problem([](auto& p) { p.steps[0].due->law.clear(); }), "step accept: its deadline cites no law");
-  EXPECT_EQ(problem([](auto& p) { p.steps[4].wait.reset(); }), "step notice: a wait without a length");
-  EXPECT_EQ(problem([](auto& p) { p.steps[4].wait->n = -1; }), "step notice: its wait cites no law");
+  EXPECT_EQ(problem([](auto& p) { p.steps[0].due->law.clear(); }),
+            "step accept: its deadline cites no law");
+  EXPECT_EQ(problem([](auto& p) { p.steps[4].wait->n = -1; }),
+            "step notice: its wait cites no law");
   EXPECT_EQ(problem([](auto& p) { p.steps[4].outcomes[0].id = "over"; }),
             "step notice: a wait without the outcome elapsed");
   EXPECT_EQ(problem([](auto& p) { p.steps[6].outcomes.clear(); }), "step confirm: no outcome");
   EXPECT_EQ(problem([](auto& p) { p.steps[5].otherwise.reset(); }),
             "step district_visit: only_if and otherwise go together");
-  EXPECT_EQ(problem([](auto& p) { p.steps[5].otherwise = "x"; }), "step district_visit: unknown step x");
+  EXPECT_EQ(problem([](auto& p) { p.steps[5].otherwise = "x"; }),
+            "step district_visit: unknown step x");
   EXPECT_EQ(problem([](auto& p) { p.steps[3].not_same_as = {"x"}; }),
             "step review: not_same_as names the unknown step x");
   EXPECT_EQ(problem([](auto& p) { p.steps[1].outcomes[0].next = "x"; }),
@@ -61,7 +63,8 @@ TEST(Document, AProceduresProblemsAreNamed) {
   EXPECT_EQ(problem([](auto& p) {
               p.steps.push_back(p.steps[1]);
               p.steps.back().id = "island";
-            }), "step island is never reached");
+            }),
+            "step island is never reached");
 }
 
 RulePack sound_pack() {
@@ -93,19 +96,30 @@ TEST(Document, ARulePacksProblemsAreNamed) {
   };
   EXPECT_EQ(problem([](auto&, auto&) {}), "");
   EXPECT_EQ(problem([](auto& pack, auto&) { pack.source.clear(); }), "the pack names no source");
-  EXPECT_EQ(problem([](auto& pack, auto& p) { pack.programmes.push_back(ProgrammeRules(p)); }), "dibao: stands twice");
+  EXPECT_EQ(problem([](auto& pack, auto& p) { pack.programmes.push_back(ProgrammeRules(p)); }),
+            "dibao: stands twice");
   EXPECT_EQ(problem([](auto&, auto& p) { p.law.clear(); }), "dibao: cites no law");
   EXPECT_EQ(problem([](auto&, auto& p) { p.procedure.clear(); }), "dibao: has no procedure");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.start.reset(); }), "dibao: a monthly benefit without a first month");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.conflicts[0].law.clear(); }), "dibao: the conflict with orphan cites no law");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.eligibility[0].law.clear(); }), "dibao: eligibility property needs a law and a condition");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.form[0].choices.clear(); }), "dibao: reason has no choices");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.law.clear(); }), "dibao: the formula cites no law");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.standards.clear(); }), "dibao: a household formula without a standard");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.bands.clear(); }), "dibao: bands without a band");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.bands.pop_back(); }), "dibao: the last band does not end at the standard");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.bands[0].below_percent = 100; }), "dibao: bands are not in rising order");
-  EXPECT_EQ(problem([](auto&, auto& p) { p.subject = Subject::person; }), "dibao: formula and subject do not go together");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.start.reset(); }),
+            "dibao: a monthly benefit without a first month");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.conflicts[0].law.clear(); }),
+            "dibao: the conflict with orphan cites no law");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.eligibility[0].law.clear(); }),
+            "dibao: eligibility property needs a law and a condition");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.form[0].choices.clear(); }),
+            "dibao: reason has no choices");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.law.clear(); }),
+            "dibao: the formula cites no law");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.standards.clear(); }),
+            "dibao: a household formula without a standard");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.bands.clear(); }),
+            "dibao: bands without a band");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.bands.pop_back(); }),
+            "dibao: the last band does not end at the standard");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.formula.bands[0].below_percent = 100; }),
+            "dibao: bands are not in rising order");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.subject = Subject::person; }),
+            "dibao: formula and subject do not go together");
   auto of_a_person = [&](FormulaKind kind) {
     return problem([&](auto&, auto& p) {
       p.subject = Subject::person;

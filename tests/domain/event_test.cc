@@ -62,7 +62,8 @@ Undecodable refusal(std::string_view type, int version, std::string_view bytes) 
 
 TEST(EventVersions, OlderOnesAreLiftedOneByOne) {
   auto read = [](int version, std::string_view bytes) {
-    return std::get<Renamed>(decode<ThingEvent>("thing.renamed", static_cast<std::uint16_t>(version), bytes).value());
+    return std::get<Renamed>(
+        decode<ThingEvent>("thing.renamed", static_cast<std::uint16_t>(version), bytes).value());
   };
   auto present = read(3, pack(Renamed{"低保", "Dibao", 5}));
   EXPECT_EQ(present.times, 5);
@@ -127,7 +128,8 @@ TEST(EveryEvent, SchemaRefusesAFieldTooManyOrTooFew) {
     auto schema = json_schema<E>(definitions);
     auto value = to_json(E{}).as_object();
     value["one_too_many"] = 1;
-    EXPECT_EQ(schema_problem(schema, definitions, value), "/one_too_many: unknown") << E::event.type;
+    EXPECT_EQ(schema_problem(schema, definitions, value), "/one_too_many: unknown")
+        << E::event.type;
     EXPECT_NE(schema_problem(schema, definitions, json::object{}), "") << E::event.type;
   });
 }

@@ -23,7 +23,8 @@ class FieldWalk {
     } else if constexpr (is_vector<T>::value) {
       f_(path, value);
       for (auto& x : value) visit(path + "[]", x);
-    } else if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T> || is_id<T>::value || is_one_of<T>) {
+    } else if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T> || is_id<T>::value ||
+                         is_one_of<T>) {
       f_(path, value);
     } else {
       std::string outer = std::exchange(path_, path);

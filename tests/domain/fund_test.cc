@@ -37,7 +37,8 @@ TEST(Fund, PaysOutWhatItHasAndNotMore) {
 }
 
 TEST(Fund, WhatCameBackCanBePaidAgain) {
-  auto spec = with("100").when(pay_out("100")).when(Fund::TakeBack{"roll-dibao-2026-03", yuan("30")});
+  auto spec =
+      with("100").when(pay_out("100")).when(Fund::TakeBack{"roll-dibao-2026-03", yuan("30")});
   EXPECT_EQ(spec.state().balance_fen, yuan("30"));
   spec.when(pay_out("30"));
   EXPECT_EQ(spec.all<Fund::PaidOut>().at(0).amount_fen, yuan("30"));
@@ -45,9 +46,9 @@ TEST(Fund, WhatCameBackCanBePaidAgain) {
 
 TEST(Fund, AmountsArePositive) {
   for (auto fen : {0, -1})
-    for (const Fund::Command& c :
-         std::vector<Fund::Command>{Fund::Budget{FundSource::lottery, Fen{fen}, "", {}},
-                                    Fund::PayOut{"roll", Fen{fen}}, Fund::TakeBack{"roll", Fen{fen}}})
+    for (const Fund::Command& c : std::vector<Fund::Command>{
+             Fund::Budget{FundSource::lottery, Fen{fen}, "", {}}, Fund::PayOut{"roll", Fen{fen}},
+             Fund::TakeBack{"roll", Fen{fen}}})
       with("100").when(c).then_rejected(Rule::amount_not_positive);
 }
 

@@ -1,6 +1,6 @@
 // Golden files: tests/golden/<type>.v<version> holds an event's stored bytes as hex, 32 a line;
-// <type>.v<version>.json its JSON form. Once committed they never change: they stand for what lies in
-// every log ever written.
+// <type>.v<version>.json its JSON form. Once committed they never change: they stand for what lies
+// in every log ever written.
 //
 // YIBEN_WRITE_GOLDEN=1 in the environment writes files that are missing, and only those.
 #pragma once
@@ -18,7 +18,9 @@
 
 namespace yiben {
 
-inline std::filesystem::path golden_folder() { return std::filesystem::path(YIBEN_SOURCE_DIR) / "tests/golden"; }
+inline std::filesystem::path golden_folder() {
+  return std::filesystem::path(YIBEN_SOURCE_DIR) / "tests/golden";
+}
 
 inline std::string golden_name(const EventName& event) {
   return std::string(event.type) + ".v" + std::to_string(event.version);

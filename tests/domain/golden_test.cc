@@ -1,11 +1,12 @@
 // What lies in the logs stays readable: bytes, JSON, names of private fields and order of enums.
+#include "tests/domain/golden.h"
+
 #include <gtest/gtest.h>
 
 #include <set>
 
 #include "domain/codec/privates.h"
 #include "tests/domain/field_walk.h"
-#include "tests/domain/golden.h"
 #include "tests/domain/samples.h"
 
 namespace yiben {
@@ -50,10 +51,14 @@ TEST(Golden, SamplesLeaveNoFieldEmpty) {
     FieldWalk walk([](const std::string& path, const auto& value) {
       using T = std::remove_cvref_t<decltype(value)>;
       bool empty;
-      if constexpr (std::is_same_v<T, Private>) empty = value.sealed.empty();
-      else if constexpr (is_optional<T>::value) empty = !value;
-      else if constexpr (is_vector<T>::value) empty = value.empty();
-      else empty = value == T{};
+      if constexpr (std::is_same_v<T, Private>)
+        empty = value.sealed.empty();
+      else if constexpr (is_optional<T>::value)
+        empty = !value;
+      else if constexpr (is_vector<T>::value)
+        empty = value.empty();
+      else
+        empty = value == T{};
       EXPECT_FALSE(empty) << path;
     });
     walk.visit(std::string(E::event.type), event);
@@ -65,9 +70,9 @@ TEST(Golden, BytesStayAndStillDecode) {
     auto name = golden_name(E::event);
     auto text = golden(name, to_hex(pack(event)));
     if (!text) return;
-    EXPECT_EQ(to_hex(pack(event)), *text) << "tests/golden/" << name
-                                          << ": the stored form changed; freeze the old struct as v"
-                                          << E::event.version << " and write upcast()";
+    EXPECT_EQ(to_hex(pack(event)), *text)
+        << "tests/golden/" << name << ": the stored form changed; freeze the old struct as v"
+        << E::event.version << " and write upcast()";
     auto decoded = decode_as<E>(E::event.version, from_hex(*text));
     ASSERT_TRUE(decoded) << name;
     EXPECT_EQ(to_hex(pack(*decoded)), *text) << name;
@@ -138,7 +143,8 @@ TEST(Golden, EnumsOnlyGrowAtTheEnd) {
   std::istringstream lines(*text);
   for (std::string line; std::getline(lines, line);) {
     auto path = line.substr(0, line.find(' '));
-    EXPECT_TRUE((path + present[path]).starts_with(line)) << line << "\nis now\n" << path << present[path];
+    EXPECT_TRUE((path + present[path]).starts_with(line)) << line << "\nis now\n"
+                                                          << path << present[path];
     present.erase(path);
   }
   for (const auto& [path, names] : present)

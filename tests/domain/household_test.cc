@@ -22,9 +22,13 @@ Household::Leave leave(int who, std::optional<int> next = {}) {
 TEST(Household, HasItsHeadAmongItsMembersOnce) {
   EXPECT_EQ(formed().all<Household::Formed>().at(0).members.size(), 3u);
   EXPECT_EQ(formed().state().householder, person(1));
-  Spec<Household>{}.when(form({person(2), person(3)})).then_rejected(Rule::householder_not_a_member);
+  Spec<Household>{}
+      .when(form({person(2), person(3)}))
+      .then_rejected(Rule::householder_not_a_member);
   Spec<Household>{}.when(form({})).then_rejected(Rule::householder_not_a_member);
-  Spec<Household>{}.when(form({person(1), person(2), person(1)})).then_rejected(Rule::member_listed_twice);
+  Spec<Household>{}
+      .when(form({person(1), person(2), person(1)}))
+      .then_rejected(Rule::member_listed_twice);
   formed().when(form()).then_rejected(Rule::household_already_registered);
 }
 

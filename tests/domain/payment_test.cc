@@ -33,7 +33,8 @@ Spec<P> after(std::vector<P::Command> commands) {
 }
 
 TEST(Payment, IsOneStreamForAnAwardAndAMonth) {
-  EXPECT_EQ(P::stream({uuid(9)}, month("2026-03")), "payment-09090909-0909-0909-0909-090909090909-2026-03");
+  EXPECT_EQ(P::stream({uuid(9)}, month("2026-03")),
+            "payment-09090909-0909-0909-0909-090909090909-2026-03");
 }
 
 TEST(Payment, IsListedOnceWithMoney) {
@@ -49,14 +50,15 @@ TEST(Payment, StatusAndCommandMatrix) {
     std::vector<P::Command> before;
     std::string list, hold, settle, fail, relist;
   };
-  const std::string twice = "payment_already_listed", never = "payment_not_listed", ended = "payment_already_ended";
+  const std::string twice = "payment_already_listed", never = "payment_not_listed",
+                    ended = "payment_already_ended";
   const Row rows[] = {
       //                 list    hold   settle fail   relist
-      {{},               "",     never, never, never, never},
-      {{list()},         twice,  "",    "",    "",    ended},
-      {{list(), hold},   twice,  ended, ended, ended, ""},
-      {{list(), settle}, twice,  ended, ended, ended, ended},
-      {{list(), fail},   twice,  ended, ended, ended, ""},
+      {{}, "", never, never, never, never},
+      {{list()}, twice, "", "", "", ended},
+      {{list(), hold}, twice, ended, ended, ended, ""},
+      {{list(), settle}, twice, ended, ended, ended, ended},
+      {{list(), fail}, twice, ended, ended, ended, ""},
       {{list(), fail, relist}, twice, "", "", "", ended},
   };
   for (const auto& row : rows) {

@@ -24,7 +24,8 @@ TEST(Person, IsRegisteredFromTheIdentityNumber) {
   EXPECT_EQ(event.born.plain, "1949-12-31");
   EXPECT_EQ(event.sex, Sex::female);
   EXPECT_EQ(event.area, Area::rural);
-  for (const auto* p : {&event.name, &event.id_number, &event.born}) EXPECT_EQ(p->subject, person(1).uuid);
+  for (const auto* p : {&event.name, &event.id_number, &event.born})
+    EXPECT_EQ(p->subject, person(1).uuid);
   EXPECT_EQ(registered().state().born, day("1949-12-31"));
 }
 
@@ -34,16 +35,24 @@ TEST(Person, AnIdentityNumberIsChecked) {
   auto unborn = known();
   unborn.today = day("1949-12-30");
   Spec<Person>{}.when(unborn).then_rejected(Rule::id_number_invalid);
-  EXPECT_EQ(Spec<Person>{}.when(known("11010519491231002x")).all<Person::Registered>().at(0).id_number.plain,
+  EXPECT_EQ(Spec<Person>{}
+                .when(known("11010519491231002x"))
+                .all<Person::Registered>()
+                .at(0)
+                .id_number.plain,
             "11010519491231002X");
 }
 
 TEST(Person, IsRegisteredOnce) {
   registered().when(known()).then_rejected(Rule::person_already_registered);
-  Spec<Person>{}.when(Person::SetAccount{"bank", "6222", "赵一"}).then_rejected(Rule::person_not_registered);
-  Spec<Person>{}.when(Person::RecordDeath{day("2026-03-01"), "", day("2026-03-02")})
+  Spec<Person>{}
+      .when(Person::SetAccount{"bank", "6222", "赵一"})
       .then_rejected(Rule::person_not_registered);
-  Spec<Person>{}.when(Person::StartBenefit{"dibao", first, month("2026-04")})
+  Spec<Person>{}
+      .when(Person::RecordDeath{day("2026-03-01"), "", day("2026-03-02")})
+      .then_rejected(Rule::person_not_registered);
+  Spec<Person>{}
+      .when(Person::StartBenefit{"dibao", first, month("2026-04")})
       .then_rejected(Rule::person_not_registered);
 }
 
@@ -64,11 +73,17 @@ TEST(Person, AccountStandsUnderTheirOwnKey) {
 }
 
 TEST(Person, DiesOnceBetweenBirthAndToday) {
-  auto died = [](const char* on) { return Person::RecordDeath{day(on), "公安", day("2026-03-02")}; };
+  auto died = [](const char* on) {
+    return Person::RecordDeath{day(on), "公安", day("2026-03-02")};
+  };
   registered().when(died("2026-03-03")).then_rejected(Rule::date_in_future);
   registered().when(died("1949-12-30")).then_rejected(Rule::death_before_birth);
-  for (auto on : {"1949-12-31", "2026-03-02"}) EXPECT_EQ(registered().when(died(on)).state().died, day(on));
-  registered().when(died("2026-03-01")).when(died("2026-03-01")).then_rejected(Rule::person_has_died);
+  for (auto on : {"1949-12-31", "2026-03-02"})
+    EXPECT_EQ(registered().when(died(on)).state().died, day(on));
+  registered()
+      .when(died("2026-03-01"))
+      .when(died("2026-03-01"))
+      .then_rejected(Rule::person_has_died);
 }
 
 // Two grants of one programme meet here, whoever makes them.

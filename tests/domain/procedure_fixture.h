@@ -18,32 +18,32 @@ inline Procedure small_procedure() {
       "extended": {"n": 15, "unit": "working_day", "count_from": "next_day", "roll": "forward", "law": "longer law"},
       "extension_reasons": ["hard_to_investigate"], "extension_roles": ["town_reviewer"]},
     "steps": [
-      {"id": "accept", "name": {"zh": "", "en": ""}, "kind": "person", "roles": ["town_clerk", "village_assistant"],
+      {"id": "accept", "name": {"zh": "", "en": ""}, "roles": ["town_clerk", "village_assistant"],
        "due": {"n": 2, "unit": "working_day", "count_from": "next_day", "roll": "forward", "law": "step law"},
        "outcomes": [
         {"id": "accepted", "name": {"zh": "", "en": ""}, "next": "visit", "clock": "start", "needs_materials": true},
         {"id": "supplement", "name": {"zh": "", "en": ""}, "next": "supplement", "once": true, "needs_reason": true},
         {"id": "withdrawn", "name": {"zh": "", "en": ""}, "result": "withdrawn", "needs_reason": true}]},
-      {"id": "supplement", "name": {"zh": "", "en": ""}, "kind": "person", "roles": ["town_clerk"],
+      {"id": "supplement", "name": {"zh": "", "en": ""}, "roles": ["town_clerk"],
        "outcomes": [{"id": "supplied", "name": {"zh": "", "en": ""}, "next": "accept"}]},
-      {"id": "visit", "name": {"zh": "", "en": ""}, "kind": "person", "roles": ["town_clerk"], "people": 2,
+      {"id": "visit", "name": {"zh": "", "en": ""}, "roles": ["town_clerk"], "people": 2,
        "outcomes": [
         {"id": "visited", "name": {"zh": "", "en": ""}, "next": "review", "needs_facts": true, "assesses": true},
         {"id": "refused", "name": {"zh": "", "en": ""}, "result": "terminated"}]},
-      {"id": "review", "name": {"zh": "", "en": ""}, "kind": "person", "roles": ["town_reviewer", "town_clerk"],
+      {"id": "review", "name": {"zh": "", "en": ""}, "roles": ["town_reviewer", "town_clerk"],
        "not_same_as": ["accept", "visit"],
        "outcomes": [
         {"id": "agreed", "name": {"zh": "", "en": ""}, "next": "notice", "clock": "stop", "needs_eligible": true},
         {"id": "back", "name": {"zh": "", "en": ""}, "next": "visit"}]},
-      {"id": "notice", "name": {"zh": "", "en": ""}, "kind": "wait", "roles": ["town_clerk"],
+      {"id": "notice", "name": {"zh": "", "en": ""}, "roles": ["town_clerk"],
        "wait": {"n": 7, "unit": "calendar_day", "count_from": "next_day", "roll": "none", "law": "notice law"},
        "outcomes": [
         {"id": "elapsed", "name": {"zh": "", "en": ""}, "next": "district_visit", "clock": "resume"},
         {"id": "objection", "name": {"zh": "", "en": ""}, "next": "visit", "clock": "resume", "needs_reason": true}]},
-      {"id": "district_visit", "name": {"zh": "", "en": ""}, "kind": "person", "roles": ["district_reviewer"],
+      {"id": "district_visit", "name": {"zh": "", "en": ""}, "roles": ["district_reviewer"],
        "only_if": "relative_of_officer", "otherwise": "confirm",
        "outcomes": [{"id": "visited", "name": {"zh": "", "en": ""}, "next": "confirm"}]},
-      {"id": "confirm", "name": {"zh": "", "en": ""}, "kind": "person", "roles": ["district_confirmer"],
+      {"id": "confirm", "name": {"zh": "", "en": ""}, "roles": ["district_confirmer"],
        "outcomes": [
         {"id": "confirmed", "name": {"zh": "", "en": ""}, "result": "granted", "assesses": true, "needs_eligible": true},
         {"id": "denied", "name": {"zh": "", "en": ""}, "result": "denied"}]}]
@@ -70,10 +70,12 @@ class CaseRun {
     return *this;
   }
   CaseRun& act(std::string_view step_and_outcome, Role role, int who, std::vector<int> also = {},
-           std::string division = "500199") {
+               std::string division = "500199") {
     auto slash = step_and_outcome.find('/');
     Do what{std::string(step_and_outcome.substr(0, slash)),
-            std::string(step_and_outcome.substr(slash + 1)), {user(who), role, std::move(division)}, {}};
+            std::string(step_and_outcome.substr(slash + 1)),
+            {user(who), role, std::move(division)},
+            {}};
     for (int n : also) what.also_by.push_back(user(n));
     SCOPED_TRACE(std::string(step_and_outcome));
     take(yiben::act(state_, context(), what));
@@ -84,7 +86,8 @@ class CaseRun {
     take(yiben::elapse(state_, context(), official(Role::system, 99)));
     return *this;
   }
-  CaseRun& extend(std::string reason, Role role = Role::town_reviewer, std::string division = "500199") {
+  CaseRun& extend(std::string reason, Role role = Role::town_reviewer,
+                  std::string division = "500199") {
     SCOPED_TRACE("extend");
     take(yiben::extend(state_, context(), {user(3), role, std::move(division)}, reason));
     return *this;

@@ -52,7 +52,9 @@ TEST(Procedure, OnlyTheOfficesAboveTheVillageAct) {
   for (auto division : {"500199", "500199001", "500199001001"})
     CaseRun(small_procedure()).act("accept/accepted", town_clerk, 1, {}, division);
   for (auto division : {"500199002", "500199001002", "500198", "500199001001001"})
-    CaseRun(small_procedure()).refused("not_your_division").act("accept/accepted", town_clerk, 1, {}, division);
+    CaseRun(small_procedure())
+        .refused("not_your_division")
+        .act("accept/accepted", town_clerk, 1, {}, division);
 }
 
 TEST(Procedure, NobodyDoesAStepThatIsNotOpenOrUnknown) {
@@ -76,8 +78,11 @@ TEST(Procedure, FourEyes) {
   visited().refused("same_person_twice").act("review/agreed", town_reviewer, 3, {1});
   visited().act("review/agreed", town_reviewer, 3);
   // Having done the step once before binds too, however long ago.
-  visited().act("review/back", town_reviewer, 3).act("visit/visited", town_clerk, 5, {6})
-      .refused("same_person_twice").act("review/agreed", town_clerk, 1);
+  visited()
+      .act("review/back", town_reviewer, 3)
+      .act("visit/visited", town_clerk, 5, {6})
+      .refused("same_person_twice")
+      .act("review/agreed", town_clerk, 1);
 }
 
 TEST(Procedure, TheSupplementNoticeIsGivenOnce) {
@@ -131,7 +136,9 @@ TEST(Wait, AnObjectionEndsItAndANewNoticeIsWhole) {
   CaseRun run = on_notice();
   run.on("2026-03-05").act("notice/objection", town_clerk, 1);
   EXPECT_EQ(run.state().open_step, "visit");
-  run.on("2026-03-06").act("visit/visited", town_clerk, 1, {2}).act("review/agreed", town_reviewer, 3);
+  run.on("2026-03-06")
+      .act("visit/visited", town_clerk, 1, {2})
+      .act("review/agreed", town_reviewer, 3);
   run.on("2026-03-13").refused("wait_not_over").elapse();
   run.on("2026-03-14").elapse();
 }

@@ -1,4 +1,5 @@
-// 发放名册: opened, drawn, confirmed by every town and then by the district; after that it is frozen.
+// 发放名册: opened, drawn, confirmed by every town and then by the district; after that it is
+// frozen.
 #include <gtest/gtest.h>
 
 #include "domain/money/benefit_roll.h"
@@ -10,10 +11,13 @@ namespace {
 
 using R = BenefitRoll;
 const std::string east = "500199001", west = "500199002";
-const Actor clerk_east = official(Role::town_reviewer, 1), clerk_west = official(Role::town_reviewer, 2),
+const Actor clerk_east = official(Role::town_reviewer, 1),
+            clerk_west = official(Role::town_reviewer, 2),
             district = official(Role::district_confirmer, 3);
 
-R::Open open(const char* of = "2026-03") { return {"dibao", month(of), month("2026-03"), 77, district}; }
+R::Open open(const char* of = "2026-03") {
+  return {"dibao", month(of), month("2026-03"), 77, district};
+}
 R::Draw draw() { return {{{east, 2, yuan("900")}, {west, 1, yuan("500.50")}}}; }
 R::Hold hold(std::string town = east, std::string reason = "账户不符") {
   return {std::move(town), "payment-1", yuan("400"), std::move(reason), clerk_east};
@@ -78,8 +82,11 @@ TEST(Roll, ATownConfirmsOnceWhatItHas) {
 
 TEST(Roll, TheDistrictConfirmsLastAndIsSomebodyElse) {
   after({open(), draw()}).when(confirm()).then_rejected(Rule::towns_not_confirmed);
-  after({open(), draw(), by(east, clerk_east)}).when(confirm()).then_rejected(Rule::towns_not_confirmed);
-  after({open(), draw(), by(east, clerk_east), by(west, district)}).when(confirm())
+  after({open(), draw(), by(east, clerk_east)})
+      .when(confirm())
+      .then_rejected(Rule::towns_not_confirmed);
+  after({open(), draw(), by(east, clerk_east), by(west, district)})
+      .when(confirm())
       .then_rejected(Rule::same_person_twice);
   auto spec = after({open(), draw(), by(east, clerk_east), by(west, clerk_west), confirm()});
   auto confirmed = spec.all<R::Confirmed>().at(0);

@@ -10,7 +10,9 @@
 namespace yiben::samples {
 
 // A personal value as it is stored: the plain text never is.
-inline Private sealed_value(int subject, std::string bytes) { return {uuid(subject), "", std::move(bytes)}; }
+inline Private sealed_value(int subject, std::string bytes) {
+  return {uuid(subject), "", std::move(bytes)};
+}
 
 inline Actor actor() { return {user(0x71), Role::district_reviewer, "500199001"}; }
 inline Month some_month() { return month("2026-03"); }
@@ -25,16 +27,16 @@ inline const ClaimId claim{uuid(0x31)};
 template <class E>
 struct Of;  // Of<E>::sample()
 
-#define YIBEN_SAMPLE(E, ...)                    \
-  template <>                                   \
-  struct Of<E> {                                \
+#define YIBEN_SAMPLE(E, ...)                     \
+  template <>                                    \
+  struct Of<E> {                                 \
     static E sample() { return E{__VA_ARGS__}; } \
   };
 
 YIBEN_SAMPLE(Person::Registered, person(0x11), sealed_value(0x11, "\x01name"),
-             sealed_value(0x11, "\x02number"), sealed_value(0x11, "\x03" "born"), Sex::female,
+             sealed_value(0x11, "\x02number"), sealed_value(0x11, "\003born"), Sex::female,
              "500199001001", Area::rural)
-YIBEN_SAMPLE(Person::AccountSet, person(0x11), "农商行", sealed_value(0x11, "\x04" "account"),
+YIBEN_SAMPLE(Person::AccountSet, person(0x11), "农商行", sealed_value(0x11, "\004account"),
              sealed_value(0x11, "\x05holder"))
 YIBEN_SAMPLE(Person::Died, person(0x11), day("2026-02-28"), "公安")
 YIBEN_SAMPLE(Person::BenefitStarted, person(0x11), "dibao", award, some_month())
@@ -46,9 +48,9 @@ YIBEN_SAMPLE(Household::MemberJoined, household, person(0x13))
 YIBEN_SAMPLE(Household::MemberLeft, household, person(0x13), LeaveReason::imprisoned)
 YIBEN_SAMPLE(Household::HouseholderChanged, household, person(0x12))
 
-YIBEN_SAMPLE(Award::Granted, award, "dibao", Frequency::once, claim, person(0x11), household, shares(),
-             "500199001001", Area::rural, "home-1", pack(), yuan("1240"), yuan("202"), some_month(),
-             month("2031-08"), day("2027-03-02"))
+YIBEN_SAMPLE(Award::Granted, award, "dibao", Frequency::once, claim, person(0x11), household,
+             shares(), "500199001001", Area::rural, "home-1", pack(), yuan("1240"), yuan("202"),
+             some_month(), month("2031-08"), day("2027-03-02"))
 YIBEN_SAMPLE(Award::Changed, award, claim, person(0x12), shares(), pack(), yuan("620"), yuan("60"),
              some_month(), month("2031-08"), "收入变化")
 YIBEN_SAMPLE(Award::PhaseOutStarted, award, claim, some_month(), month("2026-08"))
@@ -64,20 +66,23 @@ YIBEN_SAMPLE(BenefitRoll::Drawn, "dibao", some_month(),
              {town("500199001", 2, "900"), town("500199002", 1, "500.50")})
 YIBEN_SAMPLE(BenefitRoll::PaymentHeld, "dibao", some_month(), "500199001",
              Payment::stream(award, some_month()), yuan("400"), "账户不符", actor())
-YIBEN_SAMPLE(BenefitRoll::TownConfirmed, "dibao", some_month(), "500199001", 2, yuan("900"), actor())
-YIBEN_SAMPLE(BenefitRoll::Confirmed, "dibao", some_month(), 3, yuan("1400.50"), "dibao-2026", actor())
+YIBEN_SAMPLE(BenefitRoll::TownConfirmed, "dibao", some_month(), "500199001", 2, yuan("900"),
+             actor())
+YIBEN_SAMPLE(BenefitRoll::Confirmed, "dibao", some_month(), 3, yuan("1400.50"), "dibao-2026",
+             actor())
 YIBEN_SAMPLE(BenefitRoll::Exported, "dibao", some_month(), "csv",
              "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", actor())
 
-YIBEN_SAMPLE(Payment::Listed, award, some_month(), month("2026-04"), "dibao", person(0x11), "500199001",
-             "500199001001", "home-1", yuan("1240"), yuan("202"))
+YIBEN_SAMPLE(Payment::Listed, award, some_month(), month("2026-04"), "dibao", person(0x11),
+             "500199001", "500199001001", "home-1", yuan("1240"), yuan("202"))
 YIBEN_SAMPLE(Payment::Held, award, some_month(), "账户不符")
 YIBEN_SAMPLE(Payment::Settled, award, some_month(), day("2026-03-15"))
 YIBEN_SAMPLE(Payment::Failed, award, some_month(), "账户已销")
 YIBEN_SAMPLE(Payment::Relisted, award, some_month(), month("2026-04"))
 
 YIBEN_SAMPLE(Fund::Opened, "dibao-2026", "dibao", 2026)
-YIBEN_SAMPLE(Fund::Budgeted, "dibao-2026", FundSource::district, yuan("9999999.99"), "财社〔2026〕1号", actor())
+YIBEN_SAMPLE(Fund::Budgeted, "dibao-2026", FundSource::district, yuan("9999999.99"),
+             "财社〔2026〕1号", actor())
 YIBEN_SAMPLE(Fund::PaidOut, "dibao-2026", "roll-dibao-2026-03", yuan("1400.50"))
 YIBEN_SAMPLE(Fund::CameBack, "dibao-2026", "roll-dibao-2026-03", yuan("400"))
 
@@ -88,32 +93,40 @@ YIBEN_SAMPLE(User::PasswordSet, user(0x71), sealed_value(0x71, "\x06hash"))
 YIBEN_SAMPLE(User::Disabled, user(0x71), "调离")
 
 inline SealedFacts facts() {
-  return {{sealed_value(0x11, "\x07one"), sealed_value(0x12, "\x08two")}, sealed_value(0x11, "\x09rest")};
+  return {{sealed_value(0x11, "\x07one"), sealed_value(0x12, "\x08two")},
+          sealed_value(0x11, "\x09rest")};
 }
-YIBEN_SAMPLE(Claim::Filed, claim, "dibao", Purpose::recalculate, person(0x11), person(0x12), household, award,
-             {person(0x11), person(0x12)}, "500199001001", Area::rural, "home-1", pack(),
-             {"dibao_case", 2}, facts(), {"application", "promise"}, true, day("2026-03-02"), actor())
-YIBEN_SAMPLE(Claim::StepOpened, claim,
-             {"notice", {Role::town_clerk, Role::town_reviewer}, day("2026-03-02"), day("2026-03-09"), true})
+YIBEN_SAMPLE(Claim::Filed, claim, "dibao", Purpose::recalculate, person(0x11), person(0x12),
+             household, award, {person(0x11), person(0x12)}, "500199001001", Area::rural, "home-1",
+             pack(), {"dibao_case", 2}, facts(), {"application", "promise"}, true,
+             day("2026-03-02"), actor())
+YIBEN_SAMPLE(
+    Claim::StepOpened, claim,
+    {"notice", {Role::town_clerk, Role::town_reviewer}, day("2026-03-02"), day("2026-03-09"), true})
 YIBEN_SAMPLE(Claim::StepDone, claim,
              {"home_visit", "visited", actor(), {user(0x72), user(0x73)}, day("2026-03-02")},
              sealed_value(0x11, "\x0areason"), facts(), {"photo"})
 YIBEN_SAMPLE(Claim::ClockChanged, claim,
-             {ClockChange::resumed, day("2026-03-10"), day("2026-04-14"), "notice", "民发〔2021〕57号第二十二条", 2})
-YIBEN_SAMPLE(Claim::Assessed, claim, pack(), true, 3, yuan("1240"), yuan("202"), sealed_value(0x11, "\x0bwhy"))
+             {ClockChange::resumed, day("2026-03-10"), day("2026-04-14"), "notice",
+              "民发〔2021〕57号第二十二条", 2})
+YIBEN_SAMPLE(Claim::Assessed, claim, pack(), true, 3, yuan("1240"), yuan("202"),
+             sealed_value(0x11, "\x0bwhy"))
 YIBEN_SAMPLE(Claim::Ended, claim, {CaseResult::terminated, day("2026-03-30")})
 
 #undef YIBEN_SAMPLE
 
 template <class E>
-concept HasSample = requires { Of<E>::sample(); };
+concept HasSample = requires {
+  Of<E>::sample();
+};
 
 // Calls f.template operator()<E>() for every event of an aggregate, or of all of them.
 template <class D, class F>
 void for_each_event_of(F&& f) {
   [&]<std::size_t... i>(std::index_sequence<i...>) {
     (f.template operator()<std::variant_alternative_t<i, typename D::Event>>(), ...);
-  }(std::make_index_sequence<std::variant_size_v<typename D::Event>>{});
+  }
+  (std::make_index_sequence<std::variant_size_v<typename D::Event>>{});
 }
 template <class F>
 void for_each_event(F&& f) {

@@ -1,4 +1,5 @@
-// As much of JSON Schema (draft 2020-12) as SchemaWriter writes: types, enums, properties, references.
+// As much of JSON Schema (draft 2020-12) as SchemaWriter writes: types, enums, properties,
+// references.
 #pragma once
 
 #include <algorithm>
@@ -25,7 +26,8 @@ inline std::string object_problem(const json::object& s, const json::object& def
   auto* properties = s.if_contains("properties");
   if (auto* required = s.if_contains("required"))
     for (const auto& name : required->as_array())
-      if (!v.contains(name.as_string())) return path + "/" + std::string(name.as_string()) + ": missing";
+      if (!v.contains(name.as_string()))
+        return path + "/" + std::string(name.as_string()) + ": missing";
   for (const auto& kv : v) {
     auto here = path + "/" + std::string(kv.key());
     auto* rest = s.if_contains("additionalProperties");
@@ -33,7 +35,8 @@ inline std::string object_problem(const json::object& s, const json::object& def
     if (!own && rest && rest->is_bool() && !rest->as_bool()) return here + ": unknown";
     if (!own && rest && rest->is_object()) own = rest;
     if (!own) continue;
-    if (auto problem = schema_problem(*own, definitions, kv.value(), here); !problem.empty()) return problem;
+    if (auto problem = schema_problem(*own, definitions, kv.value(), here); !problem.empty())
+      return problem;
   }
   return "";
 }
@@ -49,8 +52,9 @@ inline std::string schema_problem(const json::value& schema, const json::object&
   if (auto* type = s.if_contains("type")) {
     bool fits = type->is_string() && has_type(v, std::string_view(type->as_string()));
     if (auto* types = type->if_array())
-      fits = std::any_of(types->begin(), types->end(),
-                         [&](const json::value& t) { return has_type(v, std::string_view(t.as_string())); });
+      fits = std::any_of(types->begin(), types->end(), [&](const json::value& t) {
+        return has_type(v, std::string_view(t.as_string()));
+      });
     if (!fits) return path + ": not " + json::serialize(*type);
   }
   if (auto* names = s.if_contains("enum"))
@@ -60,7 +64,8 @@ inline std::string schema_problem(const json::value& schema, const json::object&
     if (v.is_int64() && v.as_int64() < minimum->as_int64()) return path + ": too small";
   if (auto* items = s.if_contains("items"); items && v.is_array())
     for (const auto& x : v.as_array())
-      if (auto problem = schema_problem(*items, definitions, x, path + "[]"); !problem.empty()) return problem;
+      if (auto problem = schema_problem(*items, definitions, x, path + "[]"); !problem.empty())
+        return problem;
   return v.is_object() ? object_problem(s, definitions, v.as_object(), path) : "";
 }
 

@@ -8,7 +8,9 @@
 namespace yiben {
 namespace {
 
-User::Create create() { return {{user(1), "zhao", "赵一", Role::town_clerk, "500199001"}, "$argon2$a"}; }
+User::Create create() {
+  return {{user(1), "zhao", "赵一", Role::town_clerk, "500199001"}, "$argon2$a"};
+}
 Spec<User> created() {
   Spec<User> spec;
   return spec.when(create());

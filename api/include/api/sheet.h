@@ -25,8 +25,8 @@ struct Sheet {
   std::vector<std::vector<std::string>> rows;
 };
 
-// UTF-8 with the mark that makes Excel read it so; lines end in CR LF. Text that a spreadsheet would
-// run as a formula (= + - @, tab, CR in front) gets an apostrophe before it.
+// UTF-8 with the mark that makes Excel read it so; lines end in CR LF. Text that a spreadsheet
+// would run as a formula (= + - @, tab, CR in front) gets an apostrophe before it.
 std::string sheet_csv(const Sheet&);
 
 // A workbook of one sheet, the header kept in sight. Cells of at most 32,767 bytes.

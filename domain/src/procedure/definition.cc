@@ -28,9 +28,8 @@ void reach(const Procedure& p, const std::string& id, std::set<std::string>& see
 
 void check_step(const Procedure& p, const Step& s, std::vector<std::string>& out) {
   auto say = [&](const std::string& what) { out.push_back("step " + s.id + ": " + what); };
-  if (s.kind == StepKind::person && s.roles.empty()) say("nobody may do it");
-  if (s.kind == StepKind::wait && !s.wait) say("a wait without a length");
-  if (s.kind == StepKind::wait && !s.outcome("elapsed")) say("a wait without the outcome elapsed");
+  if (!s.waits() && s.roles.empty()) say("nobody may do it");
+  if (s.waits() && !s.outcome("elapsed")) say("a wait without the outcome elapsed");
   if (s.due && !is_sound(*s.due)) say("its deadline cites no law");
   if (s.wait && !is_sound(*s.wait)) say("its wait cites no law");
   if (s.outcomes.empty()) say("no outcome");

@@ -56,10 +56,10 @@ const Step& landing(const RunContext& in, const std::string& id) {
 
 StepOpened opened(const RunContext& in, const std::string& id) {
   const Step& step = landing(in, id);
-  const auto& limit = step.kind == StepKind::wait ? step.wait : step.due;
+  const auto& limit = step.waits() ? step.wait : step.due;
   std::optional<Date> due;
   if (limit) due = due_date(in.calendar, in.today, *limit);
-  return {step.id, step.roles, in.today, due, step.kind == StepKind::wait};
+  return {step.id, step.roles, in.today, due, step.waits()};
 }
 
 std::optional<ClockChanged> clock_change(const RunState& s, const RunContext& in, ClockEffect effect,
@@ -138,7 +138,7 @@ Lawful<std::vector<RunEvent>> act(const RunState& s, const RunContext& in, const
   check(step, "an open step is in its procedure");
   const StepOutcome* outcome = step->outcome(what.outcome);
   if (!outcome) return Rejection{Rule::outcome_unknown, {{"step", what.step}, {"outcome", what.outcome}}};
-  if (step->kind == StepKind::wait && what.outcome == "elapsed")
+  if (step->waits() && what.outcome == "elapsed")
     return Rejection{Rule::wait_not_over, {{"step", what.step}}};
   if (auto no = refuse_person(s, *step, what, in.division)) return *no;
   if (outcome->once && s.outcomes_used.contains(what.step + "/" + what.outcome))

@@ -17,29 +17,81 @@
 
 namespace yiben::ops {
 
-// What can be wrong with a roster that is a table (what is none has a TableFault). Words by the same
-// names are in ops/messages/import.yaml.
+// What can be wrong with a roster that is a table (what is none has a TableFault). Words by the
+// same names are in ops/messages/import.yaml.
+// clang-format off: grouped by what they are about
 enum class ImportFault {
-  column_missing, column_unknown, column_twice, cell_count, cell_empty, text_too_long,
-  id_number_lost, id_length, id_characters, id_area, id_birth_date, id_checksum, id_twice,
-  already_on_programme, person_died, name_differs, name_too_long, name_characters,
-  division_unknown, division_elsewhere, division_level, area_unknown,
-  amount_not_number, amount_decimals, amount_negative, amount_zero, amount_too_large,
-  month_invalid, month_future, date_invalid, date_future, flag_unknown,
-  account_characters, account_length, bank_missing, account_missing, account_shared,
-  relation_unknown, household_headless, household_two_heads, head_not_member, household_split,
-  household_area_differs, household_amounts_differ, household_months_differ, already_in_household,
-  category_unknown, category_twice, category_age, supplement_above,
-  child_too_old, placement_unknown, kind_unknown,
-  death_before_birth, death_differs, deceased_draws_benefit, item_unknown, item_price_invalid,
-  item_twice, item_above_cap, way_unknown, home_missing, too_many_events,
+  column_missing,
+  column_unknown,
+  column_twice,
+  cell_count,
+  cell_empty,
+  text_too_long,
+  id_number_lost,
+  id_length,
+  id_characters,
+  id_area,
+  id_birth_date,
+  id_checksum,
+  id_twice,
+  already_on_programme,
+  person_died,
+  name_differs,
+  name_too_long,
+  name_characters,
+  division_unknown,
+  division_elsewhere,
+  division_level,
+  area_unknown,
+  amount_not_number,
+  amount_decimals,
+  amount_negative,
+  amount_zero,
+  amount_too_large,
+  month_invalid,
+  month_future,
+  date_invalid,
+  date_future,
+  flag_unknown,
+  account_characters,
+  account_length,
+  bank_missing,
+  account_missing,
+  account_shared,
+  relation_unknown,
+  household_headless,
+  household_two_heads,
+  head_not_member,
+  household_split,
+  household_area_differs,
+  household_amounts_differ,
+  household_months_differ,
+  already_in_household,
+  category_unknown,
+  category_twice,
+  category_age,
+  supplement_above,
+  child_too_old,
+  placement_unknown,
+  kind_unknown,
+  death_before_birth,
+  death_differs,
+  deceased_draws_benefit,
+  item_unknown,
+  item_price_invalid,
+  item_twice,
+  item_above_cap,
+  way_unknown,
+  home_missing,
+  too_many_events,
 };
+// clang-format on
 
 struct Finding {
-  std::string fault;   // name of an ImportFault or a TableFault
-  int line = 0;        // 0: the whole file
-  int column = 0;      // from 1; 0: the whole line
-  std::string header;  // as it stands in the file
+  std::string fault;                           // name of an ImportFault or a TableFault
+  int line = 0;                                // 0: the whole file
+  int column = 0;                              // from 1; 0: the whole line
+  std::string header;                          // as it stands in the file
   std::map<std::string, std::string> details;  // never a name, a number or an account
 };
 
@@ -87,8 +139,8 @@ struct ImportWorld {
 
 struct ImportOptions {
   std::string programme;  // dibao, orphan, funeral
-  // The first month this book pays; what was due for months before has been paid elsewhere. Nothing:
-  // this month.
+  // The first month this book pays; what was due for months before has been paid elsewhere.
+  // Nothing: this month.
   std::optional<Month> first_month;
   bool dry_run = false;
 };
@@ -102,7 +154,8 @@ struct ImportReport {
 };
 
 // All or nothing, and the same roster once: its command id follows from the cells, so that a run
-// after a crash, or the same sheet saved in another format, is answered with the first one's receipt.
+// after a crash, or the same sheet saved in another format, is answered with the first one's
+// receipt.
 //
 // Errors: what the log reports; a rule pack without the programme.
 // Cost: about 0.2 ms a row.

@@ -1,4 +1,5 @@
-// Progress: a bar on stderr for work that takes longer than a second. Quiet when stderr is no terminal.
+// Progress: a bar on stderr for work that takes longer than a second. Quiet when stderr is no
+// terminal.
 //
 //   Progress bar("reading", rows.size());
 //   for (…) bar.at(++done);

@@ -27,19 +27,19 @@ struct Table {
 // Why a file is no table at all. What is wrong inside single cells is the reader's to say.
 enum class TableFault {
   empty_file,
-  file_too_large,        // more than table_bytes_max
-  too_many_rows,         // more than table_rows_max
-  too_many_columns,      // more than table_columns_max
-  cell_too_long,         // more than cell_bytes_max
-  wrong_encoding,        // neither UTF-8 nor GB18030
-  control_character,     // a byte no text holds, as in a binary file
+  file_too_large,     // more than table_bytes_max
+  too_many_rows,      // more than table_rows_max
+  too_many_columns,   // more than table_columns_max
+  cell_too_long,      // more than cell_bytes_max
+  wrong_encoding,     // neither UTF-8 nor GB18030
+  control_character,  // a byte no text holds, as in a binary file
   unclosed_quote,
-  stray_quote,           // a quote inside a cell that does not begin with one
+  stray_quote,  // a quote inside a cell that does not begin with one
   text_after_quote,
-  old_excel,             // .xls, or a workbook with a password: both are OLE files
+  old_excel,  // .xls, or a workbook with a password: both are OLE files
   damaged_zip,
-  zip_bomb,              // unpacks to more than unpacked_bytes_max
-  not_a_workbook,        // a zip file without the parts of a workbook
+  zip_bomb,        // unpacks to more than unpacked_bytes_max
+  not_a_workbook,  // a zip file without the parts of a workbook
   damaged_xml,
 };
 

@@ -35,15 +35,14 @@ Text summary(const ImportWords& words, const std::string& name,
 
 int tell(const ImportReport& report, const ImportWords& words) {
   for (const auto& finding : report.findings) std::cout << told(finding, words) << "\n";
-  std::map<std::string, std::string> values = {
-      {"count", std::to_string(report.findings.size())},
-      {"rows", std::to_string(report.rows)},
-      {"new", std::to_string(report.new_people)},
-      {"known", std::to_string(report.known_people)},
-      {"awards", std::to_string(report.awards)},
-      {"events", std::to_string(report.events)},
-      {"total", report.total_fen.yuan()},
-      {"month", report.first_month.text()}};
+  std::map<std::string, std::string> values = {{"count", std::to_string(report.findings.size())},
+                                               {"rows", std::to_string(report.rows)},
+                                               {"new", std::to_string(report.new_people)},
+                                               {"known", std::to_string(report.known_people)},
+                                               {"awards", std::to_string(report.awards)},
+                                               {"events", std::to_string(report.events)},
+                                               {"total", report.total_fen.yuan()},
+                                               {"month", report.first_month.text()}};
   if (const auto& w = report.written) {
     values["first"] = std::to_string(w->first);
     values["last"] = std::to_string(w->first + std::max<std::uint32_t>(w->count, 1) - 1);
@@ -93,8 +92,8 @@ std::string footer() {
     const auto& title = words->help["columns"];
     out << "\n" << programme << ": " << title.zh << " " << title.en << "\n";
     for (const auto& c : columns)
-      out << "  " << (c.required ? "* " : "  ") << c.names.front() << " (" << c.field << "): " << c.note.zh
-          << " " << c.note.en << "\n";
+      out << "  " << (c.required ? "* " : "  ") << c.names.front() << " (" << c.field
+          << "): " << c.note.zh << " " << c.note.en << "\n";
   }
   return out.str();
 }
@@ -104,7 +103,8 @@ std::string footer() {
 void add_import(CLI::App& app, std::function<int()>& run) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("import", "bring in an existing roster from CSV or XLSX");
-  command->add_option("FILE", options->file, "the roster: .csv (UTF-8 or GB18030) or .xlsx")->required();
+  command->add_option("FILE", options->file, "the roster: .csv (UTF-8 or GB18030) or .xlsx")
+      ->required();
   command->add_option("--programme", options->programme, "whose roster it is")
       ->required()
       ->check(CLI::IsMember({"dibao", "orphan", "funeral"}));

@@ -6,8 +6,8 @@
 
 namespace yiben::ops {
 
-// Adds the subcommand; when it is parsed, `run` does it. Exit codes: 0 done, 1 faults found and nothing
-// written, 2 wrong usage, 3 the world failed.
+// Adds the subcommand; when it is parsed, `run` does it. Exit codes: 0 done, 1 faults found and
+// nothing written, 2 wrong usage, 3 the world failed.
 void add_import(CLI::App& app, std::function<int()>& run);
 
 }  // namespace yiben::ops

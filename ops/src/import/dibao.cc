@@ -19,19 +19,23 @@ std::vector<Category> read_categories(const Reading& r, const RowReader& row,
     if (meaning && *meaning == "none") continue;
     auto category = meaning ? enum_from<Category>(*meaning) : std::nullopt;
     std::optional<ImportFault> wrong;
-    if (!category) wrong = ImportFault::category_unknown;
-    else if (std::find(out.begin(), out.end(), *category) != out.end()) wrong = ImportFault::category_twice;
+    if (!category)
+      wrong = ImportFault::category_unknown;
+    else if (std::find(out.begin(), out.end(), *category) != out.end())
+      wrong = ImportFault::category_twice;
     else if (is_minor(*category) && number && age_on(number->birth, r.today) >= minor_until)
       wrong = ImportFault::category_age;
-    if (wrong) row.fault("categories", *wrong);
-    else out.push_back(*category);
+    if (wrong)
+      row.fault("categories", *wrong);
+    else
+      out.push_back(*category);
   }
   return out;
 }
 
 template <class T>
-void take(Shared<T>& shared, const std::optional<T>& here, const RowReader& row, std::string_view field,
-          ImportFault otherwise) {
+void take(Shared<T>& shared, const std::optional<T>& here, const RowReader& row,
+          std::string_view field, ImportFault otherwise) {
   if (!here && !row.text(field).empty()) shared.wrong = true;
   if (!shared.take(here, row.line()))
     row.fault(field, otherwise, {{"other", std::to_string(shared.line)}});
@@ -58,8 +62,10 @@ void read_member(Reading& r, const RowReader& row, const Row& cells, HouseholdGr
   }
   if (!row.text("householder_id").empty()) {
     auto head = row.id_number("householder_id");
-    if (head) out.householder = head->text;
-    else group.whole = false;
+    if (head)
+      out.householder = head->text;
+    else
+      group.whole = false;
   }
   auto division = row.village("division");
   auto area = row.area("area");

@@ -8,8 +8,8 @@ namespace yiben::ops {
 namespace {
 
 // Space, tab, line ends, U+00A0, U+3000, and the mark U+FEFF that pasted text brings along.
-constexpr std::array<std::string_view, 7> spaces = {" ", "\t", "\r", "\n", "\xC2\xA0", "\xE3\x80\x80",
-                                                    "\xEF\xBB\xBF"};
+constexpr std::array<std::string_view, 7> spaces = {" ",        "\t",           "\r",          "\n",
+                                                    "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
 
 }  // namespace
 
@@ -35,8 +35,8 @@ std::string_view trimmed(std::string_view text) {
 std::string folded(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    auto space = std::find_if(spaces.begin(), spaces.end(),
-                              [&](auto s) { return text.starts_with(s); });
+    auto space =
+        std::find_if(spaces.begin(), spaces.end(), [&](auto s) { return text.starts_with(s); });
     if (space != spaces.end()) {
       text.remove_prefix(space->size());
       continue;
@@ -53,12 +53,12 @@ std::size_t characters(std::string_view utf8) {
       std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::vector<std::string_view> split(std::string_view text, const std::vector<std::string>& separators) {
+std::vector<std::string_view> split(std::string_view text,
+                                    const std::vector<std::string>& separators) {
   std::vector<std::string_view> out;
   for (std::size_t from = 0, at = 0;;) {
-    auto found = std::find_if(separators.begin(), separators.end(), [&](const std::string& s) {
-      return text.substr(at).starts_with(s);
-    });
+    auto found = std::find_if(separators.begin(), separators.end(),
+                              [&](const std::string& s) { return text.substr(at).starts_with(s); });
     bool end = at >= text.size();
     if (!end && found == separators.end()) {
       ++at;

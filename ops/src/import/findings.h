@@ -9,7 +9,8 @@ class Findings {
  public:
   void add(ImportFault fault, int line, int column, std::string header,
            std::map<std::string, std::string> details = {}) {
-    all_.push_back({std::string(enum_name(fault)), line, column, std::move(header), std::move(details)});
+    all_.push_back(
+        {std::string(enum_name(fault)), line, column, std::move(header), std::move(details)});
   }
   bool empty() const { return all_.empty(); }
   std::size_t size() const { return all_.size(); }

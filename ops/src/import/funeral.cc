@@ -26,8 +26,10 @@ std::optional<Fen> read_items(const Reading& r, const RowReader& row) {
     auto parts = split(entry, r.world.words.item_marks);
     const auto* item = parts.empty() ? nullptr : item_named(r.rules.formula, parts[0]);
     std::optional<ImportFault> wrong;
-    if (!item) wrong = ImportFault::item_unknown;
-    else if (!seen.insert(item->code).second) wrong = ImportFault::item_twice;
+    if (!item)
+      wrong = ImportFault::item_unknown;
+    else if (!seen.insert(item->code).second)
+      wrong = ImportFault::item_twice;
     auto price = parts.size() == 2 ? read_amount(parts[1], Zero::refused) : ReadAmount{};
     if (!wrong && !price.amount) wrong = ImportFault::item_price_invalid;
     if (!wrong && *price.amount > item->cap_fen) wrong = ImportFault::item_above_cap;
@@ -41,7 +43,8 @@ std::optional<Fen> read_items(const Reading& r, const RowReader& row) {
 }
 
 // The date of death, checked against the birth and against what is on record.
-std::optional<Date> read_death(const Reading& r, const RowReader& row, const std::string& id_number) {
+std::optional<Date> read_death(const Reading& r, const RowReader& row,
+                               const std::string& id_number) {
   auto died = row.date("died_on");
   if (!died) return std::nullopt;
   if (*died < parse_id_number(id_number)->birth) {
@@ -82,7 +85,8 @@ Way read_way(const RowReader& row) {
 
 void read_reduction(Reading& r, const RowReader& row) {
   auto deceased = r.person(row, {.account = false});
-  auto applicant = r.person(row, {.name = "applicant", .id_number = "applicant_id", .beneficiary = false});
+  auto applicant =
+      r.person(row, {.name = "applicant", .id_number = "applicant_id", .beneficiary = false});
   auto division = row.village("division");
   auto area = row.area("area");
   auto way = read_way(row);

@@ -12,7 +12,8 @@ RowReader reader(const Reading& r, const HouseholdRow& row) {
 Fen limit_of(const Formula& formula, Area area, const std::vector<Category>& categories) {
   Fen highest;
   for (const auto& s : formula.supplements)
-    if (s.area == area && std::find(categories.begin(), categories.end(), s.category) != categories.end())
+    if (s.area == area &&
+        std::find(categories.begin(), categories.end(), s.category) != categories.end())
       highest = std::max(highest, s.amount_fen);
   return highest;
 }
@@ -26,8 +27,9 @@ std::optional<std::size_t> HouseholdGroup::head_by_relation(const Reading& r) co
     if (!rows[i].head) continue;
     if (head) {
       two = true;
-      reader(r, rows[i]).fault("relation", ImportFault::household_two_heads,
-                               {{"other", std::to_string(rows[*head].row->line)}});
+      reader(r, rows[i])
+          .fault("relation", ImportFault::household_two_heads,
+                 {{"other", std::to_string(rows[*head].row->line)}});
     } else {
       head = i;
     }
@@ -60,20 +62,23 @@ std::optional<std::size_t> HouseholdGroup::head_by_number(const Reading& r) cons
 std::optional<std::size_t> HouseholdGroup::head(const Reading& r) const {
   bool by_relation = r.columns.has("relation"), by_number = r.columns.has("householder_id");
   // Some rosters have both columns; then the number may be left out, but must not contradict.
-  bool number_given = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.householder.has_value(); });
+  bool number_given = std::any_of(rows.begin(), rows.end(),
+                                  [](const auto& row) { return row.householder.has_value(); });
   if (!by_relation) return head_by_number(r);
   auto head = head_by_relation(r);
   if (!head || !by_number || !number_given) return head;
   auto number = head_by_number(r);
   if (!number || *number == *head) return number;
-  reader(r, rows[*number]).fault("householder_id", ImportFault::household_two_heads,
-                                 {{"other", std::to_string(rows[*head].row->line)}});
+  reader(r, rows[*number])
+      .fault("householder_id", ImportFault::household_two_heads,
+             {{"other", std::to_string(rows[*head].row->line)}});
   return std::nullopt;
 }
 
 std::vector<Fen> HouseholdGroup::supplement_limits(const Reading& r) const {
   std::vector<Fen> out;
-  for (const auto& row : rows) out.push_back(limit_of(r.rules.formula, *area.value, row.categories));
+  for (const auto& row : rows)
+    out.push_back(limit_of(r.rules.formula, *area.value, row.categories));
   return out;
 }
 
@@ -82,7 +87,8 @@ bool HouseholdGroup::supplement_fits(const Reading& r, const std::vector<Fen>& l
   Fen limit;
   for (auto l : limits) limit += l;
   if (*supplement.value <= limit) return true;
-  auto says = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.row->line == supplement.line; });
+  auto says = std::find_if(rows.begin(), rows.end(),
+                           [&](const auto& row) { return row.row->line == supplement.line; });
   reader(r, *says).fault("supplement", ImportFault::supplement_above, {{"limit", limit.yuan()}});
   return false;
 }
@@ -90,12 +96,14 @@ bool HouseholdGroup::supplement_fits(const Reading& r, const std::vector<Fen>& l
 void HouseholdGroup::close(Reading& r) const {
   if (!whole) return;
   auto head = this->head(r);
-  if (!amount.value && !amount.wrong) reader(r, rows.front()).fault("amount", ImportFault::cell_empty);
+  if (!amount.value && !amount.wrong)
+    reader(r, rows.front()).fault("amount", ImportFault::cell_empty);
   bool known = division.value && area.value && !supplement.wrong;
   if (!known) return;
   auto limits = supplement_limits(r);
   bool fits = supplement_fits(r, limits);
-  bool people = std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.person.has_value(); });
+  bool people =
+      std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.person.has_value(); });
   if (head && fits && people && amount.value) plan(r, *head, limits);
 }
 

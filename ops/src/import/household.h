@@ -28,7 +28,7 @@ struct HouseholdRow {
   std::optional<std::size_t> person;  // in plan.people
   std::string id_text;                // as it stands, for finding the head
   std::optional<std::string> householder;
-  bool head = false;                  // by the relation
+  bool head = false;  // by the relation
   std::vector<Category> categories;
 };
 

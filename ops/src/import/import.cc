@@ -13,8 +13,8 @@ namespace {
 using eventstore::Append;
 using eventstore::Errc;
 
-// The same cells make the same command, however the file was saved. Keyed, so that nobody who has the
-// log can try out which roster was brought in.
+// The same cells make the same command, however the file was saved. Keyed, so that nobody who has
+// the log can try out which roster was brought in.
 Uuid command_id(const Table& table, const ImportOptions& options, const eventstore::KeyRing& keys) {
   auto* hash = EVP_MD_CTX_new();
   EVP_DigestInit_ex(hash, EVP_sha256(), nullptr);
@@ -60,13 +60,17 @@ ReadRows rows_of(const std::string& programme) {
 
 void add_up(const Plan& plan, ImportReport& report) {
   for (const auto& p : plan.people) ++(p.known ? report.known_people : report.new_people);
-  for (const auto& a : plan.awards) report.total_fen += a.granted.basic_fen + a.granted.supplement_fen;
+  for (const auto& a : plan.awards)
+    report.total_fen += a.granted.basic_fen + a.granted.supplement_fen;
   report.awards = plan.awards.size();
   report.events = plan.events();
 }
 
 Finding too_many(std::size_t events) {
-  return {std::string(enum_name(ImportFault::too_many_events)), 0, 0, "",
+  return {std::string(enum_name(ImportFault::too_many_events)),
+          0,
+          0,
+          "",
           {{"found", std::to_string(events)}, {"limit", std::to_string(Append::events_max)}}};
 }
 
@@ -100,7 +104,10 @@ Result<void, ImportProblem> write(const ImportWorld& world, const workflows::Req
 }
 
 Finding of_table(const TableProblem& problem) {
-  return {std::string(enum_name(problem.fault)), problem.line, problem.column, "",
+  return {std::string(enum_name(problem.fault)),
+          problem.line,
+          problem.column,
+          "",
           {{"detail", problem.detail}}};
 }
 

@@ -18,7 +18,8 @@ eventstore::Result<std::optional<KnownPerson>> known_person(const workflows::Boo
     if (!*entry) break;
     auto event = workflows::opened_event<Person::Event>(**entry, book.keys);
     if (!event) return event.error();
-    if (auto* registered = std::get_if<Person::Registered>(&*event)) out.name = registered->name.plain;
+    if (auto* registered = std::get_if<Person::Registered>(&*event))
+      out.name = registered->name.plain;
     out.state = Person::evolve(std::move(out.state), *event);
   }
   auto household = book.log.reservation_owner("member/" + out.state.person.text());

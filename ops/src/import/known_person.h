@@ -14,6 +14,7 @@ struct KnownPerson {
 };
 
 // nullopt: nobody with this number. Cost: one look-up; for someone known, their stream.
-eventstore::Result<std::optional<KnownPerson>> known_person(const workflows::Book&, const IdNumber&);
+eventstore::Result<std::optional<KnownPerson>> known_person(const workflows::Book&,
+                                                            const IdNumber&);
 
 }  // namespace yiben::ops

@@ -31,8 +31,8 @@ struct Plan {
 };
 
 // Every event through its decider, all of them in one append. `done` counts people and awards.
-workflows::Outcome<eventstore::Receipt> write_plan(const workflows::Book&, const workflows::Request&,
-                                                   const Plan&,
+workflows::Outcome<eventstore::Receipt> write_plan(const workflows::Book&,
+                                                   const workflows::Request&, const Plan&,
                                                    const std::function<void(std::size_t)>& done);
 
 }  // namespace yiben::ops

@@ -12,18 +12,21 @@ const KnownPerson* Reading::known(const std::string& id_number) const {
   return found == known_.end() ? nullptr : &found->second;
 }
 
-bool Reading::may_be_granted(const RowReader& row, const PersonFields& fields, const KnownPerson& who) {
-  if (who.state.benefits.contains(programme)) row.fault(fields.id_number, ImportFault::already_on_programme);
+bool Reading::may_be_granted(const RowReader& row, const PersonFields& fields,
+                             const KnownPerson& who) {
+  if (who.state.benefits.contains(programme))
+    row.fault(fields.id_number, ImportFault::already_on_programme);
   else if (who.state.died && rules.subject != Subject::deceased)
     row.fault(fields.id_number, ImportFault::person_died, {{"on", who.state.died->text()}});
   else if (who.in_a_household && rules.subject == Subject::household)
     row.fault(fields.id_number, ImportFault::already_in_household);
-  else return true;
+  else
+    return true;
   return false;
 }
 
-bool Reading::may_be_here(const RowReader& row, const PersonFields& fields, const std::string& number,
-                          const std::string& name) {
+bool Reading::may_be_here(const RowReader& row, const PersonFields& fields,
+                          const std::string& number, const std::string& name) {
   auto met = met_.find(number);
   std::string registered_name, other = "-";
   if (met != met_.end()) {
@@ -45,7 +48,8 @@ bool Reading::may_be_here(const RowReader& row, const PersonFields& fields, cons
 }
 
 // Bank and account go together, and an account is one person's. True when nothing is wrong.
-bool Reading::read_account(const RowReader& row, const PersonFields& fields, PlannedPerson& person) {
+bool Reading::read_account(const RowReader& row, const PersonFields& fields,
+                           PlannedPerson& person) {
   if (!fields.account) return true;
   bool has_account = !row.text("account").empty(), has_bank = !row.text("bank").empty();
   if (!has_account && !has_bank) return true;
@@ -67,10 +71,11 @@ bool Reading::read_account(const RowReader& row, const PersonFields& fields, Pla
   auto otherwise = row.text(fields.holder_otherwise);
   person.holder = holder ? *holder : otherwise.empty() ? person.name : std::string(otherwise);
 
-  auto [before, fresh] = accounts_.emplace(
-      *account, AccountUse{row.line(), person.id_number, person.holder});
+  auto [before, fresh] =
+      accounts_.emplace(*account, AccountUse{row.line(), person.id_number, person.holder});
   const auto& use = before->second;
-  bool guardian = fields.account_for_several && use.holder == person.holder && person.holder != person.name;
+  bool guardian =
+      fields.account_for_several && use.holder == person.holder && person.holder != person.name;
   if (fresh || use.id_number == person.id_number || guardian) return true;
   row.fault("account", ImportFault::account_shared, {{"other", std::to_string(use.line)}});
   return false;

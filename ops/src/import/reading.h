@@ -12,8 +12,8 @@ namespace yiben::ops {
 // Whose cells: the fields of a row that make a person.
 struct PersonFields {
   std::string_view name = "name", id_number = "id_number";
-  bool beneficiary = true;  // may be there once, and not on the programme already
-  bool account = true;      // the row's bank, account and holder are this person's
+  bool beneficiary = true;                 // may be there once, and not on the programme already
+  bool account = true;                     // the row's bank, account and holder are this person's
   std::string_view holder_otherwise = {};  // a field that names the holder when none is given
   bool account_for_several = false;        // a guardian may receive for several children
 };

@@ -31,18 +31,24 @@ bool no_name_character(char c) {
 bool wide_digit(std::string_view text) {  // U+FF10 to U+FF19
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
     auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    if (byte(i) == 0xEF && byte(i + 1) == 0xBC && byte(i + 2) >= 0x90 && byte(i + 2) <= 0x99) return true;
+    if (byte(i) == 0xEF && byte(i + 1) == 0xBC && byte(i + 2) >= 0x90 && byte(i + 2) <= 0x99)
+      return true;
   }
   return false;
 }
 
 ImportFault fault_of(IdNumberProblem problem) {
   switch (problem) {
-    case IdNumberProblem::length: return ImportFault::id_length;
-    case IdNumberProblem::characters: return ImportFault::id_characters;
-    case IdNumberProblem::area: return ImportFault::id_area;
-    case IdNumberProblem::birth_date: return ImportFault::id_birth_date;
-    case IdNumberProblem::checksum: break;
+    case IdNumberProblem::length:
+      return ImportFault::id_length;
+    case IdNumberProblem::characters:
+      return ImportFault::id_characters;
+    case IdNumberProblem::area:
+      return ImportFault::id_area;
+    case IdNumberProblem::birth_date:
+      return ImportFault::id_birth_date;
+    case IdNumberProblem::checksum:
+      break;
   }
   return ImportFault::id_checksum;
 }
@@ -82,7 +88,8 @@ std::optional<std::string> RowReader::name(std::string_view field, Needed needed
   if (empty(field, needed)) return std::nullopt;
   auto name = text(field);
   std::optional<ImportFault> wrong;
-  if (characters(name) > name_characters_max) wrong = ImportFault::name_too_long;
+  if (characters(name) > name_characters_max)
+    wrong = ImportFault::name_too_long;
   else if (std::any_of(name.begin(), name.end(), no_name_character) || wide_digit(name))
     wrong = ImportFault::name_characters;
   if (!wrong) return std::string(name);
@@ -107,10 +114,14 @@ std::optional<std::string> RowReader::village(std::string_view field) const {
   auto division = Division::parse(text(field));
   auto district = Division::parse(world_.book.district);
   std::optional<ImportFault> wrong;
-  if (!division) wrong = ImportFault::division_unknown;
-  else if (district && !district->covers(*division)) wrong = ImportFault::division_elsewhere;
-  else if (division->level() != DivisionLevel::village) wrong = ImportFault::division_level;
-  else if (!world_.divisions.known(*division, world_.book.today())) wrong = ImportFault::division_unknown;
+  if (!division)
+    wrong = ImportFault::division_unknown;
+  else if (district && !district->covers(*division))
+    wrong = ImportFault::division_elsewhere;
+  else if (division->level() != DivisionLevel::village)
+    wrong = ImportFault::division_level;
+  else if (!world_.divisions.known(*division, world_.book.today()))
+    wrong = ImportFault::division_unknown;
   if (!wrong) return division->text();
   fault(field, *wrong, {{"district", world_.book.district}});
   return std::nullopt;
@@ -144,7 +155,8 @@ std::optional<Fen> RowReader::amount(std::string_view field, Needed needed, Zero
 std::string RowReader::dashed(std::string_view text) const {
   std::string out(text);
   for (const auto& mark : world_.words.date_marks)
-    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark)) out.replace(at, mark.size(), "-");
+    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark))
+      out.replace(at, mark.size(), "-");
   if (out.ends_with('-')) out.pop_back();
   if (digits_only(out) && (out.size() == 6 || out.size() == 8)) {
     out.insert(4, "-");
@@ -165,18 +177,24 @@ std::optional<Month> RowReader::month(std::string_view field, Needed needed) con
   // Excel makes the first day of a month that is typed in.
   if (written.size() == 10 && written.ends_with("-01")) written.resize(7);
   auto month = Month::parse(written);
-  if (!month) fault(field, ImportFault::month_invalid);
-  else if (*month > Month::containing(world_.book.today()) + 1) fault(field, ImportFault::month_future);
-  else return month;
+  if (!month)
+    fault(field, ImportFault::month_invalid);
+  else if (*month > Month::containing(world_.book.today()) + 1)
+    fault(field, ImportFault::month_future);
+  else
+    return month;
   return std::nullopt;
 }
 
 std::optional<Date> RowReader::date(std::string_view field) const {
   if (empty(field, Needed::yes)) return std::nullopt;
   auto date = Date::parse(dashed(text(field)));
-  if (!date) fault(field, ImportFault::date_invalid);
-  else if (*date > world_.book.today()) fault(field, ImportFault::date_future);
-  else return date;
+  if (!date)
+    fault(field, ImportFault::date_invalid);
+  else if (*date > world_.book.today())
+    fault(field, ImportFault::date_future);
+  else
+    return date;
   return std::nullopt;
 }
 
@@ -210,8 +228,10 @@ std::optional<std::string> RowReader::account(std::string_view field) const {
   for (char c : text(field))
     if (c != ' ') digits += c;  // as printed on a card
   std::optional<ImportFault> wrong;
-  if (lost_to_excel(digits)) wrong = ImportFault::id_number_lost;
-  else if (!digits_only(digits)) wrong = ImportFault::account_characters;
+  if (lost_to_excel(digits))
+    wrong = ImportFault::id_number_lost;
+  else if (!digits_only(digits))
+    wrong = ImportFault::account_characters;
   else if (digits.size() < account_digits_min || digits.size() > account_digits_max)
     wrong = ImportFault::account_length;
   if (!wrong) return digits;
@@ -223,7 +243,8 @@ void RowReader::fault(std::string_view field, ImportFault fault,
                       std::map<std::string, std::string> details) const {
   if (!columns_.has(field)) return row_fault(fault, std::move(details));
   auto at = columns_.at(field);
-  findings_.add(fault, row_.line, static_cast<int>(at) + 1, columns_.header(at), std::move(details));
+  findings_.add(fault, row_.line, static_cast<int>(at) + 1, columns_.header(at),
+                std::move(details));
 }
 void RowReader::row_fault(ImportFault fault, std::map<std::string, std::string> details) const {
   findings_.add(fault, row_.line, 0, "", std::move(details));

@@ -1,5 +1,6 @@
 // One row read field by field. What is wrong goes to the findings, named by its cell, and the field
-// comes back as nothing. A field without a column, or an empty cell that may be empty, is nothing too.
+// comes back as nothing. A field without a column, or an empty cell that may be empty, is nothing
+// too.
 #pragma once
 
 #include "domain/identity/id_number.h"
@@ -49,7 +50,8 @@ class RowReader {
 };
 
 // Of a word by itself, as for several in one cell.
-std::optional<std::string> meaning_of(std::string_view word, const std::string& kind, const ImportWords&);
+std::optional<std::string> meaning_of(std::string_view word, const std::string& kind,
+                                      const ImportWords&);
 
 // "400", "400.5": nothing, and why.
 struct ReadAmount {

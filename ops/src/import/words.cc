@@ -18,7 +18,8 @@ Result<ImportWords, ImportProblem> load_import_words(const std::string& folder) 
   auto value = workflows::yaml_to_json(text.str());
   if (!value) return ImportProblem{file.string() + ": " + value.error()};
   auto words = from_json<ImportWords>(*value);
-  if (!words) return ImportProblem{file.string() + ": " + words.error().path + ": " + words.error().what};
+  if (!words)
+    return ImportProblem{file.string() + ": " + words.error().path + ": " + words.error().what};
   return std::move(*words);
 }
 
@@ -27,7 +28,8 @@ namespace {
 std::string filled(std::string text, const std::map<std::string, std::string>& values) {
   for (const auto& [name, value] : values) {
     auto hole = "{" + name + "}";
-    for (auto at = text.find(hole); at != std::string::npos; at = text.find(hole, at + value.size()))
+    for (auto at = text.find(hole); at != std::string::npos;
+         at = text.find(hole, at + value.size()))
       text.replace(at, hole.size(), value);
   }
   return text;

@@ -27,7 +27,8 @@ class Writing {
       tx_.take(workflows::person_key(book_.keys, p.id_number), stream);
     }
     if (!p.account.empty())
-      if (auto done = tx_.decide<Person>(stream, Person::SetAccount{p.bank, p.account, p.holder}); !done)
+      if (auto done = tx_.decide<Person>(stream, Person::SetAccount{p.bank, p.account, p.holder});
+          !done)
         return done.error();
     if (!p.died) return {};
     return tx_.decide<Person>(stream, Person::RecordDeath{*p.died, death_source, tx_.today()});
@@ -37,7 +38,8 @@ class Writing {
     const auto& g = a.granted;
     if (!a.household.empty())
       if (auto formed = household(a); !formed) return formed.error();
-    if (auto done = tx_.decide<Award>(g.award.stream(), Award::Grant{g}); !done) return done.error();
+    if (auto done = tx_.decide<Award>(g.award.stream(), Award::Grant{g}); !done)
+      return done.error();
     if (a.settled) {
       auto stop = Award::Stop{std::nullopt, g.from, settled_reason};
       if (auto done = tx_.decide<Award>(g.award.stream(), stop); !done) return done.error();
@@ -53,8 +55,9 @@ class Writing {
   Outcome<void> household(const PlannedAward& a) {
     auto id = *a.granted.household;
     for (auto member : a.household) tx_.take(member_key(member), id.stream());
-    return tx_.decide<Household>(id.stream(), Household::Form{id, a.granted.division, a.granted.area,
-                                                              a.household.front(), a.household});
+    return tx_.decide<Household>(
+        id.stream(),
+        Household::Form{id, a.granted.division, a.granted.area, a.household.front(), a.household});
   }
 
   const workflows::Book& book_;
@@ -66,12 +69,14 @@ class Writing {
 std::size_t Plan::events() const {
   std::size_t out = 0;
   for (const auto& p : people) out += !p.known + !p.account.empty() + p.died.has_value();
-  for (const auto& a : awards) out += 1 + !a.household.empty() + a.settled + a.granted.members.size();
+  for (const auto& a : awards)
+    out += 1 + !a.household.empty() + a.settled + a.granted.members.size();
   return out;
 }
 
 workflows::Outcome<eventstore::Receipt> write_plan(const workflows::Book& book,
-                                                   const workflows::Request& request, const Plan& plan,
+                                                   const workflows::Request& request,
+                                                   const Plan& plan,
                                                    const std::function<void(std::size_t)>& done) {
   return workflows::run(book, request, [&](Transaction& tx) -> Outcome<void> {
     Writing writing(book, tx);

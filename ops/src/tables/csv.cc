@@ -60,14 +60,16 @@ class CsvReader {
       cell += '"';
       ++at_;
     }
-    bool ends = at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_[at_] == '\r';
+    bool ends =
+        at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_[at_] == '\r';
     if (!ends) return here(TableFault::text_after_quote);
     return text_check(cell);
   }
 
   std::optional<TableProblem> text_check(std::string_view cell) const {
     for (unsigned char c : cell)
-      if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') return here(TableFault::control_character);
+      if (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+        return here(TableFault::control_character);
     return std::nullopt;
   }
 

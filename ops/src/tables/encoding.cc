@@ -15,7 +15,10 @@ std::size_t utf8_length(std::string_view s) {
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
   unsigned char b = byte(0);
   if (b < 0x80) return 1;
-  std::size_t n = b >= 0xC2 && b <= 0xDF ? 2 : b >= 0xE0 && b <= 0xEF ? 3 : b >= 0xF0 && b <= 0xF4 ? 4 : 0;
+  std::size_t n = b >= 0xC2 && b <= 0xDF   ? 2
+                  : b >= 0xE0 && b <= 0xEF ? 3
+                  : b >= 0xF0 && b <= 0xF4 ? 4
+                                           : 0;
   if (n == 0 || s.size() < n) return 0;
   for (std::size_t i = 1; i < n; ++i)
     if ((byte(i) & 0xC0) != 0x80) return 0;
@@ -32,7 +35,7 @@ Decoded from_gb18030(std::string_view bytes) {
     out.wrong_at = 0;
     return out;
   }
-  out.text.resize(bytes.size() * 2 + 16);  // two bytes become three, four become three or four
+  out.text.resize(bytes.size() * 2 + 16);      // two bytes become three, four become three or four
   char* in = const_cast<char*>(bytes.data());  // iconv reads it only
   std::size_t in_left = bytes.size();
   char* to = out.text.data();

@@ -12,7 +12,7 @@ namespace yiben::ops {
 std::optional<std::size_t> not_utf8_at(std::string_view);
 
 struct Decoded {
-  std::string text;                 // UTF-8, without a mark
+  std::string text;                     // UTF-8, without a mark
   std::optional<std::size_t> wrong_at;  // in the bytes given: where they are in no encoding we know
 };
 // UTF-8 when the bytes strictly are that, else GB18030 (GBK and GB2312 with it) when strictly that.

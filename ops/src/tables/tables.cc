@@ -54,7 +54,8 @@ std::string write_xlsx(const Table& table) { return api::sheet_xlsx(sheet_of(tab
 
 std::string column_letters(int number) {
   std::string out;
-  for (int n = number; n > 0; n = (n - 1) / 26) out.insert(out.begin(), static_cast<char>('A' + (n - 1) % 26));
+  for (int n = number; n > 0; n = (n - 1) / 26)
+    out.insert(out.begin(), static_cast<char>('A' + (n - 1) % 26));
   return out;
 }
 

@@ -73,7 +73,8 @@ class SheetReader {
         return TableProblem{TableFault::too_many_columns, line, column + 1, {}};
       if (text.size() > cell_bytes_max)
         return TableProblem{TableFault::cell_too_long, line, column + 1, {}};
-      if (static_cast<int>(cells.size()) <= column) cells.resize(static_cast<std::size_t>(column) + 1);
+      if (static_cast<int>(cells.size()) <= column)
+        cells.resize(static_cast<std::size_t>(column) + 1);
       cells[static_cast<std::size_t>(column)] = std::move(text);
     }
     return std::nullopt;

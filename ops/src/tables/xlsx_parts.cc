@@ -21,10 +21,14 @@ bool is_date_format(int id) {
 bool is_date_code(std::string_view code) {
   for (std::size_t i = 0; i < code.size(); ++i) {
     char c = code[i];
-    if (c == '\\') ++i;
-    else if (c == '"') i = std::min(code.find('"', i + 1), code.size());
-    else if (c == '[') i = std::min(code.find(']', i + 1), code.size());
-    else if (std::strchr("yYdD", c)) return true;
+    if (c == '\\')
+      ++i;
+    else if (c == '"')
+      i = std::min(code.find('"', i + 1), code.size());
+    else if (c == '[')
+      i = std::min(code.find(']', i + 1), code.size());
+    else if (std::strchr("yYdD", c))
+      return true;
   }
   return false;
 }
@@ -85,7 +89,8 @@ Result<void, TableProblem> add_styles(ZipParts& zip, const std::string& part, Wo
   auto root = child(xml, "styleSheet");
   std::set<int> own;
   for (auto node : child(root, "numFmts").children())
-    if (is_date_code(node.attribute("formatCode").value())) own.insert(node.attribute("numFmtId").as_int());
+    if (is_date_code(node.attribute("formatCode").value()))
+      own.insert(node.attribute("numFmtId").as_int());
   for (auto node : child(root, "cellXfs").children()) {
     int format = node.attribute("numFmtId").as_int();
     book.date_formats.push_back(is_date_format(format) || own.contains(format));
@@ -99,19 +104,21 @@ Result<void, TableProblem> parse_xml(std::string& bytes, const std::string& part
                                      pugi::xml_document& xml) {
   // pugixml takes bytes as they come; half a character would travel on into the log.
   if (not_utf8_at(bytes)) return TableProblem{TableFault::damaged_xml, 0, 0, part};
-  auto parsed = xml.load_buffer_inplace(bytes.data(), bytes.size(),
-                                        pugi::parse_escapes | pugi::parse_cdata |
-                                            pugi::parse_ws_pcdata_single,
-                                        pugi::encoding_utf8);
-  if (!parsed) return TableProblem{TableFault::damaged_xml, 0, 0, part + ": " + parsed.description()};
+  auto parsed = xml.load_buffer_inplace(
+      bytes.data(), bytes.size(),
+      pugi::parse_escapes | pugi::parse_cdata | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
+  if (!parsed)
+    return TableProblem{TableFault::damaged_xml, 0, 0, part + ": " + parsed.description()};
   return {};
 }
 
 std::string rich_text(const pugi::xml_node& node) {
   std::string out;
   for (auto part : node.children()) {
-    if (is(part, "t")) out += part.text().get();
-    else if (is(part, "r")) out += child(part, "t").text().get();
+    if (is(part, "t"))
+      out += part.text().get();
+    else if (is(part, "r"))
+      out += child(part, "t").text().get();
   }
   return out;
 }

@@ -8,7 +8,9 @@ constexpr zip_int64_t parts_max = 2'000;
 constexpr std::size_t ratio_max = 400;
 constexpr std::size_t ratio_looked_at_from = 8u << 20;
 
-TableProblem damaged(std::string detail) { return {TableFault::damaged_zip, 0, 0, std::move(detail)}; }
+TableProblem damaged(std::string detail) {
+  return {TableFault::damaged_zip, 0, 0, std::move(detail)};
+}
 
 }  // namespace
 
@@ -38,7 +40,8 @@ Result<std::string, TableProblem> ZipParts::read(const std::string& name) {
   auto index = zip_name_locate(zip_.get(), name.c_str(), ZIP_FL_NOCASE);
   if (index < 0) return TableProblem{TableFault::not_a_workbook, 0, 0, name};
   zip_stat_t stat;
-  if (zip_stat_index(zip_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0) return damaged(name);
+  if (zip_stat_index(zip_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0)
+    return damaged(name);
   if (!(stat.valid & ZIP_STAT_SIZE) || !(stat.valid & ZIP_STAT_COMP_SIZE)) return damaged(name);
   bool expands = stat.size > ratio_looked_at_from && stat.size / ratio_max > stat.comp_size;
   if (expands || stat.size > unpacked_bytes_max - unpacked_)

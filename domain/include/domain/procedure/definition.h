@@ -12,9 +12,6 @@
 
 namespace yiben {
 
-enum class StepKind { person, wait };
-YIBEN_ENUM_NAMES(StepKind, "person", "wait")
-
 // What ending a step does to the overall clock 办理时限.
 enum class ClockEffect { start, stop, resume };
 YIBEN_ENUM_NAMES(ClockEffect, "start", "stop", "resume")
@@ -45,13 +42,12 @@ struct StepOutcome {
   }
 };
 
-// A person's step waits in the inbox of every role named; a wait ends by itself with the outcome
-// "elapsed", or earlier by a signal, which is any other of its outcomes.
+// A person's step lies in the inbox of every role named. A step with a `wait` ends by itself with the
+// outcome "elapsed", or earlier by a signal, which is any other of its outcomes.
 struct Step {
   static constexpr std::string_view schema_name = "Step";
   std::string id;
   Text name;
-  StepKind kind = StepKind::person;
   std::vector<Role> roles;                // who may end it (for a wait: who may signal)
   std::optional<std::int32_t> people;     // how many must sign; 1 when not said
   std::vector<std::string> not_same_as;   // four eyes: nobody who ended one of these steps
@@ -62,10 +58,11 @@ struct Step {
   std::vector<StepOutcome> outcomes;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(kind), CEREAL_NVP(roles), CEREAL_NVP(people),
+    ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(roles), CEREAL_NVP(people),
        CEREAL_NVP(not_same_as), CEREAL_NVP(due), CEREAL_NVP(wait), CEREAL_NVP(only_if),
        CEREAL_NVP(otherwise), CEREAL_NVP(outcomes));
   }
+  bool waits() const { return wait.has_value(); }
   const StepOutcome* outcome(std::string_view id) const;
 };
 

@@ -1,0 +1,34 @@
+// Server: HTTP/1.1 on one Asio thread; handlers run on a pool of workers, since a command waits for its
+// fsync and a password for its hash. Many waiting workers is what fills a group commit.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "api/services.h"
+
+namespace yiben::api {
+
+struct ServerOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8787;
+  std::string web_folder;
+  int workers = 64;
+  int idle_timeout_s = 30;  // to send a request, or to take an answer
+  std::size_t connections_max = 4'000;
+};
+
+struct ServerProblem {
+  std::string text;
+};
+
+class Server {
+ public:
+  // Listens at once. Errors: the address cannot be had (the port is taken).
+  static Result<std::unique_ptr<Server>, ServerProblem> start(const Services&, ServerOptions);
+  virtual ~Server() = default;  // stops, letting running requests end
+  virtual std::uint16_t port() const = 0;
+};
+
+}  // namespace yiben::api

@@ -1,0 +1,34 @@
+// What handlers work with; everything is borrowed and outlives the server.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+
+#include "api/bank_file.h"
+#include "api/messages.h"
+#include "domain/identity/division.h"
+#include "projections/views.h"
+#include "workflows/book.h"
+#include "workflows/rule_book.h"
+#include "workflows/timers.h"
+#include "workflows/users.h"
+
+namespace yiben::api {
+
+struct Services {
+  const workflows::Book& book;
+  workflows::RuleBook& rules;
+  projections::Views& views;
+  workflows::UserDirectory& users;
+  const DivisionTable& divisions;
+  const MessageTable& messages;
+  const BankFileWords& bank_words;
+  eventstore::Log& access_log;  // the second log: every read of personal data, before it is answered
+  std::string version;
+  std::string openapi;          // the document, made once
+  // Moves the office's date and ends the waits that are over; empty outside a demo.
+  std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
+};
+
+}  // namespace yiben::api

@@ -1,0 +1,60 @@
+#include "workflows/claims.h"
+
+#include "handlers/common.h"
+
+namespace yiben::api::handlers {
+
+Answered<FileClaimAnswer> file_claim(const Call& call, const FileClaimRequest& in) {
+  const auto& s = call.services;
+  auto division = Division::parse(in.division);
+  if (!division || !s.divisions.known(*division, s.book.today()))
+    return problem_of(workflows::Failure(Rejection{Rule::division_unknown, {{"division", in.division}}}));
+  auto done = workflows::file_claim(
+      s.book, s.rules, call.request(),
+      {in.programme, in.purpose, in.applicant, in.subject, in.household, in.award, in.division, in.area,
+       in.funeral_home, in.facts, in.materials, in.relative_of_officer});
+  if (!done) return problem_of(done.error());
+  auto receipt = receipt_of(done->receipt);
+  return FileClaimAnswer{done->claim, receipt.position, receipt.repeated};
+}
+
+Answered<Receipt> act_on_step(const Call& call, const StepRequest& in) {
+  auto claim = path_value<ClaimId>(call, "claim");
+  if (!claim) return claim.error();
+  workflows::ActOnClaim act{call.path.at("step"), in.outcome, in.reason.value_or(""), in.also_by,
+                            in.facts,             in.materials, call.if_match};
+  for (const auto& colleague : in.also_by) {
+    auto user = call.services.users.find(colleague);
+    if (!user) return problem_of(user.error());
+    if (!*user) return problem_of(workflows::Failure(Rejection{Rule::user_unknown, {}}));
+  }
+  auto done = workflows::act_on_claim(call.services.book, call.services.rules, call.request(), *claim, act);
+  if (!done) return problem_of(done.error());
+  return receipt_of(*done);
+}
+
+Answered<Receipt> extend_claim(const Call& call, const ReasonRequest& in) {
+  auto claim = path_value<ClaimId>(call, "claim");
+  if (!claim) return claim.error();
+  auto done = workflows::extend_claim(call.services.book, call.services.rules, call.request(), *claim, in.reason);
+  if (!done) return problem_of(done.error());
+  return receipt_of(*done);
+}
+
+Answered<Assessment> trial_assessment(const Call& call, const AssessRequest& in) {
+  CaseSubject subject;
+  subject.area = in.area;
+  subject.division = in.division;
+  if (in.subject) {
+    auto row = person_row(call, *in.subject);
+    if (!row) return row.error();
+    subject.person = *in.subject;
+    subject.born = row->born;
+    subject.sex = row->sex;
+  }
+  auto done = workflows::trial_assessment(call.services.book, call.services.rules, in.programme, subject, in.facts);
+  if (!done) return problem_of(done.error());
+  return *done;
+}
+
+}  // namespace yiben::api::handlers

@@ -1,0 +1,41 @@
+#include "handlers/common.h"
+
+#include "domain/identity/mask.h"
+
+namespace yiben::api::handlers {
+
+PersonView plain(const projections::PersonRow& row, Date today) {
+  PersonView v{row.person, row.name,    row.id_number,      row.born,      std::nullopt,
+               row.sex,    row.division, row.area,          row.died,      row.bank,
+               row.account, row.account_holder, row.household, row.benefits, row.open_claims};
+  if (row.born) v.age = age_on(*row.born, row.died.value_or(today));
+  return v;
+}
+
+PersonView masked(const projections::PersonRow& row, Date today) {
+  PersonView v = plain(row, today);
+  v.id_number = mask_id_number(v.id_number);
+  v.account = mask_account(v.account);
+  return v;
+}
+
+Answered<projections::PersonRow> person_row(const Call& call, PersonId id) {
+  auto row = call.services.views.person(id);
+  if (!row) return problem_of(row.error());
+  projections::PersonRow nobody;
+  nobody.person = id;
+  return *row ? **row : nobody;
+}
+
+Answered<std::string> name_of(const Call& call, PersonId id) {
+  auto row = person_row(call, id);
+  if (!row) return row.error();
+  return Answered<std::string>(boost::system::in_place_value, row->name);
+}
+
+Answered<void> must_cover(const Call& call, const std::string& division) {
+  if (covers(call.actor.division, division)) return {};
+  return problem_of(workflows::Failure(Rejection{Rule::not_your_division, {{"division", division}}}));
+}
+
+}  // namespace yiben::api::handlers

@@ -1,0 +1,76 @@
+// Every handler, for the route table. One file a subject; a handler parses, calls and translates.
+#pragma once
+
+#include "api/route.h"
+#include "api/types/claims.h"
+#include "api/types/money.h"
+#include "api/types/office.h"
+#include "api/types/people.h"
+
+namespace yiben::api::handlers {
+
+// session.cc
+Answered<WithHeaders<Me>> sign_in(const Call&, const SignInRequest&);
+Answered<WithHeaders<None>> sign_out(const Call&, const None&);
+Answered<Me> me(const Call&, const None&);
+
+// reference.cc
+Answered<Health> health(const Call&, const None&);
+Answered<Messages> messages(const Call&, const None&);
+Answered<DivisionList> divisions(const Call&, const None&);
+Answered<ProgrammeList> programmes(const Call&, const None&);
+Answered<Procedure> procedure(const Call&, const None&);
+Answered<ColleagueList> colleagues(const Call&, const None&);
+Answered<ClockAnswer> move_clock(const Call&, const ClockRequest&);
+
+// people.cc
+Answered<LookupAnswer> look_up(const Call&, const LookupRequest&);
+Answered<PeopleList> search_people(const Call&, const PeopleSearch&);
+Answered<NewPersonAnswer> new_person(const Call&, const NewPersonRequest&);
+Answered<PersonView> person(const Call&, const None&);
+Answered<PersonView> unmasked_person(const Call&, const Purposed&);
+Answered<Receipt> set_account(const Call&, const AccountRequest&);
+Answered<Receipt> record_death(const Call&, const DeathRequest&);
+
+// households.cc
+Answered<NewHouseholdAnswer> new_household(const Call&, const NewHouseholdRequest&);
+Answered<HouseholdAnswer> household(const Call&, const None&);
+Answered<Receipt> join_household(const Call&, const JoinRequest&);
+Answered<Receipt> leave_household(const Call&, const LeaveRequest&);
+
+// claims.cc
+Answered<FileClaimAnswer> file_claim(const Call&, const FileClaimRequest&);
+Answered<Receipt> act_on_step(const Call&, const StepRequest&);
+Answered<Receipt> extend_claim(const Call&, const ReasonRequest&);
+Answered<Assessment> trial_assessment(const Call&, const AssessRequest&);
+// case_page.cc
+Answered<WithHeaders<CaseAnswer>> case_page(const Call&, const None&);
+
+// inbox.cc
+Answered<InboxAnswer> inbox(const Call&, const None&);
+Answered<InboxCounts> inbox_counts(const Call&, const None&);
+
+// rosters.cc
+Answered<RosterAnswer> roster(const Call&, const None&);
+Answered<AwardAnswer> award(const Call&, const None&);
+Answered<MonthlyList> monthly(const Call&, const None&);
+
+// rolls.cc
+Answered<RollList> rolls(const Call&, const None&);
+Answered<projections::RollRow> roll(const Call&, const None&);
+Answered<PaymentList> roll_payments(const Call&, const None&);
+Answered<DrawRollAnswer> draw_roll(const Call&, const DrawRollRequest&);
+Answered<Receipt> hold_payment(const Call&, const HoldRequest&);
+Answered<Receipt> confirm_town(const Call&, const None&);
+Answered<Receipt> confirm_roll(const Call&, const ConfirmRollRequest&);
+Answered<Receipt> take_returns(const Call&, const ReturnsRequest&);
+// bank.cc
+Answered<File> bank_file(const Call&, const None&);
+Answered<StatementAnswer> compare_statement(const Call&, const StatementRequest&);
+
+// funds.cc
+Answered<FundList> funds(const Call&, const None&);
+Answered<Receipt> new_fund(const Call&, const NewFundRequest&);
+Answered<Receipt> add_budget(const Call&, const BudgetRequest&);
+
+}  // namespace yiben::api::handlers

@@ -1,0 +1,102 @@
+#include "workflows/rolls.h"
+
+#include "handlers/common.h"
+
+namespace yiben::api::handlers {
+namespace {
+
+struct RollKey {
+  std::string programme;
+  Month month;
+};
+Answered<RollKey> key_of(const Call& call) {
+  auto month = path_value<Month>(call, "month");
+  if (!month) return month.error();
+  return RollKey{call.path.at("programme"), *month};
+}
+
+Answered<Receipt> told(const workflows::Outcome<eventstore::Receipt>& done) {
+  if (!done) return problem_of(done.error());
+  return receipt_of(*done);
+}
+
+}  // namespace
+
+Answered<RollList> rolls(const Call& call, const None&) {
+  auto rows = call.services.views.rolls(call.query_or("programme"));
+  if (!rows) return problem_of(rows.error());
+  return RollList{std::move(*rows)};
+}
+
+Answered<projections::RollRow> roll(const Call& call, const None&) {
+  auto key = key_of(call);
+  if (!key) return key.error();
+  auto row = call.services.views.roll(key->programme, key->month);
+  if (!row) return problem_of(row.error());
+  if (!*row) return Problem::of(404, "not_found", {{"name", "roll"}});
+  return **row;
+}
+
+Answered<PaymentList> roll_payments(const Call& call, const None&) {
+  auto key = key_of(call);
+  if (!key) return key.error();
+  auto division = division_of(call);
+  if (!division) return division.error();
+  auto limit = limit_of(call);
+  if (!limit) return limit.error();
+  auto page = call.services.views.payments({key->programme, key->month, *division, call.query_or("funeral_home"),
+                                            call.query_or("cursor"), *limit});
+  if (!page) return problem_of(page.error());
+  if (auto ok = record_access(call, page->rows.size(), "roll/" + key->programme + "/" + key->month.text()); !ok)
+    return ok.error();
+  PaymentList out{{}, page->next};
+  for (auto& row : page->rows) {
+    auto payee = person_row(call, row.payee);
+    if (!payee) return payee.error();
+    out.rows.push_back({std::move(row), payee->name, !payee->account.empty()});
+  }
+  return out;
+}
+
+Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) {
+  auto rules = call.services.rules.now();
+  if (!rules) return problem_of(rules.error());
+  const auto* pack = (*rules)->pack_on(call.services.book.rule_pack, call.services.book.today());
+  if (!pack || !pack->programme(in.programme))
+    return problem_of(workflows::Failure(Rejection{Rule::programme_unknown, {{"programme", in.programme}}}));
+  auto done = workflows::draw_roll(call.services.book, call.request(), in.programme, in.month);
+  if (!done) return problem_of(done.error());
+  auto receipt = receipt_of(done->receipt);
+  return DrawRollAnswer{done->payments, done->total_fen, receipt.position, receipt.repeated};
+}
+
+Answered<Receipt> hold_payment(const Call& call, const HoldRequest& in) {
+  auto key = key_of(call);
+  if (!key) return key.error();
+  return told(workflows::hold_payment(call.services.book, call.request(),
+                                      {key->programme, key->month, in.award, in.for_month, in.reason}));
+}
+
+Answered<Receipt> confirm_town(const Call& call, const None&) {
+  auto key = key_of(call);
+  if (!key) return key.error();
+  return told(workflows::confirm_town(call.services.book, call.request(), key->programme, key->month,
+                                      call.path.at("town")));
+}
+
+Answered<Receipt> confirm_roll(const Call& call, const ConfirmRollRequest& in) {
+  auto key = key_of(call);
+  if (!key) return key.error();
+  return told(workflows::confirm_roll(call.services.book, call.request(), key->programme, key->month, in.fund));
+}
+
+Answered<Receipt> take_returns(const Call& call, const ReturnsRequest& in) {
+  auto key = key_of(call);
+  if (!key) return key.error();
+  std::vector<workflows::BankAnswer> answers;
+  for (const auto& line : in.lines)
+    answers.push_back({line.award, line.for_month, line.paid, line.reason.value_or("")});
+  return told(workflows::take_bank_answers(call.services.book, call.request(), key->programme, key->month, answers));
+}
+
+}  // namespace yiben::api::handlers

@@ -1,0 +1,89 @@
+#include <charconv>
+
+#include "handlers/common.h"
+#include "workflows/transaction.h"
+
+namespace yiben::api::handlers {
+namespace {
+
+Answered<std::optional<projections::Position>> known_at(const Call& call) {
+  auto text = call.query_or("known_at");
+  if (text.empty()) return std::optional<projections::Position>{};
+  std::uint64_t n = 0;
+  auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (ec != std::errc{} || end != text.data() + text.size())
+    return Problem::of(400, "bad_query", {{"name", "known_at"}});
+  return std::optional(n);
+}
+
+}  // namespace
+
+Answered<RosterAnswer> roster(const Call& call, const None&) {
+  const auto& s = call.services;
+  auto division = division_of(call);
+  if (!division) return division.error();
+  auto on = query_value<Date>(call, "on");
+  if (!on) return on.error();
+  auto known = known_at(call);
+  if (!known) return known.error();
+  auto limit = limit_of(call);
+  if (!limit) return limit.error();
+  projections::RosterQuery q{call.path.at("programme"), *division, on->value_or(s.book.today()), *known,
+                             call.query_or("cursor"), *limit};
+  auto page = s.views.roster(q);
+  if (!page) return problem_of(page.error());
+  auto totals = s.views.roster_totals(q);
+  if (!totals) return problem_of(totals.error());
+  if (auto ok = record_access(call, page->rows.size(), "roster/" + q.programme); !ok) return ok.error();
+  RosterAnswer out{{}, page->next, *totals, known->value_or(s.views.position())};
+  for (auto& row : page->rows) {
+    auto name = name_of(call, row.payee);
+    if (!name) return name.error();
+    out.rows.push_back({std::move(row), *name});
+  }
+  return out;
+}
+
+Answered<AwardAnswer> award(const Call& call, const None&) {
+  const auto& s = call.services;
+  auto id = path_value<AwardId>(call, "award");
+  if (!id) return id.error();
+  workflows::Transaction read(s.book, call.actor);
+  auto state = read.state<Award>(id->stream());
+  if (!state) return problem_of(state.error());
+  const auto& award = **state;
+  if (!award.granted) return Problem::of(404, "not_found", {{"name", "award"}});
+  if (auto ok = must_cover(call, award.granted->division); !ok) return ok.error();
+  if (auto ok = record_access(call, 1, id->text()); !ok) return ok.error();
+  auto payee = person_row(call, award.payee);
+  if (!payee) return payee.error();
+  auto payments = s.views.payments_of(*id);
+  if (!payments) return problem_of(payments.error());
+  auto due = award.due_for(Month::containing(s.book.today())).value_or(Award::State::Due{});
+  return AwardAnswer{*id,
+                     award.granted->programme,
+                     masked(*payee, s.book.today()),
+                     award.granted->household,
+                     award.members,
+                     award.granted->division,
+                     award.granted->from,
+                     award.until,
+                     award.stopped_from,
+                     award.review_due,
+                     award.granted->claim,
+                     due.basic_fen,
+                     due.supplement_fen,
+                     std::move(*payments)};
+}
+
+Answered<MonthlyList> monthly(const Call& call, const None&) {
+  auto division = division_of(call);
+  if (!division) return division.error();
+  auto month = query_value<Month>(call, "month");
+  if (!month) return month.error();
+  auto rows = call.services.views.monthly(month->value_or(Month::containing(call.services.book.today())), *division);
+  if (!rows) return problem_of(rows.error());
+  return MonthlyList{std::move(*rows)};
+}
+
+}  // namespace yiben::api::handlers

@@ -1,0 +1,102 @@
+#include "api/route.h"
+
+namespace yiben::api {
+namespace {
+
+json::array parameters(const Route& route) {
+  json::array out;
+  auto text = [](std::string_view name, const char* where, bool required) {
+    return json::object{{"name", name}, {"in", where}, {"required", required}, {"schema", {{"type", "string"}}}};
+  };
+  for (std::size_t at = 0; (at = route.path.find('{', at)) != std::string::npos;) {
+    auto end = route.path.find('}', at);
+    out.push_back(text(std::string_view(route.path).substr(at + 1, end - at - 1), "path", true));
+    at = end;
+  }
+  for (const auto& name : route.query) out.push_back(text(name, "query", false));
+  if (route.takes_version) out.push_back(text("If-Match", "header", false));
+  if (route.method != "GET") out.push_back(text("Idempotency-Key", "header", false));
+  else out.push_back(text("X-Yiben-After", "header", false));
+  return out;
+}
+
+json::value content(json::value schema, const char* type = "application/json") {
+  return json::object{{type, json::object{{"schema", std::move(schema)}}}};
+}
+
+json::object operation(const Route& route, SchemaWriter& schemas) {
+  json::object out{{"summary", route.summary}, {"parameters", parameters(route)}};
+  if (auto* roles = std::get_if<std::vector<Role>>(&route.grant)) {
+    json::array names;
+    for (Role r : *roles) names.push_back(json::value(enum_name(r)));
+    out["x-roles"] = names;
+  }
+  if (route.grant == Grant(Open::to_everyone)) out["security"] = json::array{};
+  if (route.body_schema)
+    out["requestBody"] = json::object{{"required", true}, {"content", content(route.body_schema(schemas))}};
+  json::object ok{{"description", "done"}};
+  if (route.answer_schema) ok["content"] = content(route.answer_schema(schemas));
+  else ok["content"] = content(json::object{{"type", "string"}, {"format", "binary"}}, "application/octet-stream");
+  json::object problem{{"description", "a problem that names the rule"},
+                       {"content", content(schemas.of<ProblemDocument>(), "application/problem+json")}};
+  out["responses"] = json::object{{"200", ok}, {"default", problem}};
+  return out;
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return text;
+}
+
+// Two spaces a level, so that a change of the contract reads well in a diff.
+void print(const json::value& v, std::string& out, int depth) {
+  auto indent = [&](int d) { out += '\n' + std::string(static_cast<std::size_t>(d) * 2, ' '); };
+  if (auto* o = v.if_object(); o && !o->empty()) {
+    out += '{';
+    bool first = true;
+    for (const auto& kv : *o) {
+      if (!first) out += ',';
+      first = false;
+      indent(depth + 1);
+      out += json::serialize(json::string(kv.key())) + ": ";
+      print(kv.value(), out, depth + 1);
+    }
+    indent(depth);
+    out += '}';
+  } else if (auto* a = v.if_array(); a && !a->empty() && !a->front().is_string()) {
+    out += '[';
+    for (std::size_t i = 0; i < a->size(); ++i) {
+      if (i) out += ',';
+      indent(depth + 1);
+      print((*a)[i], out, depth + 1);
+    }
+    indent(depth);
+    out += ']';
+  } else {
+    out += json::serialize(v);
+  }
+}
+
+}  // namespace
+
+std::string openapi_document(const std::string& version) {
+  json::object schemas, paths;
+  SchemaWriter writer(schemas, "#/components/schemas/");
+  for (const auto& route : routes()) {
+    auto& path = paths[route.path];
+    if (!path.is_object()) path = json::object{};
+    path.as_object()[lower(route.method)] = operation(route, writer);
+  }
+  json::object security{{"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "yiben_session"}}}};
+  json::object document{
+      {"openapi", "3.1.0"},
+      {"info", json::object{{"title", "Yiben"}, {"version", version}}},
+      {"security", json::array{json::object{{"session", json::array{}}}}},
+      {"paths", paths},
+      {"components", json::object{{"schemas", schemas}, {"securitySchemes", security}}}};
+  std::string out;
+  print(document, out, 0);
+  return out + "\n";
+}
+
+}  // namespace yiben::api

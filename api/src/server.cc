@@ -1,0 +1,197 @@
+#include "api/server.h"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <atomic>
+#include <thread>
+
+#include "api/dispatcher.h"
+#include "static_files.h"
+
+namespace yiben::api {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using tcp = asio::ip::tcp;
+
+struct Shared {
+  ServerOptions options;
+  const Services& services;
+  Dispatcher dispatcher;
+  StaticFiles files;
+  asio::thread_pool workers;
+  std::atomic<std::size_t> connections{0};
+
+  Shared(const Services& s, ServerOptions o)
+      : options(std::move(o)), services(s), dispatcher(s), files(options.web_folder),
+        workers(static_cast<std::size_t>(options.workers)) {}
+};
+
+using Parser = http::request_parser<http::string_body>;
+using Answer = http::response<http::string_body>;
+
+HttpRequest plain(http::request<http::string_body>&& in) {
+  HttpRequest out;
+  out.method = std::string(in.method_string());
+  out.target = std::string(in.target());
+  for (const auto& field : in) {
+    std::string name(field.name_string());
+    for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    out.headers[name] = std::string(field.value());
+  }
+  out.body = std::move(in.body());
+  return out;
+}
+
+Answer as_http(Reply&& reply, unsigned version, bool keep_alive) {
+  Answer out{static_cast<http::status>(reply.status), version};
+  out.set(http::field::content_type, reply.content_type);
+  out.set("X-Content-Type-Options", "nosniff");
+  out.set("Referrer-Policy", "no-referrer");
+  out.set("X-Frame-Options", "DENY");
+  out.set("Content-Security-Policy", "default-src 'self'; style-src 'self'; img-src 'self' data:");
+  bool has_cache_rule = false;
+  for (auto& [name, value] : reply.headers) {
+    out.set(name, value);
+    has_cache_rule |= name == "Cache-Control";
+  }
+  if (!has_cache_rule) out.set(http::field::cache_control, "no-store");
+  out.body() = std::move(reply.body);
+  out.keep_alive(keep_alive);
+  out.prepare_payload();
+  return out;
+}
+
+// One connection: read a request, answer it on a worker, write, again.
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(tcp::socket&& socket, Shared& shared) : stream_(std::move(socket)), shared_(shared) {
+    ++shared_.connections;
+  }
+  ~Connection() { --shared_.connections; }
+
+  void read() {
+    parser_.emplace();
+    parser_->body_limit(body_bytes_max);
+    parser_->header_limit(32 << 10);
+    stream_.expires_after(std::chrono::seconds(shared_.options.idle_timeout_s));
+    http::async_read(stream_, buffer_, *parser_,
+                     [self = shared_from_this()](beast::error_code ec, std::size_t) { self->on_read(ec); });
+  }
+
+ private:
+  void on_read(beast::error_code ec) {
+    if (ec == http::error::body_limit) return refuse(Problem::of(413, "body_too_large"));
+    if (ec == http::error::header_limit || ec == http::error::bad_target || ec == http::error::bad_method ||
+        ec == http::error::bad_version || ec == http::error::bad_field || ec == http::error::bad_value)
+      return refuse(Problem::of(400, "bad_query", {{"name", "HTTP"}}));
+    if (ec) return close();
+    stream_.expires_never();  // the time is the worker's now
+    asio::post(shared_.workers, [self = shared_from_this()] { self->work(); });
+  }
+
+  void work() {
+    auto request = parser_->release();
+    unsigned version = request.version();
+    bool keep_alive = request.keep_alive();
+    Reply reply = answer(std::move(request));
+    asio::post(stream_.get_executor(),
+               [self = shared_from_this(), out = as_http(std::move(reply), version, keep_alive)]() mutable {
+                 self->write(std::move(out));
+               });
+  }
+
+  Reply answer(http::request<http::string_body>&& request) {
+    if (request.target().starts_with("/api/")) return shared_.dispatcher.handle(plain(std::move(request)));
+    if (request.method() != http::verb::get && request.method() != http::verb::head)
+      return problem_reply(Problem::of(405, "method_not_allowed"), shared_.services.messages);
+    bool gzip = request[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
+    return shared_.files.get(request.target(), gzip);
+  }
+
+  void refuse(const Problem& problem) {
+    write(as_http(problem_reply(problem, shared_.services.messages), 11, false));
+  }
+
+  void write(Answer&& out) {
+    answer_ = std::move(out);
+    stream_.expires_after(std::chrono::seconds(shared_.options.idle_timeout_s));
+    http::async_write(stream_, answer_, [self = shared_from_this()](beast::error_code ec, std::size_t) {
+      if (ec || !self->answer_.keep_alive()) return self->close();
+      self->read();
+    });
+  }
+
+  void close() {
+    beast::error_code ignored;
+    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  }
+
+  beast::tcp_stream stream_;
+  beast::flat_buffer buffer_;
+  std::optional<Parser> parser_;
+  Answer answer_;
+  Shared& shared_;
+};
+
+class Listening : public Server {
+ public:
+  Listening(const Services& services, ServerOptions options) : shared_(services, std::move(options)) {}
+
+  std::optional<ServerProblem> listen() {
+    beast::error_code ec;
+    auto address = asio::ip::make_address(shared_.options.address, ec);
+    if (ec) return ServerProblem{shared_.options.address + ": " + ec.message()};
+    tcp::endpoint endpoint(address, shared_.options.port);
+    acceptor_.open(endpoint.protocol(), ec);
+    acceptor_.set_option(asio::socket_base::reuse_address(true), ec);
+    acceptor_.bind(endpoint, ec);
+    if (!ec) acceptor_.listen(asio::socket_base::max_listen_connections, ec);
+    if (ec) return ServerProblem{shared_.options.address + ":" + std::to_string(shared_.options.port) + ": " + ec.message()};
+    accept();
+    thread_ = std::thread([this] { io_.run(); });
+    return std::nullopt;
+  }
+
+  ~Listening() override {
+    asio::post(io_, [this] { acceptor_.close(); });
+    shared_.workers.join();
+    io_.stop();
+    if (thread_.joinable()) thread_.join();
+  }
+
+  std::uint16_t port() const override { return acceptor_.local_endpoint().port(); }
+
+ private:
+  void accept() {
+    acceptor_.async_accept([this](beast::error_code ec, tcp::socket socket) {
+      if (!acceptor_.is_open()) return;
+      if (!ec && shared_.connections < shared_.options.connections_max) {
+        beast::error_code ignored;
+        socket.set_option(tcp::no_delay(true), ignored);
+        std::make_shared<Connection>(std::move(socket), shared_)->read();
+      }
+      accept();
+    });
+  }
+
+  Shared shared_;
+  asio::io_context io_{1};
+  tcp::acceptor acceptor_{io_};
+  std::thread thread_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Server>, ServerProblem> Server::start(const Services& services, ServerOptions options) {
+  auto server = std::make_unique<Listening>(services, std::move(options));
+  if (auto problem = server->listen()) return *problem;
+  return std::unique_ptr<Server>(std::move(server));
+}
+
+}  // namespace yiben::api

@@ -1,0 +1,180 @@
+#include "commands/roster.h"
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "commands/roster_print.h"
+#include "domain/identity/mask.h"
+#include "ops/import.h"
+#include "ops/progress.h"
+#include "ops/workspace.h"
+#include "workflows/yaml.h"
+
+namespace yiben::ops {
+namespace {
+
+constexpr int done = 0, wrong_usage = 2, world_failed = 3;
+constexpr std::size_t page_rows = 1'000;
+constexpr int views_wait_ms = 200;
+
+struct Options {
+  std::string programme, on, division, purpose;
+  std::string format = "table", data = "data";
+  std::optional<std::uint64_t> known_at;
+  bool unmasked = false;
+};
+
+int failed(int code, const std::string& text) {
+  std::cerr << "yiben roster: " << text << "\n";
+  return code;
+}
+template <class Error>
+int failed(const Error& e) {
+  return failed(world_failed, std::string(eventstore::name(e.code)) + ": " + e.detail);
+}
+
+Result<RosterWords, ImportProblem> load_words() {
+  auto file = default_messages_folder() + "/roster.yaml";
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in) return ImportProblem{file + ": cannot be read"};
+  auto value = workflows::yaml_to_json(text.str());
+  if (!value) return ImportProblem{file + ": " + value.error()};
+  auto words = from_json<RosterWords>(*value);
+  if (!words) return ImportProblem{file + ": " + words.error().path + ": " + words.error().what};
+  return std::move(*words);
+}
+
+// Waits until the views hold all of the log. The text says why they never will.
+std::string catch_up(const Workspace& w) {
+  Progress bar("views", w.log->head());
+  while (!w.views->wait_for(w.log->head(), views_wait_ms)) {
+    if (auto fault = w.views->fault(); !fault.empty()) return fault;
+    bar.at(w.views->position());
+  }
+  return {};
+}
+
+projections::Result<std::vector<NamedRow>> rows_of(const Workspace& w,
+                                                   projections::RosterQuery query, bool unmasked) {
+  std::vector<NamedRow> out;
+  do {
+    auto page = w.views->roster(query);
+    if (!page) return page.error();
+    for (const auto& row : page->rows) {
+      auto person = w.views->person(row.payee);
+      if (!person) return person.error();
+      NamedRow named{row, {}, {}};
+      if (*person) {
+        const auto& p = **person;
+        named.name = unmasked ? p.name : mask_name(p.name);
+        named.id_number = unmasked ? p.id_number : mask_id_number(p.id_number);
+      }
+      out.push_back(std::move(named));
+    }
+    query.cursor = page->next;
+  } while (!query.cursor.empty());
+  return out;
+}
+
+// Who read what, before it is shown: the entry api/src/call.cc writes for a request.
+eventstore::Result<eventstore::Receipt> record_access(const Workspace& w, const Options& options,
+                                                      std::size_t people) {
+  eventstore::LogOptions where;
+  where.folder = w.options.folder + "/access";
+  where.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
+  auto log = eventstore::open_log(where);
+  if (!log) return log.error();
+  auto actor = workflows::system_actor(*w.book);
+  eventstore::NewEvent event;
+  event.type = "access.read";
+  event.event_id = w.book->new_id().bytes;
+  event.payload =
+      json::serialize(json::object{{"route", "yiben roster"},
+                                   {"people", people},
+                                   {"subject", options.programme + " " + options.division},
+                                   {"purpose", options.purpose}});
+  eventstore::Append append;
+  append.command_id = append.correlation_id = event.event_id;
+  append.actor = {actor.user.text(), std::string(enum_name(actor.role)), actor.division};
+  append.streams.push_back({"access-" + actor.user.text(), eventstore::StreamAppend::any, {event}});
+  return (*log)->append(std::move(append));
+}
+
+Text totals_line(const RosterWords& words, const projections::RosterTotals& t) {
+  return filled(words.total, {{"awards", std::to_string(t.awards)},
+                              {"people", std::to_string(t.people)},
+                              {"basic", t.basic_fen.yuan()},
+                              {"supplement", t.supplement_fen.yuan()},
+                              {"total", (t.basic_fen + t.supplement_fen).yuan()}});
+}
+
+int print_roster(const Options& options) {
+  if (options.unmasked && options.purpose.empty())
+    return failed(wrong_usage, "--unmasked needs --purpose: what the names are read for");
+  auto words = load_words();
+  if (!words) return failed(world_failed, words.error().text);
+  WorkspaceOptions where;
+  where.folder = options.data;
+  auto workspace = open_workspace(where);
+  if (!workspace) return failed(world_failed, workspace.error().text);
+  auto& w = **workspace;
+  auto on = options.on.empty() ? w.book->today() : Date::parse(options.on);
+  if (!on) return failed(wrong_usage, "--on: a day as 2026-02-28");
+  if (auto fault = catch_up(w); !fault.empty()) return failed(world_failed, "views: " + fault);
+
+  projections::RosterQuery query;
+  query.programme = options.programme;
+  query.division = options.division.empty() ? w.options.district : options.division;
+  query.on = *on;
+  query.known_at = options.known_at;
+  query.limit = page_rows;
+  auto rows = rows_of(w, query, options.unmasked);
+  if (!rows) return failed(rows.error());
+  auto totals = w.views->roster_totals(query);
+  if (!totals) return failed(totals.error());
+  if (options.unmasked)
+    if (auto recorded = record_access(w, options, rows->size()); !recorded)
+      return failed(recorded.error());
+
+  if (options.format == "json") {
+    std::cout << roster_json(*rows);
+  } else if (options.format == "csv") {
+    std::cout << roster_csv(*rows, *words, w.divisions, *on);
+  } else {
+    auto line = totals_line(*words, *totals);
+    std::cout << roster_table(*rows, *words, w.divisions, *on) << line.zh << "\n"
+              << line.en << "\n";
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_roster(CLI::App& app, std::function<int()>& run) {
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("roster", "print who draws a benefit on a day");
+  command->add_option("--programme", options->programme, "dibao, orphan, funeral")->required();
+  command->add_option("--on", options->on, "valid on this day, as 2026-02-28; default: today");
+  command->add_option("--known-at", options->known_at,
+                      "as the book stood when it had this many entries; default: now");
+  command->add_option("--division", options->division,
+                      "this division and what is in it; default: the district");
+  command->add_option("--format", options->format)
+      ->check(CLI::IsMember({"table", "csv", "json"}))
+      ->capture_default_str();
+  command->add_flag("--unmasked", options->unmasked,
+                    "names and numbers in full; recorded in the access log");
+  command->add_option("--purpose", options->purpose, "what they are read for");
+  command->add_option("--data", options->data, "the data folder")->capture_default_str();
+  command->footer(
+      "Two times, two questions: --on asks who was entitled on a day, --known-at what the book\n"
+      "knew then. What was paid for May, as it was known when the roll was drawn at entry 81234:\n"
+      "  yiben roster --programme dibao --on 2026-05-31 --known-at 81234 --format csv > may.csv");
+  command->callback([options, &run] { run = [options] { return print_roster(*options); }; });
+}
+
+}  // namespace yiben::ops

@@ -1,0 +1,145 @@
+// yiben serve: opens the data folder, answers HTTP, ends waits that are over, until told to stop.
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "api/route.h"
+#include "api/server.h"
+#include "commands/commands.h"
+#include "ops/demo_office.h"
+#include "ops/office_clock.h"
+#include "workflows/timers.h"
+#include "workflows/yaml.h"
+
+namespace yiben::ops {
+namespace {
+
+volatile std::sig_atomic_t told_to_stop = 0;
+
+struct ServeOptions {
+  std::string data;
+  api::ServerOptions server;
+  bool demo = false;
+};
+
+Result<api::BankFileWords, WorkspaceProblem> bank_words() {
+  std::string file = std::string(YIBEN_SOURCE_DIR) + "/ops/messages/bank_file.yaml";
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  auto value = workflows::yaml_to_json(text.str());
+  if (!value) return WorkspaceProblem{file + ": " + value.error()};
+  auto words = from_json<api::BankFileWords>(*value);
+  if (!words) return WorkspaceProblem{file + ": " + words.error().path + " " + words.error().what};
+  return *words;
+}
+
+int fail(const std::string& text) {
+  std::fprintf(stderr, "yiben serve: %s\n", text.c_str());
+  return 3;
+}
+
+// Once a second; a claim in the way is tried again the next time.
+void run_timers(workflows::Timers& timers, std::mutex& guard) {
+  while (!told_to_stop) {
+    {
+      std::lock_guard lock(guard);
+      if (auto ended = timers.tick(); !ended && ended.error().error())
+        std::fprintf(stderr, "yiben: timers: %s\n", ended.error().error()->detail.c_str());
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1'000));
+  }
+}
+
+int serve(const ServeOptions& options) {
+  OfficeClock clock(options.data);
+  WorkspaceOptions workspace_options;
+  workspace_options.folder = options.data;
+  if (options.demo) workspace_options.now = [&clock] { return clock.now(); };
+  auto workspace = open_workspace(workspace_options);
+  if (!workspace) return fail(workspace.error().text);
+  Workspace& w = **workspace;
+  if (options.demo)
+    if (auto made = make_demo_office(w); !made) return fail(made.error().text);
+
+  eventstore::LogOptions access_options;
+  access_options.folder = options.data + "/access";
+  access_options.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
+  auto access = eventstore::open_log(access_options);
+  if (!access) return fail(access.error().detail);
+  auto messages = api::MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
+  if (!messages) return fail(messages.error().text);
+  auto words = bank_words();
+  if (!words) return fail(words.error().text);
+
+  workflows::UserDirectory users(*w.book);
+  workflows::Timers timers(*w.book, *w.rules);
+  std::mutex timer_guard;
+  api::Services services{*w.book,  *w.rules, *w.views, users, w.divisions, *messages, *words, **access,
+                         YIBEN_VERSION, api::openapi_document(YIBEN_VERSION), {}};
+  if (options.demo)
+    services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
+      clock.move(days);
+      std::lock_guard lock(timer_guard);
+      std::int64_t all = 0;
+      for (;;) {
+        auto ended = timers.tick();
+        if (!ended) return ended.error();
+        all += static_cast<std::int64_t>(*ended);
+        if (*ended == 0) return all;
+      }
+    };
+  auto server = api::Server::start(services, options.server);
+  if (!server) return fail(server.error().text + "; another --port may be free");
+  std::signal(SIGINT, [](int) { told_to_stop = 1; });
+  std::signal(SIGTERM, [](int) { told_to_stop = 1; });
+  std::printf("yiben: http://%s:%u\n", options.server.address.c_str(), (*server)->port());
+  std::fflush(stdout);
+  run_timers(timers, timer_guard);
+  return 0;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Run& run) {
+  auto options = std::make_shared<ServeOptions>();
+  auto* command = app.add_subcommand("serve", "Runs the server on a data folder");
+  data_option(command, options->data);
+  command->add_option("--address", options->server.address, "where to listen")->capture_default_str();
+  command->add_option("--port", options->server.port, "0 picks a free one")->capture_default_str();
+  command->add_option("--web", options->server.web_folder, "the built front end")
+      ->default_val(std::string(YIBEN_SOURCE_DIR) + "/api/web/dist");
+  command->add_option("--workers", options->server.workers)->capture_default_str()->check(CLI::Range(1, 1024));
+  command->add_flag("--demo", options->demo, "a demo district: its accounts, funds and a clock that can be moved");
+  command->footer("Example:  yiben serve --data data --port 8787 --demo");
+  command->callback([options, &run] { run = [options] { return serve(*options); }; });
+}
+
+void add_accounts(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("accounts", "Prints the demo accounts");
+  command->add_flag("--demo")->description("of the demo district");
+  command->callback([&run] {
+    run = [] {
+      auto accounts = demo_accounts();
+      if (!accounts) return fail(accounts.error().text);
+      for (const auto& a : *accounts)
+        std::printf("  %-12s %-12s %-20s %s\n", a.login.c_str(), std::string(demo_password).c_str(),
+                    std::string(enum_name(a.role)).c_str(), (a.division + "  " + a.name).c_str());
+      return 0;
+    };
+  });
+}
+
+void add_openapi(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("openapi", "Prints the OpenAPI document of the route table");
+  command->callback([&run] {
+    run = [] {
+      std::fputs(api::openapi_document(YIBEN_VERSION).c_str(), stdout);
+      return 0;
+    };
+  });
+}
+
+}  // namespace yiben::ops

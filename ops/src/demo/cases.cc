@@ -1,0 +1,72 @@
+#include "demo/cases.h"
+
+#include "workflows/claims.h"
+#include "workflows/transaction.h"
+
+namespace yiben::ops {
+namespace {
+
+// Which outcome a demo official chooses at a step.
+std::string choice(OpenCase& c, const Step& step, const Claim::State& claim) {
+  if (claim.assessment && !claim.assessment->eligible) c.deny = true;
+  auto has = [&](const char* id) { return step.outcome(id) != nullptr; };
+  if (step.id == "accept" || step.id == "check_papers") {
+    bool short_of_papers = claim.materials.size() < 2;
+    if (short_of_papers && !claim.run.outcomes_used.contains("accept/supplement")) return "supplement";
+    return has("accepted") ? "accepted" : "complete";
+  }
+  if (c.deny && has("not_matching")) return "not_matching";
+  if (c.deny && has("undisputed")) return "undisputed";
+  if (c.deny && has("disagreed")) return "disagreed";
+  if (c.deny && has("denied")) return "denied";
+  return step.outcomes.front().id;
+}
+
+workflows::ActOnClaim action(World& w, OpenCase& c, const Step& step, const Claim::State& claim) {
+  workflows::ActOnClaim out;
+  out.step = step.id;
+  out.outcome = choice(c, step, claim);
+  const StepOutcome& outcome = *step.outcome(out.outcome);
+  if (outcome.needs_reason) out.reason = w.words.denial;
+  if (outcome.needs_facts) out.facts = c.facts;
+  if (step.id == "supplement") out.materials = {"promise", "authorisation"};
+  return out;
+}
+
+// An official of the step's first role, and a second one where two must sign.
+Actor chosen_actor(World& w, const OpenCase& c, const Step& step, workflows::ActOnClaim& act) {
+  // Clerk 0 accepts and checks, clerk 1 goes along; nobody reviews their own work.
+  Role role = step.roles.front();
+  Actor first = w.actor(role, c.division);
+  if (step.people.value_or(1) > 1) act.also_by.push_back(w.actor(role, c.division, 1).user);
+  return first;
+}
+
+}  // namespace
+
+Result<std::optional<CaseResult>, DemoProblem> push_on(World& w, OpenCase& c) {
+  auto rules = w.workspace->rules->now();
+  if (!rules) return problem("reading the rules", rules.error());
+  for (;;) {
+    workflows::Transaction read(w.book(), workflows::system_actor(w.book()));
+    auto claim = read.state<Claim>(c.claim.stream());
+    if (!claim) return problem("reading a claim", claim.error());
+    const Claim::State& state = **claim;
+    if (state.run.result) return std::optional(*state.run.result);
+    const auto* procedure = (*rules)->procedure(state.filed->procedure.id, state.filed->procedure.version);
+    const Step& step = *procedure->step(state.run.open_step);
+    workflows::ActOnClaim act;
+    if (state.run.waiting) {
+      if (!c.object) return std::optional<CaseResult>{};
+      c.object = false;
+      act = {step.id, "objection", w.words.objection, {}, {}, {}, {}};
+    } else {
+      act = action(w, c, step, state);
+    }
+    Actor by = chosen_actor(w, c, step, act);
+    auto done = workflows::act_on_claim(w.book(), *w.workspace->rules, w.request(by), c.claim, act);
+    if (!done) return problem((step.id + "/" + act.outcome).c_str(), done.error());
+  }
+}
+
+}  // namespace yiben::ops

@@ -1,0 +1,122 @@
+#include "demo/month.h"
+
+#include "demo/cases.h"
+#include "domain/money/benefit_roll.h"
+#include "ops/progress.h"
+#include "workflows/rolls.h"
+#include "workflows/timers.h"
+
+namespace yiben::ops {
+namespace {
+
+using workflows::Outcome;
+
+Result<void, DemoProblem> push_all(World& w, std::vector<OpenCase>& cases, MonthTotals& out) {
+  std::vector<OpenCase> open;
+  for (auto& c : cases) {
+    auto result = push_on(w, c);
+    if (!result) return result.error();
+    if (!*result) open.push_back(c);
+    else if (**result == CaseResult::granted) ++out.granted;
+    else ++out.denied;
+  }
+  cases = std::move(open);
+  return {};
+}
+
+// Every payment the roll lists, from the log.
+Outcome<std::vector<Payment::Listed>> listed_on(World& w, const std::string& programme, Month month,
+                                                eventstore::Position from) {
+  std::vector<Payment::Listed> out;
+  auto cursor = w.book().log.read_category(Payment::category, from);
+  for (;;) {
+    auto entry = cursor->next();
+    if (!entry) return workflows::Failure(entry.error());
+    if (!*entry) return out;
+    if ((*entry)->type != Payment::Listed::event.type) continue;
+    auto event = unpack<Payment::Listed>((*entry)->payload);
+    if (event && event->programme == programme && event->roll_month == month) out.push_back(*event);
+  }
+}
+
+Outcome<void> bank_answers(World& w, const std::string& programme, Month month, eventstore::Position from) {
+  constexpr std::size_t lines_an_answer = 1'000;
+  auto listed = listed_on(w, programme, month, from);
+  if (!listed) return listed.error();
+  Actor finance = w.actor(Role::finance, w.book().district);
+  for (std::size_t i = 0; i < listed->size(); i += lines_an_answer) {
+    std::vector<workflows::BankAnswer> answers;
+    for (std::size_t j = i; j < std::min(listed->size(), i + lines_an_answer); ++j) {
+      bool paid = !w.dice.chance(4);
+      answers.push_back({(*listed)[j].award, (*listed)[j].month, paid, paid ? "" : w.words.bank_failure});
+    }
+    auto done = workflows::take_bank_answers(w.book(), w.request(finance), programme, month, answers);
+    if (!done) return done.error();
+  }
+  return {};
+}
+
+Result<void, DemoProblem> pay_month(World& w, const std::string& programme, Month month, MonthTotals& out) {
+  auto from = w.book().log.head();
+  Actor reviewer = w.actor(Role::district_reviewer, w.book().district);
+  Progress bar(programme + " " + month.text(), 100);
+  auto drawn = workflows::draw_roll(w.book(), w.request(reviewer), programme, month,
+                                    [&](std::int64_t done, std::int64_t all) {
+                                      bar.at(static_cast<std::uint64_t>(all ? done * 100 / all : 100));
+                                    });
+  if (!drawn) return problem("drawing a roll", drawn.error());
+  if (drawn->payments == 0) return {};
+  workflows::Transaction read(w.book(), reviewer);
+  auto stream = BenefitRoll::stream(programme, month);
+  auto roll = read.state<BenefitRoll>(stream);
+  if (!roll) return problem("reading a roll", roll.error());
+  auto towns = (*roll)->towns;
+  for (const auto& [town, total] : towns) {
+    bool division = town.find_first_not_of("0123456789") == std::string::npos;
+    Actor by = division ? w.actor(Role::town_reviewer, town) : reviewer;
+    auto done = workflows::confirm_town(w.book(), w.request(by), programme, month, town);
+    if (!done) return problem("confirming a town", done.error());
+  }
+  auto fund = programme + "-" + std::to_string(w.time.today().year());
+  auto confirmed = workflows::confirm_roll(w.book(), w.request(w.actor(Role::district_confirmer, w.book().district)),
+                                           programme, month, fund);
+  if (!confirmed) return problem("confirming a roll", confirmed.error());
+  out.payments += drawn->payments;
+  out.paid_fen += drawn->total_fen;
+  if (auto ok = bank_answers(w, programme, month, from); !ok) return problem("the bank's answers", ok.error());
+  return {};
+}
+
+}  // namespace
+
+Result<MonthTotals, DemoProblem> live_month(World& w, DemoPeople& people, Stock& stock, Month month,
+                                            int new_claims, int deaths) {
+  MonthTotals out;
+  w.time.go_to(month.first_day() + 1);
+  auto dibao = file_dibao(w, people, new_claims);
+  if (!dibao) return dibao.error();
+  auto orphans = file_orphans(w, people, std::max(1, new_claims / 20));
+  if (!orphans) return orphans.error();
+  auto funerals = file_funerals(w, stock, deaths);
+  if (!funerals) return funerals.error();
+  out.filed = static_cast<std::int64_t>(dibao->size() + orphans->size());
+  out.deaths = out.funerals = static_cast<std::int64_t>(funerals->size());
+  for (auto* cases : {&*dibao, &*orphans, &*funerals})
+    if (auto ok = push_all(w, *cases, out); !ok) return ok.error();
+
+  w.time.go_to(month.first_day() + 12);  // the public notices are over
+  workflows::Timers timers(w.book(), *w.workspace->rules);
+  for (;;) {
+    auto ended = timers.tick();
+    if (!ended) return problem("ending the notices", ended.error());
+    if (*ended == 0) break;
+  }
+  if (auto ok = push_all(w, *dibao, out); !ok) return ok.error();
+
+  w.time.go_to(month.first_day() + 14);
+  for (const char* programme : {"dibao", "orphan", "funeral"})
+    if (auto ok = pay_month(w, programme, month, out); !ok) return ok.error();
+  return out;
+}
+
+}  // namespace yiben::ops

@@ -1,0 +1,82 @@
+#include "demo/world.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "workflows/users.h"
+#include "workflows/yaml.h"
+
+namespace yiben::ops {
+namespace {
+
+Result<DemoWords, DemoProblem> load_words() {
+  std::string file = std::string(YIBEN_SOURCE_DIR) + "/ops/demo/names.yaml";
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  auto value = workflows::yaml_to_json(text.str());
+  if (!value) return DemoProblem{file + ": " + value.error()};
+  auto words = from_json<DemoWords>(*value);
+  if (!words) return DemoProblem{file + ": " + words.error().path + " " + words.error().what};
+  return *words;
+}
+
+// UUIDv7 from the demo's time and dice, in order.
+Uuid demo_id(World& w) {
+  Uuid out;
+  auto ms = static_cast<std::uint64_t>(w.time.now.us / 1'000);
+  for (int i = 0; i < 6; ++i) out.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
+  std::uint64_t n = ++w.ids, r = w.dice.next();
+  for (int i = 0; i < 5; ++i) out.bytes[static_cast<std::size_t>(6 + i)] = static_cast<std::uint8_t>(n >> (32 - 8 * i));
+  for (int i = 0; i < 5; ++i) out.bytes[static_cast<std::size_t>(11 + i)] = static_cast<std::uint8_t>(r >> (8 * i));
+  return out;
+}
+
+}  // namespace
+
+DemoProblem problem(const char* doing, const workflows::Failure& f) {
+  if (auto* e = f.error()) return {std::string(doing) + ": " + std::string(eventstore::name(e->code)) + " " + e->detail};
+  std::string out = std::string(doing) + ": refused: " + std::string(name(f.rejection()->rule));
+  for (const auto& [key, value] : f.rejection()->details) out += ", " + key + " " + value;
+  return {out};
+}
+
+Actor World::actor(Role role, const std::string& division, int which) const {
+  std::vector<const Actor*> fitting;
+  for (const auto& [login, a] : actors)
+    if (a.role == role && covers(a.division, division)) fitting.push_back(&a);
+  check(!fitting.empty(), "the demo office has every role for every village");
+  return *fitting[static_cast<std::size_t>(which) % fitting.size()];
+}
+
+Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions& options) {
+  auto words = load_words();
+  if (!words) return words.error();
+  auto world = std::unique_ptr<World>(new World{Dice(options.seed), {}, *words, nullptr, {}, {}, 0});
+  World& w = *world;
+  // The demo ends with last month, so that the office opens it with everything in the past.
+  Date today = Instant{eventstore::system_clock()()}.day_in_china();
+  w.time.go_to((Month::containing(today) - options.months).first_day());
+
+  WorkspaceOptions o;
+  o.folder = options.folder;
+  o.with_views = false;
+  o.now = [&w] { return w.time.now; };
+  o.new_id = [&w] { return demo_id(w); };
+  auto workspace = open_workspace(o);
+  if (!workspace) return DemoProblem{workspace.error().text};
+  w.workspace = std::move(*workspace);
+  if (auto made = make_demo_office(*w.workspace); !made) return DemoProblem{made.error().text};
+
+  workflows::UserDirectory users(w.book());
+  auto all = users.in_division(w.book().district);
+  if (!all) return problem("reading the accounts", all.error());
+  for (const auto& u : *all) w.actors[u.login] = {u.user, u.role, u.division};
+  auto district = Division::parse(w.book().district);
+  for (const auto* town : w.workspace->divisions.children(*district, w.time.today()))
+    for (const auto* village : w.workspace->divisions.children(*Division::parse(town->code), w.time.today()))
+      w.villages.push_back(village->code);
+  return world;
+}
+
+}  // namespace yiben::ops

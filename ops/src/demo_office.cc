@@ -1,0 +1,82 @@
+#include "ops/demo_office.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "workflows/rolls.h"
+#include "workflows/users.h"
+#include "workflows/yaml.h"
+
+namespace yiben::ops {
+namespace {
+
+struct AccountFile {
+  struct Account : DemoAccount {
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(login), CEREAL_NVP(name), CEREAL_NVP(role), CEREAL_NVP(division));
+    }
+  };
+  std::vector<Account> accounts;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(accounts));
+  }
+};
+
+constexpr Fen demo_budget{50'000'000'000};  // five hundred million yuan: no demo runs out
+
+Result<void, WorkspaceProblem> failed(const workflows::Failure& f) {
+  return WorkspaceProblem{"demo office: " + (f.rejection() ? std::string(name(f.rejection()->rule))
+                                                           : f.error()->detail)};
+}
+
+Result<void, WorkspaceProblem> make_funds(Workspace& w) {
+  auto rules = w.rules->now();
+  if (!rules) return failed(rules.error());
+  const auto* pack = (*rules)->pack_on(w.book->rule_pack, w.book->today());
+  if (!pack) return {};
+  Actor system = workflows::system_actor(*w.book);
+  int year = w.book->today().year();
+  for (const auto& p : pack->programmes) {
+    std::string id = p.id + "-" + std::to_string(year);
+    auto opened = workflows::open_fund(*w.book, {w.book->new_id(), system}, {id, p.id, year});
+    if (!opened) return failed(opened.error());
+    auto budget = workflows::budget_fund(*w.book, {w.book->new_id(), system}, id,
+                                         {FundSource::central, demo_budget, "demo-" + id, system});
+    if (!budget) return failed(budget.error());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<DemoAccount>, WorkspaceProblem> demo_accounts() {
+  std::string file = std::string(YIBEN_SOURCE_DIR) + "/ops/demo/accounts.yaml";
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  auto value = workflows::yaml_to_json(text.str());
+  if (!in || !value) return WorkspaceProblem{file + ": " + (value ? "cannot be read" : value.error())};
+  auto accounts = from_json<AccountFile>(*value);
+  if (!accounts) return WorkspaceProblem{file + ": " + accounts.error().path + ": " + accounts.error().what};
+  return std::vector<DemoAccount>(accounts->accounts.begin(), accounts->accounts.end());
+}
+
+Result<void, WorkspaceProblem> make_demo_office(Workspace& w) {
+  auto accounts = demo_accounts();
+  if (!accounts) return accounts.error();
+  auto first = w.log->reservation_owner("login/" + accounts->front().login);
+  if (!first) return WorkspaceProblem{first.error().detail};
+  if (*first) return {};
+  // One hash for all: they share the password everyone is told.
+  std::string hash = workflows::hash_password(demo_password);
+  for (const auto& a : *accounts) {
+    auto done = workflows::create_user(*w.book, {w.book->new_id(), workflows::system_actor(*w.book)},
+                                       {a.login, a.name, a.role, a.division, hash});
+    if (!done) return failed(done.error());
+  }
+  return make_funds(w);
+}
+
+}  // namespace yiben::ops

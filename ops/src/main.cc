@@ -1,0 +1,25 @@
+#include "commands/commands.h"
+
+int main(int argc, char** argv) {
+  using namespace yiben::ops;
+  CLI::App app{"yiben - one book for a district's civil-affairs bureau\n\n"
+               "Try it:  yiben serve --demo\n"
+               "Trust it: yiben verify --data data\n"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", YIBEN_VERSION);
+  Run run;
+  add_serve(app, run);
+  add_demo(app, run);
+  add_accounts(app, run);
+  add_openapi(app, run);
+  add_verify(app, run);
+  add_rebuild(app, run);
+  add_inspect(app, run);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    int code = app.exit(e);
+    return code == 0 ? 0 : 2;
+  }
+  return run();
+}
