@@ -92,7 +92,10 @@ rocksdb::ColumnFamilyOptions column_options(const Tuning& tuning, Column column)
     // writing is what the index must keep up with.
     options.compaction_style = rocksdb::kCompactionStyleUniversal;
     options.compaction_options_universal.size_ratio = 20;
-    options.level0_file_num_compaction_trigger = 6;
+    options.level0_file_num_compaction_trigger = 10;
+    // RocksDB would slow every write of the database down for an index that lags; the log goes first.
+    options.level0_slowdown_writes_trigger = 100;
+    options.level0_stop_writes_trigger = 200;
   }
   return options;
 }
