@@ -1,0 +1,39 @@
+#include "workflows/yaml.h"
+
+#include "domain/assessment/rules.h"
+#include "tests/fuzz/fuzz.h"
+
+namespace {
+
+const char* const pack = R"yaml(# a pack
+id: HTZ
+version: 1
+name: {zh: 高新区, en: "Zone"}
+from: "2020-01-01"
+source: &s 规划
+programmes:
+  - id: dibao
+    law: [*s, 57号]
+    formula: {kind: table, law: ~, rounding: to_fen}
+    rows:
+      - {a: 007, b: 1.5, c: no, d: -12, e: 0x10}
+)yaml";
+
+}  // namespace
+
+// What reads as YAML is JSON, and rule data is read from it or named as wrong; problems() may look
+// at anything that reads.
+YIBEN_FUZZ(yaml,
+           {pack, "a: 1\nb: [1, 2]\n", "- x\n- {y: &a 1, z: *a}\n", "\"\\u00e9\": |\n  text\n"}) {
+  using namespace yiben;
+  auto value = workflows::yaml_to_json(bytes);
+  if (!value) {
+    YIBEN_PROMISE(!value.error().empty());
+    return;
+  }
+  (void)json::serialize(*value);
+  auto rules = from_json<RulePack>(*value);
+  if (rules) (void)problems(*rules);
+  auto procedure = from_json<Procedure>(*value);
+  if (procedure) (void)problems(*procedure);
+}
