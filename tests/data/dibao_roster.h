@@ -13,13 +13,24 @@ namespace yiben::ops::demo {
 
 // Columns of the roster, in this order.
 enum Column {
-  household_no, relation, householder_id, name, id_number, division, area, categories, amount,
-  supplement, bank, account, start_month
+  household_no,
+  relation,
+  householder_id,
+  name,
+  id_number,
+  division,
+  area,
+  categories,
+  amount,
+  supplement,
+  bank,
+  account,
+  start_month
 };
 
 inline std::vector<std::string> dibao_header() {
   return {"户号", "与户主关系", "户主身份证号码", "姓名", "身份证号码", "村社区代码", "城乡",
-          "类别", "户月保障金", "分类施保金", "银行", "账号", "起始月份"};
+          "类别", "户月保障金", "分类施保金",     "银行", "账号",       "起始月份"};
 }
 
 // Births from 1940 to 2012, every number once.
@@ -29,10 +40,14 @@ inline std::string number_of(int person) {
   return make_id_number("500199", birth, person / days + 1);
 }
 inline std::string name_of(int person) {
-  static const std::vector<std::string> surnames = {"王", "李", "张", "刘", "陈", "杨", "欧阳", "周"};
+  static const std::vector<std::string> surnames = {"王", "李", "张",   "刘",
+                                                    "陈", "杨", "欧阳", "周"};
   static const std::vector<std::string> first = {"示", "范", "例", "样", "试", "演", "设"};
-  static const std::vector<std::string> second = {"安", "平", "和", "顺", "清", "明", "远", "宁", "乐"};
-  auto at = [&](const auto& list, int n) { return list[static_cast<std::size_t>(n) % list.size()]; };
+  static const std::vector<std::string> second = {"安", "平", "和", "顺", "清",
+                                                  "明", "远", "宁", "乐"};
+  auto at = [&](const auto& list, int n) {
+    return list[static_cast<std::size_t>(n) % list.size()];
+  };
   return at(surnames, person) + at(first, person / 8) + at(second, person / 56);
 }
 

@@ -60,7 +60,9 @@ class Planting {
 inline std::set<PlantedFault> plant_37(Table& table, const KnownNumbers& known) {
   Planting p(table);
   using F = ImportFault;
-  auto good = [](int sequence) { return make_id_number("500199", *Date::of(1970, 5, 17), sequence); };
+  auto good = [](int sequence) {
+    return make_id_number("500199", *Date::of(1970, 5, 17), sequence);
+  };
 
   auto& wide = p.household(1);
   wide.cells.push_back("多一格");

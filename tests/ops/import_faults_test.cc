@@ -15,7 +15,8 @@ std::string number(const char* birth, int sequence) {
 }
 
 // A faultless roster of four rows (households of one, two, and one of three), one cell changed.
-std::vector<std::string> dibao_with(std::size_t row, demo::Column column, const std::string& value) {
+std::vector<std::string> dibao_with(std::size_t row, demo::Column column,
+                                    const std::string& value) {
   Office office;
   auto table = demo::dibao_roster(4);
   table.rows.at(row).cells[column] = value;
@@ -29,7 +30,8 @@ TEST(ImportFaults, OfCells) {
   EXPECT_THAT(dibao_with(0, demo::categories, "重残/重残"), ElementsAre("category_twice@2:H"));
   EXPECT_THAT(dibao_with(0, demo::categories, "重残、未成年"), ElementsAre("category_age@2:H"));
   EXPECT_THAT(dibao_with(2, demo::area, "农村"), ElementsAre("household_area_differs@4:G"));
-  EXPECT_THAT(dibao_with(2, demo::start_month, "2023-01"), ElementsAre("household_months_differ@4:M"));
+  EXPECT_THAT(dibao_with(2, demo::start_month, "2023-01"),
+              ElementsAre("household_months_differ@4:M"));
   EXPECT_THAT(dibao_with(2, demo::supplement, "1"), ElementsAre("household_amounts_differ@4:J"));
   EXPECT_THAT(dibao_with(0, demo::bank, std::string(61, 'b')), ElementsAre("text_too_long@2:K"));
   EXPECT_THAT(dibao_with(0, demo::household_no, ""), ElementsAre("cell_empty@2:A"));
@@ -49,13 +51,19 @@ TEST(ImportFaults, OfColumns) {
   auto report = office.import(write_csv(table), "dibao");
   EXPECT_THAT(faults(report), ElementsAre("column_missing@1:", "column_unknown@1:I"));
   EXPECT_EQ(report.findings[0].details.at("column"), "户月保障金");
+
+  auto headless =
+      office.import("户号,姓名,身份证号码,村社区代码,城乡,户月保障金\n1,,,,,\n", "dibao");
+  EXPECT_THAT(faults(headless), ElementsAre("column_missing@1:")) << "said once, not for every row";
+  EXPECT_EQ(headless.findings.at(0).details.at("column"), "与户主关系 / 户主身份证号码");
 }
 
 TEST(ImportFaults, OfTheWholeFile) {
   Office office;
   EXPECT_THAT(faults(office.import("", "dibao")), ElementsAre("empty_file@0:"));
   EXPECT_THAT(faults(office.import("姓名\n\"李", "dibao")), ElementsAre("unclosed_quote@2:A"));
-  EXPECT_THAT(faults(office.import("a,b\n1,\xFF\xFF\n", "dibao")), ElementsAre("wrong_encoding@2:B"));
+  EXPECT_THAT(faults(office.import("a,b\n1,\xFF\xFF\n", "dibao")),
+              ElementsAre("wrong_encoding@2:B"));
 }
 
 const std::string child_header =
@@ -88,20 +96,22 @@ TEST(ImportFaults, OfAnOrphan) {
 
 TEST(ImportFaults, AChildsAwardEndsWithTheEighteenthBirthday) {
   Office office;
-  auto report = office.import(child_header + child(number("2015-03-01", 1), "孤儿,社会散居,900,,,,"), "orphan");
+  auto report = office.import(
+      child_header + child(number("2015-03-01", 1), "孤儿,社会散居,900,,,,"), "orphan");
   ASSERT_TRUE(report.written) << listed(report);
   auto granted = office.all<Award, Award::Granted>();
   EXPECT_EQ(granted.at(0).until->text(), "2033-03");
 }
 
 const std::string funeral_header =
-    "逝者姓名,逝者身份证号码,死亡日期,经办人,经办人身份证号码,村社区代码,城乡,减免方式,殡仪馆,项目金额,减免月份\n";
+    "逝者姓名,逝者身份证号码,死亡日期,经办人,经办人身份证号码,村社区代码,城乡,减免方式,殡仪馆,"
+    "项目金额,减免月份\n";
 struct Funeral {
-  std::string deceased = number("1940-03-01", 1), died = "2026-10-01", way = "现场减免", home = "示范殡仪馆",
-              items = "遗体接运:400；遗体火化:560.5", month = "2026-11";
+  std::string deceased = number("1940-03-01", 1), died = "2026-10-01", way = "现场减免",
+              home = "示范殡仪馆", items = "遗体接运:400；遗体火化:560.5", month = "2026-11";
   std::string row() const {
-    return "李故," + deceased + "," + died + ",李办," + number("1970-03-01", 1) + ",500199001001,城镇," + way +
-           "," + home + "," + items + "," + month + "\n";
+    return "李故," + deceased + "," + died + ",李办," + number("1970-03-01", 1) +
+           ",500199001001,城镇," + way + "," + home + "," + items + "," + month + "\n";
   }
 };
 
@@ -118,8 +128,10 @@ TEST(ImportFaults, OfAFuneral) {
   EXPECT_THAT(import(Funeral{.home = ""}.row()), ElementsAre("home_missing@2:I"));
   EXPECT_THAT(import(Funeral{.items = "花圈:100"}.row()), ElementsAre("item_unknown@2:J"));
   EXPECT_THAT(import(Funeral{.items = "遗体接运"}.row()), ElementsAre("item_price_invalid@2:J"));
-  EXPECT_THAT(import(Funeral{.items = "遗体接运:四百"}.row()), ElementsAre("item_price_invalid@2:J"));
-  EXPECT_THAT(import(Funeral{.items = "遗体接运:100;transport:100"}.row()), ElementsAre("item_twice@2:J"));
+  EXPECT_THAT(import(Funeral{.items = "遗体接运:四百"}.row()),
+              ElementsAre("item_price_invalid@2:J"));
+  EXPECT_THAT(import(Funeral{.items = "遗体接运:100;transport:100"}.row()),
+              ElementsAre("item_twice@2:J"));
   EXPECT_THAT(import(Funeral{.items = "遗体接运:400.01"}.row()), ElementsAre("item_above_cap@2:J"));
   EXPECT_THAT(import(Funeral{}.row() + Funeral{}.row()), ElementsAre("id_twice@3:B"));
 }
@@ -135,8 +147,9 @@ TEST(ImportFaults, OfAFuneralBesideTheLog) {
 
   ASSERT_TRUE(office.import(funeral_header + Funeral{}.row(), "funeral").written);
   auto head = office.log->head();
-  EXPECT_THAT(faults(office.import(funeral_header + Funeral{.died = "2026-10-02"}.row(), "funeral")),
-              ElementsAre("already_on_programme@2:B"));
+  EXPECT_THAT(
+      faults(office.import(funeral_header + Funeral{.died = "2026-10-02"}.row(), "funeral")),
+      ElementsAre("already_on_programme@2:B"));
   EXPECT_EQ(office.log->head(), head);
 }
 

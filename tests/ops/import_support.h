@@ -27,9 +27,11 @@ class Office {
     auto published = workflows::publish_rules(book, rules_folder);
     if (!published) {
       const workflows::Failure why = published.error();
-      if (why.error()) ADD_FAILURE() << why.error()->detail;
+      if (why.error())
+        ADD_FAILURE() << why.error()->detail;
       else
-        for (const auto& [key, value] : why.rejection()->details) ADD_FAILURE() << key << ": " << value;
+        for (const auto& [key, value] : why.rejection()->details)
+          ADD_FAILURE() << key << ": " << value;
     }
   }
 
@@ -76,8 +78,12 @@ class Office {
 
   std::unique_ptr<eventstore::Log> log = eventstore::memory_log(500199);
   std::unique_ptr<eventstore::KeyRing> keys = *eventstore::open_keys(*log, std::string(32, 'k'));
-  workflows::Book book{*log, *keys, [] { return Instant::start_of_day_in_china(*Date::of(2026, 11, 22)); },
-                       workflows::random_id, "500199", "demo"};
+  workflows::Book book{*log,
+                       *keys,
+                       [] { return Instant::start_of_day_in_china(*Date::of(2026, 11, 22)); },
+                       workflows::random_id,
+                       "500199",
+                       "demo"};
   workflows::RuleBook rules{*log};
   DivisionTable divisions = *workflows::load_divisions(rules_folder);
 

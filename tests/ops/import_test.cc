@@ -1,8 +1,9 @@
 // What an import writes, that it writes it once, and that the form of the file does not matter.
+#include "ops/import.h"
+
 #include <gmock/gmock.h>
 #include <iconv.h>
 
-#include "ops/import.h"
 #include "tests/data/dibao_roster.h"
 #include "tests/ops/import_support.h"
 
@@ -26,7 +27,8 @@ std::string in_gb18030(std::string_view utf8) {
 TEST(Import, TheFormOfTheFileDoesNotMatter) {
   auto table = demo::dibao_roster(25);
   auto csv = write_csv(table);
-  std::vector<std::string> files = {csv, csv.substr(3), in_gb18030(csv.substr(3)), write_xlsx(table)};
+  std::vector<std::string> files = {csv, csv.substr(3), in_gb18030(csv.substr(3)),
+                                    write_xlsx(table)};
   std::vector<std::vector<std::string>> written;
   for (const auto& file : files) {
     Office office;
@@ -36,7 +38,8 @@ TEST(Import, TheFormOfTheFileDoesNotMatter) {
     written.push_back(office.events(before));
   }
   EXPECT_GT(written[0].size(), 70u);
-  for (std::size_t i = 1; i < written.size(); ++i) EXPECT_TRUE(written[i] == written[0]) << "file " << i;
+  for (std::size_t i = 1; i < written.size(); ++i)
+    EXPECT_TRUE(written[i] == written[0]) << "file " << i;
 }
 
 TEST(Import, TheSameRosterTwiceNamesEveryRowAndIsAnsweredAsDone) {
@@ -76,9 +79,11 @@ TEST(Import, ADryRunWritesNothing) {
 TEST(Import, AHouseholdBecomesItsPeopleItsHouseholdAndItsAward) {
   Office office;
   auto report = office.import(
-      "户号,户主身份证号码,姓名,身份证号码,村社区代码,城乡,类别,户月保障金,分类施保金,银行,账号,起始月份\n"
+      "户号,户主身份证号码,姓名,身份证号码,村社区代码,城乡,类别,户月保障金,分类施保金,银行,账号,"
+      "起始月份\n"
       "7,500199195803010017,李子,500199201503010013,500199100200,农村,未成年,,,,,\n"
-      "7,500199195803010017,李示范,500199195803010017,500199100200,农村,老年、重残,\"496.50\",140,示范银行,6219 0000 1234,2024年3月\n",
+      "7,500199195803010017,李示范,500199195803010017,500199100200,农村,老年、重残,\"496.50\",140,"
+      "示范银行,6219 0000 1234,2024年3月\n",
       "dibao");
   ASSERT_TRUE(report.written) << listed(report);
   auto people = office.all<Person, Person::Registered>();
@@ -101,7 +106,8 @@ TEST(Import, AHouseholdBecomesItsPeopleItsHouseholdAndItsAward) {
   EXPECT_EQ(g.supplement_fen.yuan(), "140.00");
   ASSERT_EQ(g.members.size(), 2u);
   EXPECT_EQ(g.members[0].supplement_fen.yuan(), "50.00") << "a rural minor, to the pack's amount";
-  EXPECT_EQ(g.members[1].supplement_fen.yuan(), "90.00") << "once a person, though of two categories";
+  EXPECT_EQ(g.members[1].supplement_fen.yuan(), "90.00")
+      << "once a person, though of two categories";
   EXPECT_EQ(g.from.text(), "2026-11");
   EXPECT_EQ(g.pack.id, "demo");
 }
@@ -132,7 +138,8 @@ TEST(Import, EveryFaultHasWords) {
 
 TEST(Import, AnUnknownProgrammeIsAProblemAndNoCrash) {
   Office office;
-  auto report = import_roster({office.book, office.rules, office.divisions, import_words()}, "a\n1\n", {"medals", {}, false});
+  auto report = import_roster({office.book, office.rules, office.divisions, import_words()},
+                              "a\n1\n", {"medals", {}, false});
   ASSERT_FALSE(report);
   EXPECT_THAT(report.error().text, HasSubstr("medals"));
 }

@@ -1,7 +1,7 @@
 // CSV in and out.
-#include <gmock/gmock.h>
-
 #include "ops/tables.h"
+
+#include <gmock/gmock.h>
 
 namespace yiben::ops {
 namespace {
@@ -20,7 +20,9 @@ TableFault fault_of(std::string_view bytes, int line, int column) {
 }
 
 TEST(Csv, QuotesLinesAndBlankRows) {
-  auto table = read_csv("\xEF\xBB\xBF" "a,b\r\n\"x, \"\"y\"\"\nz\",2\r\n\r\n,\r\n3");
+  auto table = read_csv(
+      "\xEF\xBB\xBF"
+      "a,b\r\n\"x, \"\"y\"\"\nz\",2\r\n\r\n,\r\n3");
   ASSERT_TRUE(table);
   EXPECT_THAT(table->header, ElementsAre("a", "b"));
   ASSERT_EQ(table->rows.size(), 2u);
@@ -38,11 +40,16 @@ TEST(Csv, FaultsAreNamedByLineAndColumn) {
   EXPECT_EQ(fault_of("a,b\n\"1\"x,2\n", 2, 1), TableFault::text_after_quote);
   EXPECT_EQ(fault_of(std::string_view("a\n1\0\n", 5), 2, 1), TableFault::control_character);
   EXPECT_EQ(fault_of("a,b\n1,\xFF\n", 2, 2), TableFault::wrong_encoding);
-  EXPECT_EQ(fault_of("\xEF\xBB\xBF" "a,b\n1,\xD0\xD5\n", 2, 2), TableFault::wrong_encoding)
+  EXPECT_EQ(fault_of("\xEF\xBB\xBF"
+                     "a,b\n1,\xD0\xD5\n",
+                     2, 2),
+            TableFault::wrong_encoding)
       << "the mark says UTF-8";
   EXPECT_EQ(fault_of("\xD0\xCF\x11\xE0rest", 0, 0), TableFault::old_excel);
-  EXPECT_EQ(fault_of("a\n" + std::string(cell_bytes_max + 1, 'x'), 2, 1), TableFault::cell_too_long);
-  EXPECT_EQ(fault_of("a" + std::string(table_columns_max, ','), 1, 201), TableFault::too_many_columns);
+  EXPECT_EQ(fault_of("a\n" + std::string(cell_bytes_max + 1, 'x'), 2, 1),
+            TableFault::cell_too_long);
+  EXPECT_EQ(fault_of("a" + std::string(table_columns_max, ','), 1, 201),
+            TableFault::too_many_columns);
 }
 
 TEST(Csv, Gb18030) {
@@ -54,9 +61,14 @@ TEST(Csv, Gb18030) {
 }
 
 TEST(Csv, WhatIsWrittenIsReadBackAndNoFormulaRuns) {
-  Table table{1, {"a", "b"}, {{2, {"=1+1", "x\"y"}}, {3, {"@cmd", "-5"}}, {4, {"li\nne", "500199195803010017"}}}};
+  Table table{1,
+              {"a", "b"},
+              {{2, {"=1+1", "x\"y"}}, {3, {"@cmd", "-5"}}, {4, {"li\nne", "500199195803010017"}}}};
   auto csv = write_csv(table);
-  EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBF" "a,b\r\n'=1+1,\"x\"\"y\"\r\n'@cmd,'-5\r\n")) << csv;
+  EXPECT_TRUE(
+      csv.starts_with("\xEF\xBB\xBF"
+                      "a,b\r\n'=1+1,\"x\"\"y\"\r\n'@cmd,'-5\r\n"))
+      << csv;
   auto again = read_csv(csv);
   ASSERT_TRUE(again);
   EXPECT_THAT(again->rows.at(2).cells, ElementsAre("li\nne", "500199195803010017"));

@@ -31,19 +31,24 @@ std::string zipped(const Parts& parts) {
 }
 
 Parts workbook(const std::string& sheet_data) {
-  return {{"xl/workbook.xml",
-           "<workbook xmlns:r='r'><sheets><sheet name='S' r:id='rId1'/></sheets></workbook>"},
-          {"xl/_rels/workbook.xml.rels",
-           "<Relationships><Relationship Id='rId1' Type='t/worksheet' Target='worksheets/sheet1.xml'/>"
-           "<Relationship Id='rId2' Type='t/styles' Target='styles.xml'/>"
-           "<Relationship Id='rId3' Type='t/sharedStrings' Target='sharedStrings.xml'/></Relationships>"},
-          {"xl/styles.xml",
-           "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='yyyy\"-\"mm'/>"
-           "<numFmt numFmtId='171' formatCode='0.00\"yd\"'/></numFmts>"
-           "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='170'/><xf numFmtId='171'/></cellXfs></styleSheet>"},
-          {"xl/sharedStrings.xml",
-           "<sst><si><t>姓名</t></si><si><r><t>李</t></r><r><t>示范</t></r><rPh><t>LI</t></rPh></si></sst>"},
-          {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + sheet_data + "</sheetData></worksheet>"}};
+  return {
+      {"xl/workbook.xml",
+       "<workbook xmlns:r='r'><sheets><sheet name='S' r:id='rId1'/></sheets></workbook>"},
+      {"xl/_rels/workbook.xml.rels",
+       "<Relationships><Relationship Id='rId1' Type='t/worksheet' Target='worksheets/sheet1.xml'/>"
+       "<Relationship Id='rId2' Type='t/styles' Target='styles.xml'/>"
+       "<Relationship Id='rId3' Type='t/sharedStrings' "
+       "Target='sharedStrings.xml'/></Relationships>"},
+      {"xl/styles.xml",
+       "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='yyyy\"-\"mm'/>"
+       "<numFmt numFmtId='171' formatCode='0.00\"yd\"'/></numFmts>"
+       "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='170'/><xf "
+       "numFmtId='171'/></cellXfs></styleSheet>"},
+      {"xl/sharedStrings.xml",
+       "<sst><si><t>姓名</t></si><si><r><t>李</t></r><r><t>示范</t></r><rPh><t>LI</t></rPh></si></"
+       "sst>"},
+      {"xl/worksheets/sheet1.xml",
+       "<worksheet><sheetData>" + sheet_data + "</sheetData></worksheet>"}};
 }
 
 TableFault fault_of(const std::string& bytes) {
@@ -55,19 +60,23 @@ TableFault fault_of(const std::string& bytes) {
 TEST(Xlsx, EveryKindOfCell) {
   auto table = read_table(zipped(workbook(
       "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>b</t></is></c>"
-      "<c r='C1' t='str'><v>c</v></c><c r='D1'><v>4</v></c><c r='E1' t='inlineStr'><is><t>e</t></is></c></row>"
-      "<row r='5'><c r='A5' t='s'><v>1</v></c><c r='B5' s='1'><v>45352</v></c><c r='C5' s='2'><v>45352</v></c>"
+      "<c r='C1' t='str'><v>c</v></c><c r='D1'><v>4</v></c><c r='E1' "
+      "t='inlineStr'><is><t>e</t></is></c></row>"
+      "<row r='5'><c r='A5' t='s'><v>1</v></c><c r='B5' s='1'><v>45352</v></c><c r='C5' "
+      "s='2'><v>45352</v></c>"
       "<c r='D5' s='3'><v>620.10000000000002</v></c></row>"
       "<row r='6'><c r='B6' s='0'/></row>"
-      "<row r='7'><c r='A7'><v>5.00199195803010017E+17</v></c><c r='B7'><v>500199195803010017</v></c>"
-      "<c r='C7' t='b'><v>1</v></c><c r='D7' t='e'><v>#REF!</v></c><c r='E7'><v>123456789012345</v></c></row>")));
+      "<row r='7'><c r='A7'><v>5.00199195803010017E+17</v></c><c "
+      "r='B7'><v>500199195803010017</v></c>"
+      "<c r='C7' t='b'><v>1</v></c><c r='D7' t='e'><v>#REF!</v></c><c "
+      "r='E7'><v>123456789012345</v></c></row>")));
   ASSERT_TRUE(table) << enum_name(table.error().fault) << table.error().detail;
   EXPECT_THAT(table->header, ElementsAre("姓名", "b", "c", "4", "e"));
   ASSERT_EQ(table->rows.size(), 2u) << "a row with nothing in it is left out";
   EXPECT_EQ(table->rows[0].line, 5);
   EXPECT_THAT(table->rows[0].cells, ElementsAre("李示范", "2024-03-01", "2024-03-01", "620.1", ""));
-  EXPECT_THAT(table->rows[1].cells,
-              ElementsAre("5.0019919580301e+17", "5.0019919580301e+17", "TRUE", "#REF!", "123456789012345"));
+  EXPECT_THAT(table->rows[1].cells, ElementsAre("5.0019919580301e+17", "5.0019919580301e+17",
+                                                "TRUE", "#REF!", "123456789012345"));
 }
 
 TEST(Xlsx, WhatIsWrittenIsReadBack) {
@@ -77,7 +86,8 @@ TEST(Xlsx, WhatIsWrittenIsReadBack) {
   auto again = read_table(bytes);
   ASSERT_TRUE(again);
   EXPECT_EQ(again->header, table.header);
-  EXPECT_THAT(again->rows.at(0).cells, ElementsAre("李示范", "500199195803010017")) << "numbers stay text";
+  EXPECT_THAT(again->rows.at(0).cells, ElementsAre("李示范", "500199195803010017"))
+      << "numbers stay text";
   EXPECT_THAT(again->rows.at(1).cells, ElementsAre("=1+1", "")) << "and text is no formula";
 }
 
@@ -90,11 +100,13 @@ TEST(Xlsx, DamagedFilesAreNamed) {
   EXPECT_EQ(fault_of(zipped(parts)), TableFault::empty_file);
   parts[4].second = "<worksheet><sheetData><row></worksheet>";
   EXPECT_EQ(fault_of(zipped(parts)), TableFault::damaged_xml);
-  parts[4].second = "<worksheet><sheetData><row><c t='str'><v>\xD0\xD5</v></c></row></sheetData></worksheet>";
+  parts[4].second =
+      "<worksheet><sheetData><row><c t='str'><v>\xD0\xD5</v></c></row></sheetData></worksheet>";
   EXPECT_EQ(fault_of(zipped(parts)), TableFault::damaged_xml);
   parts.erase(parts.begin() + 4);
   EXPECT_EQ(fault_of(zipped(parts)), TableFault::not_a_workbook);
-  EXPECT_EQ(fault_of(zipped(workbook("<row r='1'><c r='XFD1'><v>1</v></c></row>"))), TableFault::too_many_columns);
+  EXPECT_EQ(fault_of(zipped(workbook("<row r='1'><c r='XFD1'><v>1</v></c></row>"))),
+            TableFault::too_many_columns);
 }
 
 // Every byte of a small workbook turned over: a table or a named fault, never a crash.

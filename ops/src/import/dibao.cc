@@ -84,9 +84,21 @@ void read_member(Reading& r, const RowReader& row, const Row& cells, HouseholdGr
   group.rows.push_back(std::move(out));
 }
 
+// One of two columns says who the head is.
+bool heads_can_be_told(Reading& r, const Table& table) {
+  if (r.columns.has("relation") || r.columns.has("householder_id")) return true;
+  std::string column;
+  for (const auto& words : r.world.words.programmes.at(r.programme))
+    if (words.field == "relation" || words.field == "householder_id")
+      column += (column.empty() ? "" : " / ") + words.names.front();
+  r.findings.add(ImportFault::column_missing, table.header_line, 0, "", {{"column", column}});
+  return false;
+}
+
 }  // namespace
 
 void read_dibao(Reading& r, const Table& table, const std::function<void(std::size_t)>& done) {
+  if (!heads_can_be_told(r, table)) return;
   std::vector<HouseholdGroup> groups;
   std::unordered_map<std::string, std::size_t> by_number;
   for (std::size_t i = 0; i < table.rows.size() && !r.failed; ++i) {
