@@ -239,6 +239,19 @@ TEST(Deductions, OfOneMemberComeOffTheIncomeOfAll) {
   }
 }
 
+TEST(Deductions, OfWhoIsNotCountedAreNotTaken) {
+  auto a = HouseholdCase{}
+               .standard("632")
+               .allows({medical})
+               .member(1)
+               .earns("500")
+               .member(2)
+               .not_counted()
+               .spends(medical, "300")
+               .assess();
+  EXPECT_EQ(a.income_fen, yuan("500"));
+}
+
 // 67 % of 17.91 yuan a year is 0.99997 yuan a month: the household is owed a little over 619 yuan,
 // so 620. A share cut to whole twelfths of a fen first gave 619.
 TEST(Deductions, AShareIsNotRoundedBeforeTheSum) {

@@ -82,6 +82,7 @@ TEST(Payment, FailsForAReason) {
 }
 
 TEST(Payment, GoesOnALaterRollForTheSameMonth) {
+  EXPECT_EQ(after({list()}).state().roll_month, month("2026-03"));
   auto spec = after({list(), fail, relist});
   EXPECT_EQ(spec.all<P::Relisted>().at(0).month, month("2026-03"));
   EXPECT_EQ(spec.state().roll_month, month("2026-04"));
