@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/problem';
 import { useCommand } from '@/api/useCommand';
 import { DataTable } from '@/components/DataTable';
+import { DateInput } from '@/components/DateInput';
 import { Due } from '@/components/Due';
 import { ErrorSummary } from '@/components/ErrorSummary';
 import { Field } from '@/components/Field';
@@ -93,6 +94,20 @@ it('takes a month as it is typed', async () => {
   fireEvent.change(input, { target: { value: '202603' } });
   fireEvent.blur(input);
   expect(change).toHaveBeenLastCalledWith('2026-03');
+});
+
+it('takes a date digit by digit, and leaves a wrong one to be corrected', async () => {
+  const change = vi.fn();
+  renderInOffice(<DateInput aria-label="日期" value="" onChange={change} />);
+  const input = await screen.findByLabelText('日期');
+  for (let n = 1; n <= 10; n++) {
+    fireEvent.change(input, { target: { value: '2026-11-30'.slice(0, n) } });
+    expect((input as HTMLInputElement).value).toBe('2026-11-30'.slice(0, n));
+  }
+  expect(change).toHaveBeenLastCalledWith('2026-11-30');
+  fireEvent.change(input, { target: { value: '2026-02-30' } });
+  fireEvent.blur(input);
+  expect(change).toHaveBeenLastCalledWith('2026-02-30');
 });
 
 it('does nothing at a second click while the first is under way', async () => {

@@ -2621,8 +2621,6 @@ export interface components {
         Step: {
             id: string;
             name: components["schemas"]["Text"];
-            /** @enum {string} */
-            kind: "person" | "wait";
             roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
             people?: number;
             not_same_as: string[];

@@ -1,8 +1,11 @@
-// A date by typing, with antd's calendar beside it for those who prefer to pick.
+// A date by typing, with antd's calendar beside it for the mouse. antd's own typing rewrites 2026-11-3
+// to 2026-11-03 before the next digit comes, so the text field is ours.
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useT } from '@/app/language';
 import { parseDate } from '@/lib/dates';
 import type { ControlProps } from './Field';
+import { Typed } from './inputs';
 
 interface Props extends Partial<ControlProps> {
   value: string;
@@ -10,18 +13,31 @@ interface Props extends Partial<ControlProps> {
   'aria-label'?: string;
 }
 
-const formats = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY-M-D'];
-
 export function DateInput({ value, onChange, ...rest }: Props) {
+  const t = useT();
   const known = parseDate(value);
   return (
-    <DatePicker
-      {...rest}
-      className="date-input"
-      format={formats}
-      placeholder="YYYY-MM-DD"
-      value={known ? dayjs(known) : null}
-      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : '')}
-    />
+    <span className="date-input">
+      <Typed
+        className="date-text"
+        placeholder="YYYY-MM-DD"
+        maxLength={12}
+        parse={parseDate}
+        value={value}
+        onChange={onChange}
+        {...rest}
+      />
+      <DatePicker
+        className="date-calendar"
+        aria-label={t('date.calendar')}
+        tabIndex={-1}
+        inputReadOnly
+        allowClear={false}
+        value={known ? dayjs(known) : null}
+        onChange={(day) => {
+          if (day) onChange(day.format('YYYY-MM-DD'));
+        }}
+      />
+    </span>
   );
 }

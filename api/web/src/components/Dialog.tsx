@@ -1,5 +1,5 @@
 // A question that must be answered before going on. Focus goes in, stays in, and comes back.
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button, Modal } from 'antd';
 import type { Command } from '@/api/useCommand';
 import { useT } from '@/app/language';
@@ -18,6 +18,11 @@ interface Props {
 
 export function Dialog({ title, confirm, command, danger, width, onConfirm, onClose, children }: Props) {
   const t = useT();
+  useEffect(() => {
+    const opener = document.activeElement;
+    // After antd has let go of it; what opened this may be gone by then.
+    return () => void setTimeout(() => giveFocusTo(opener));
+  }, []);
   const close = () => {
     if (!command.pending) onClose();
   };
@@ -51,4 +56,11 @@ export function Dialog({ title, confirm, command, danger, width, onConfirm, onCl
       </form>
     </Modal>
   );
+}
+
+function giveFocusTo(opener: Element | null) {
+  const lost = document.activeElement === null || document.activeElement === document.body;
+  if (!lost) return; // the command led to another page, which has it
+  const back = opener instanceof HTMLElement && opener.isConnected ? opener : document.getElementById('main');
+  back?.focus();
 }

@@ -28,21 +28,28 @@ export function MoneyInput({ value, onChange, ...rest }: TextProps) {
 
 // A month typed in one of the usual ways becomes YYYY-MM when the field is left; what cannot be
 // read stays as typed, for its error to point at.
-export function MonthInput({ value, onChange, ...rest }: TextProps) {
+export function MonthInput(props: TextProps) {
+  return <Typed className="month-input" placeholder="YYYY-MM" maxLength={8} parse={parseMonth} {...props} />;
+}
+
+export interface TypedProps extends TextProps {
+  className: string;
+  maxLength: number;
+  parse: (text: string) => string | undefined;
+}
+
+export function Typed({ parse, value, onChange, ...rest }: TypedProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
-  const settle = () => onChange(parseMonth(text) ?? text);
+  const settle = () => onChange(parse(text) ?? text);
   const change = (next: string) => {
     setText(next);
-    if (next === '' || parseMonth(next) === next) onChange(next);
+    if (next === '' || parse(next) === next) onChange(next);
   };
   return (
     <Input
       {...rest}
-      className="month-input"
       autoComplete="off"
-      placeholder="YYYY-MM"
-      maxLength={8}
       value={text}
       onChange={(e) => change(e.target.value)}
       onBlur={settle}

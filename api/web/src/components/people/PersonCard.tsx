@@ -32,6 +32,7 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
     if (changed) onChanged?.();
   };
   const changes = onChanged && mayRegister(role);
+  const hasAccount = person.bank !== ''; // a masked account is never empty
   const benefits = Object.entries(person.benefits);
   return (
     <div className="person-card">
@@ -66,10 +67,10 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
           </Link>
         ))}
         <span className="muted">{t('person.account')}</span>
-        <span>{person.account ? `${person.bank} ${person.account}` : t('person.no_account')}</span>
+        <span>{hasAccount ? `${person.bank} ${person.account}` : t('person.no_account')}</span>
         {changes && !person.died && (
           <Button size="small" onClick={() => setDialog('account')}>
-            {t(person.account ? 'person.change_account' : 'person.set_account')}
+            {t(hasAccount ? 'person.change_account' : 'person.set_account')}
           </Button>
         )}
         {changes && mayRecordDeath && !person.died && (

@@ -36,7 +36,7 @@ export function PlainDialog({ person, onClose }: { person: Person; onClose: () =
           </div>
           <div>
             <dt>{t('account.number')}</dt>
-            <dd className="code">{plain.account ? `${plain.bank} ${plain.account}` : t('person.no_account')}</dd>
+            <dd className="code">{plain.bank ? `${plain.bank} ${plain.account}` : t('person.no_account')}</dd>
           </div>
         </dl>
       ) : (

@@ -71,6 +71,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'problem.next_step': 'Next step:',
   'problem.law': 'Law:',
   'errors.title': '{n, plural, one {One thing needs} other {# things need}} mending',
+  'date.calendar': 'Choose from a calendar',
   'field.required': 'required',
   'field.needed': 'Fill this in',
   'field.date_needed': 'Give a date such as 2026-02-28',

@@ -68,6 +68,7 @@ export const frame = {
   'problem.next_step': '下一步：',
   'problem.law': '依据：',
   'errors.title': '有 {n} 处需要修改',
+  'date.calendar': '从日历选择',
   'field.required': '必填',
   'field.needed': '请填写',
   'field.date_needed': '请填写日期，如 2026-02-28',

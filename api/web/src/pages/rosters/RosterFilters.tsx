@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { Button, Input } from 'antd';
 import type { RosterView } from '@/api/queries';
 import { useT } from '@/app/language';
+import { parseDate } from '@/lib/dates';
 import { DateInput } from '@/components/DateInput';
 import { DivisionSelect } from '@/components/DivisionSelect';
 
@@ -11,10 +12,11 @@ export function RosterFilters({ view, onChange }: { view: RosterView; onChange: 
   const [on, setOn] = useState(view.on ?? '');
   const [knownAt, setKnownAt] = useState(view.known_at ?? '');
   const [division, setDivision] = useState(view.division);
+  const wrongDate = on !== '' && !parseDate(on);
   const wrong = knownAt !== '' && !/^\d{1,15}$/.test(knownAt);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (wrong) return;
+    if (wrong || wrongDate) return;
     onChange({
       ...(on ? { on } : {}),
       ...(knownAt ? { known_at: knownAt } : {}),
@@ -24,7 +26,7 @@ export function RosterFilters({ view, onChange }: { view: RosterView; onChange: 
   return (
     <form className="filters" role="search" aria-label={t('filters')} onSubmit={submit}>
       <label htmlFor="roster-on">{t('roster.on')}</label>
-      <DateInput id="roster-on" value={on} onChange={setOn} />
+      <DateInput id="roster-on" aria-invalid={wrongDate || undefined} value={on} onChange={setOn} />
       <label htmlFor="roster-known">{t('roster.known_at')}</label>
       <Input
         id="roster-known"
@@ -41,6 +43,7 @@ export function RosterFilters({ view, onChange }: { view: RosterView; onChange: 
       <Button type="primary" htmlType="submit">
         {t('search')}
       </Button>
+      {wrongDate && <span className="field-error" role="alert">{t('field.date_needed')}</span>}
       {wrong && <span className="field-error" role="alert">{t('roster.known_wrong')}</span>}
     </form>
   );
