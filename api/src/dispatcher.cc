@@ -82,7 +82,7 @@ Answered<void> identify(Call& call, const Route& route, const HttpRequest& reque
   if (route.grant == Grant(Open::to_everyone)) return {};
   const auto& s = call.services;
   auto token = cookie_value(header(request, "cookie"), session_cookie);
-  auto id = session_user(s.book.keys, token, Instant{eventstore::system_clock()()});
+  auto id = session_user(s.book, token, Instant{eventstore::system_clock()()});
   if (!id) return Problem::of(401, "not_signed_in");
   auto user = s.users.find(*id);
   if (!user) return problem_of(user.error());

@@ -15,8 +15,8 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
-std::string signature(const eventstore::KeyRing& keys, std::string_view payload) {
-  return hex(keys.lookup_hash("session/" + std::string(payload)));
+std::string signature(const workflows::Book& book, std::string_view payload) {
+  return hex(book.keys.lookup_hash("session/" + std::string(payload)));
 }
 
 bool same(std::string_view a, std::string_view b) {
@@ -28,17 +28,17 @@ bool same(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string session_token(const eventstore::KeyRing& keys, UserId user, Instant expires) {
+std::string session_token(const workflows::Book& book, UserId user, Instant expires) {
   std::string payload = user.text() + "." + std::to_string(expires.us);
-  return payload + "." + signature(keys, payload);
+  return payload + "." + signature(book, payload);
 }
 
-std::optional<UserId> session_user(const eventstore::KeyRing& keys, std::string_view token, Instant now) {
+std::optional<UserId> session_user(const workflows::Book& book, std::string_view token, Instant now) {
   auto second = token.rfind('.');
   auto first = token.find('.');
   if (first == std::string_view::npos || first == second) return std::nullopt;
   auto payload = token.substr(0, second);
-  if (!same(token.substr(second + 1), signature(keys, payload))) return std::nullopt;
+  if (!same(token.substr(second + 1), signature(book, payload))) return std::nullopt;
   std::int64_t expires = 0;
   auto number = token.substr(first + 1, second - first - 1);
   std::from_chars(number.data(), number.data() + number.size(), expires);

@@ -1,19 +1,9 @@
 #include "plan.h"
 
-#include <algorithm>
+#include <unordered_map>
 
 namespace yiben::eventstore {
 namespace {
-
-// An append may release a key and take it again, so its own changes count first.
-Result<std::optional<std::string>> owner_now(std::string_view key,
-                                             const std::vector<ReservationChange>& changes,
-                                             Facts& facts) {
-  const auto own = std::find_if(changes.rbegin(), changes.rend(),
-                                [&](const auto& change) { return change.key == key; });
-  if (own != changes.rend()) return own->owner;
-  return facts.owner_of(key);
-}
 
 std::optional<Error> plan_streams(const Append& append, Facts& facts, Plan& plan) {
   plan.versions.reserve(append.streams.size());
@@ -38,12 +28,19 @@ std::optional<Error> plan_streams(const Append& append, Facts& facts, Plan& plan
 }
 
 std::optional<Error> plan_reservations(const Append& append, Facts& facts, Plan& plan) {
+  // An append may release a key and take it again, so its own changes count first: the last one of
+  // each key, by its place in the plan.
+  std::unordered_map<std::string_view, std::size_t> own;
   for (const auto& reservation : append.reservations) {
-    const auto owner = owner_now(reservation.key, plan.reservations, facts);
+    const auto found = own.find(reservation.key);
+    const auto owner = found == own.end()
+                           ? facts.owner_of(reservation.key)
+                           : Result<std::optional<std::string>>(plan.reservations[found->second].owner);
     if (!owner) return owner.error();
     if (*owner && **owner != reservation.owner) return Error{Errc::reservation_taken, **owner};
     const bool take = reservation.kind == Reservation::Kind::take;
     if (owner->has_value() == take) continue;
+    own[reservation.key] = plan.reservations.size();
     plan.reservations.push_back(
         {reservation.key, take ? std::optional(reservation.owner) : std::nullopt});
   }

@@ -1,4 +1,6 @@
 #include "commands/commands.h"
+#include "commands/import.h"
+#include "commands/roster.h"
 
 int main(int argc, char** argv) {
   using namespace yiben::ops;
@@ -12,6 +14,8 @@ int main(int argc, char** argv) {
   add_demo(app, run);
   add_accounts(app, run);
   add_openapi(app, run);
+  add_import(app, run);
+  add_roster(app, run);
   add_verify(app, run);
   add_rebuild(app, run);
   add_inspect(app, run);

@@ -27,7 +27,7 @@ const std::map<std::string, Prefixes, std::less<>>& may_include() {
        {"std", "domain/", "eventstore/", "yaml-cpp/", "openssl/", "boost/json", "boost/system/"}},
       {"api",
        {"std", "posix", "domain/", "projections/", "workflows/", "eventstore/error.h", "boost/",
-        "openssl/"}},
+        "openssl/", "xlsxwriter.h"}},
   };
   return table;
 }

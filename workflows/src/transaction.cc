@@ -30,7 +30,11 @@ Outcome<Receipt> run(const Book& book, const Request& request,
   constexpr int tries_max = 3;
   auto before = book.log.find_command(request.command_id.bytes);
   if (!before) return Failure(before.error());
-  if (*before) return **before;
+  if (*before) {
+    Receipt first = **before;
+    first.repeated = true;
+    return first;
+  }
   for (int attempt = 1;; ++attempt) {
     Transaction tx(book, request.actor);
     auto decided = body(tx);

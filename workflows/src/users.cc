@@ -57,14 +57,6 @@ Outcome<CreatedUser> create_user(const Book& book, const Request& request, const
   return CreatedUser{user, *receipt};
 }
 
-Outcome<std::optional<User::State>> find_user(const Book& book, UserId user) {
-  Transaction read(book, system_actor(book));
-  auto state = read.state<User>(user.stream());
-  if (!state) return state.error();
-  if (!(*state)->created || (*state)->disabled) return std::optional<User::State>{};
-  return std::optional(**state);
-}
-
 Outcome<std::optional<User::State>> sign_in(const Book& book, const std::string& login,
                                             std::string_view password) {
   auto owner = book.log.reservation_owner(login_key(login));
@@ -73,15 +65,53 @@ Outcome<std::optional<User::State>> sign_in(const Book& book, const std::string&
                    : std::nullopt;
   std::optional<User::State> user;
   if (id) {
-    auto found = find_user(book, *id);
+    Transaction read(book, system_actor(book));
+    auto found = read.state<User>(id->stream());
     if (!found) return found.error();
-    user = *found;
+    if ((*found)->created && !(*found)->disabled) user = **found;
   }
   // An unknown login costs as much as a wrong password, so the time taken tells nothing.
   static const std::string nobody = hash_password("nobody");
   bool right = password_matches(password, user ? user->hash : nobody);
   if (!user || !right) return std::optional<User::State>{};
   return user;
+}
+
+Outcome<void> UserDirectory::catch_up() {
+  auto head = book_.log.head();
+  if (head == read_to_) return {};
+  auto cursor = book_.log.read_category(User::category, read_to_);
+  for (;;) {
+    auto entry = cursor->next();
+    if (!entry) return Failure(entry.error());
+    if (!*entry) break;
+    head = std::max(head, (*entry)->position + 1);
+    auto event = opened_event<User::Event>(**entry, book_.keys);
+    if (!event) return Failure(event.error());
+    auto id = std::visit([](const auto& e) { return e.user; }, *event);
+    auto& known = users_[id];
+    known = std::make_shared<User::State>(User::evolve(known ? *known : User::State{}, *event));
+  }
+  read_to_ = head;
+  return {};
+}
+
+Outcome<std::shared_ptr<const User::State>> UserDirectory::find(UserId id) {
+  std::lock_guard lock(mutex_);
+  if (auto ok = catch_up(); !ok) return ok.error();
+  auto found = users_.find(id);
+  if (found == users_.end() || found->second->disabled) return std::shared_ptr<const User::State>{};
+  return found->second;
+}
+
+Outcome<std::vector<User::Created>> UserDirectory::in_division(const std::string& division) {
+  std::lock_guard lock(mutex_);
+  if (auto ok = catch_up(); !ok) return ok.error();
+  std::vector<User::Created> out;
+  for (const auto& [id, user] : users_)
+    if (user->created && !user->disabled && covers(division, user->created->division))
+      out.push_back(*user->created);
+  return out;
 }
 
 }  // namespace yiben::workflows

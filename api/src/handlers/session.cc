@@ -28,7 +28,7 @@ Answered<WithHeaders<Me>> sign_in(const Call& call, const SignInRequest& in) {
   const auto& created = *(*user)->created;
   // The session's time is the machine's, not the office's: a demo may move the office's date.
   Instant expires{eventstore::system_clock()() + std::int64_t{session_hours} * 3'600'000'000};
-  auto token = session_token(call.services.book.keys, created.user, expires);
+  auto token = session_token(call.services.book, created.user, expires);
   return WithHeaders<Me>{me_of(call, created), {{"Set-Cookie", cookie(token, session_hours * 3'600)}}};
 }
 

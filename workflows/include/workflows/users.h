@@ -1,6 +1,10 @@
 // Accounts of officials. Passwords are hashed with scrypt (RFC 7914), which is hard on memory.
 #pragma once
 
+#include <map>
+#include <memory>
+#include <mutex>
+
 #include "domain/office/user.h"
 #include "workflows/transaction.h"
 
@@ -25,6 +29,23 @@ Outcome<CreatedUser> create_user(const Book&, const Request&, const NewUser&);
 // The user behind a login, if the password is right and the account is not disabled.
 Outcome<std::optional<User::State>> sign_in(const Book&, const std::string& login,
                                             std::string_view password);
-Outcome<std::optional<User::State>> find_user(const Book&, UserId);
+
+// Every account, kept up with the log: who a session belongs to, whose name stands in a timeline.
+// Threads: every function from any thread.
+class UserDirectory {
+ public:
+  explicit UserDirectory(const Book& book) : book_(book) {}
+  // nullptr: unknown or disabled. Errors: io, corrupt.
+  Outcome<std::shared_ptr<const User::State>> find(UserId);
+  Outcome<std::vector<User::Created>> in_division(const std::string& division);
+
+ private:
+  Outcome<void> catch_up();
+
+  const Book& book_;
+  std::mutex mutex_;
+  eventstore::Position read_to_ = 0;
+  std::map<UserId, std::shared_ptr<const User::State>> users_;
+};
 
 }  // namespace yiben::workflows

@@ -1,0 +1,74 @@
+// The whole server without sockets: a log in a temporary folder, views, the demo office, a dispatcher.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "api/dispatcher.h"
+#include "ops/demo_office.h"
+#include "ops/workspace.h"
+
+namespace yiben::api {
+
+class OfficeServer {
+ public:
+  OfficeServer() {
+    auto folder = std::filesystem::temp_directory_path() / ("yiben-api-" + workflows::random_id().text());
+    ops::WorkspaceOptions options;
+    options.folder = folder.string();
+    auto opened = ops::open_workspace(options);
+    EXPECT_TRUE(opened) << (opened ? "" : opened.error().text);
+    workspace = std::move(*opened);
+    auto made = ops::make_demo_office(*workspace);
+    EXPECT_TRUE(made);
+    folder_ = folder;
+    access = eventstore::memory_log(500199);
+    users = std::make_unique<workflows::UserDirectory>(*workspace->book);
+    messages = *MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
+    services = std::make_unique<Services>(Services{*workspace->book, *workspace->rules, *workspace->views, *users,
+                                                   workspace->divisions, messages, words, *access, "test", "{}", {}});
+    dispatcher = std::make_unique<Dispatcher>(*services);
+  }
+  ~OfficeServer() {
+    dispatcher.reset();
+    services.reset();
+    users.reset();
+    workspace.reset();
+    std::error_code ec;
+    std::filesystem::remove_all(folder_, ec);
+  }
+
+  // Signs in once a login; the hash is deliberately slow.
+  std::string cookie(const std::string& login) {
+    auto& known = cookies_[login];
+    if (!known.empty()) return known;
+    auto reply = send("", "POST", "/session", "{\"login\":\"" + login + "\",\"password\":\"yiben-demo\"}");
+    EXPECT_EQ(reply.status, 200) << reply.body;
+    for (const auto& [name, value] : reply.headers)
+      if (name == "Set-Cookie") known = value.substr(0, value.find(';'));
+    return known;
+  }
+
+  Reply send(const std::string& login, const std::string& method, const std::string& path, const std::string& body = {},
+             std::map<std::string, std::string> headers = {}) {
+    headers.insert({"content-type", "application/json"});
+    headers.insert({"x-yiben", "1"});
+    if (!login.empty()) headers["cookie"] = cookie(login);
+    return dispatcher->handle({method, "/api/v1" + path, std::move(headers), body});
+  }
+
+  std::unique_ptr<ops::Workspace> workspace;
+  std::unique_ptr<eventstore::Log> access;
+  std::unique_ptr<workflows::UserDirectory> users;
+  MessageTable messages;
+  BankFileWords words;
+  std::unique_ptr<Services> services;
+  std::unique_ptr<Dispatcher> dispatcher;
+
+ private:
+  std::filesystem::path folder_;
+  std::map<std::string, std::string> cookies_;
+};
+
+}  // namespace yiben::api

@@ -1,0 +1,139 @@
+#include "tests/workflows/office.h"
+
+#include "domain/awards/award.h"
+
+namespace yiben::workflows {
+namespace {
+
+TEST(Claims, DibaoFromFilingToAward) {
+  Office o;
+  auto head = o.person(61), wife = o.person(58);
+  auto claim = o.dibao_claim({head, wife}, 40'000);
+  auto id = o.filed(claim);
+  o.take_dibao_to_confirmed(id, claim.facts);
+
+  auto person = o.state<Person>(head.stream());
+  ASSERT_TRUE(person.benefits.contains("dibao"));
+  auto award = o.state<Award>(person.benefits["dibao"].stream());
+  EXPECT_EQ(award.granted->basic_fen.fen, 2 * 62'000 - 40'000);
+  EXPECT_EQ(award.granted->from.text(), "2026-04");  // 57号第二十一条: the month after
+  EXPECT_EQ(award.granted->pack, (PackRef{"demo", 1}));
+  EXPECT_TRUE(o.state<Person>(wife.stream()).benefits.contains("dibao"));
+}
+
+TEST(Claims, TheWaitEndsTheDayAfterItsLast) {
+  Office o;
+  auto claim = o.dibao_claim({o.person(61)});
+  auto id = o.filed(claim);
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
+  ASSERT_TRUE(o.act(id, Role::town_reviewer, "first_review", "agreed"));
+  o.go_to("2026-03-09");
+  EXPECT_EQ(o.refusal(elapse_claim(o.book, o.rules, o.by(Role::system), id)), "wait_not_over");
+  o.go_to("2026-03-10");
+  EXPECT_TRUE(elapse_claim(o.book, o.rules, o.by(Role::system), id));
+}
+
+TEST(Claims, NobodyReviewsTheirOwnWork) {
+  Office o;
+  auto claim = o.dibao_claim({o.person(61)});
+  auto id = o.filed(claim);
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
+  Request same{random_id(), {Office::actor(Role::town_clerk).user, Role::town_reviewer, town}};
+  auto done = act_on_claim(o.book, o.rules, same, id, {"first_review", "agreed", "", {}, {}, {}, {}});
+  EXPECT_EQ(o.refusal(done), "same_person_twice");
+}
+
+TEST(Claims, OneOpenClaimAPersonAndProgramme) {
+  Office o;
+  auto head = o.person(61);
+  auto claim = o.dibao_claim({head});
+  o.filed(claim);
+  EXPECT_EQ(o.refusal(file_claim(o.book, o.rules, o.by(Role::town_clerk), claim)), "claim_open_elsewhere");
+}
+
+TEST(Claims, ARepeatedCommandAnswersWithTheFirstResult) {
+  Office o;
+  auto claim = o.dibao_claim({o.person(61)});
+  auto request = o.by(Role::town_clerk);
+  auto first = file_claim(o.book, o.rules, request, claim);
+  auto head = o.log->head();
+  auto again = file_claim(o.book, o.rules, request, claim);
+  ASSERT_TRUE(first && again);
+  EXPECT_EQ(first->claim, again->claim);
+  EXPECT_TRUE(again->receipt.repeated);
+  EXPECT_EQ(o.log->head(), head);
+}
+
+TEST(Claims, AStaleVersionIsAConflict) {
+  Office o;
+  auto id = o.filed(o.dibao_claim({o.person(61)}));
+  auto version = *o.log->version(id.stream());
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  auto done = act_on_claim(o.book, o.rules, o.by(Role::town_clerk), id, {"means_check", "consistent", "", {}, {}, {}, version});
+  ASSERT_FALSE(done);
+  auto failure = done.error();
+  ASSERT_TRUE(failure.error());
+  EXPECT_EQ(failure.error()->code, eventstore::Errc::version_conflict);
+}
+
+TEST(Claims, AnOrphanBelowADibaoGetsTheDifference) {
+  Office o;
+  auto head = o.person(61), child = o.person(9);
+  auto claim = o.dibao_claim({head, child});
+  o.take_dibao_to_confirmed(o.filed(claim), claim.facts);
+
+  FileClaim orphan;
+  orphan.programme = "orphan";
+  orphan.applicant = orphan.subject = child;
+  orphan.division = village;
+  orphan.facts.answers = {{"kind", "without_care"}, {"placement", "scattered"}, {"father", "dead"}, {"mother", "imprisoned"}};
+  orphan.materials = {"application", "parents_proof"};
+  auto id = o.filed(orphan);
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "verify", "verified", orphan.facts));
+  ASSERT_TRUE(o.act(id, Role::town_reviewer, "town_review", "agreed"));
+  ASSERT_TRUE(o.act(id, Role::district_confirmer, "confirm", "confirmed"));
+  auto confirmed_on = o.book.today();
+  o.go_to("2026-04-20");
+  ASSERT_TRUE(o.act(id, Role::district_reviewer, "register", "entered"));
+  auto award = o.state<Award>(o.state<Person>(child.stream()).benefits["orphan"].stream());
+  EXPECT_EQ(award.granted->basic_fen.fen, 90'000 - 62'000);  // 民发〔2019〕62号三（一）
+  EXPECT_EQ(award.granted->from, Month::containing(confirmed_on) + 1);
+}
+
+TEST(Claims, DeathStopsAPersonsOwnBenefitAndSetsAHouseholdsReview) {
+  Office o;
+  auto head = o.person(61), wife = o.person(58);
+  auto claim = o.dibao_claim({head, wife});
+  o.take_dibao_to_confirmed(o.filed(claim), claim.facts);
+  auto award_id = o.state<Person>(head.stream()).benefits["dibao"];
+  ASSERT_TRUE(record_death(o.book, o.by(Role::town_clerk), wife, *Date::parse("2026-03-11"), "s"));
+  auto award = o.state<Award>(award_id.stream());
+  EXPECT_EQ(award.review_due->text(), "2026-06-11");
+  EXPECT_FALSE(award.stopped_from);
+  EXPECT_EQ(o.refusal(record_death(o.book, o.by(Role::town_clerk), wife, *Date::parse("2026-03-11"), "s")), "person_has_died");
+}
+
+TEST(Claims, TheSameCaseUnderFourPacks) {
+  // Two people, 400 yuan a month between them, urban.
+  for (auto [pack, basic_fen, from] : {std::tuple{"HTZ", 84'000, "2026-04"}, {"YL", 112'000, "2026-04"},
+                                       {"CN", 84'000, "2026-04"}, {"CQ2016", 44'000, "2026-03"}}) {
+    Office o(nullptr, pack);
+    auto claim = o.dibao_claim({o.person(61), o.person(58)}, 40'000);
+    auto rules = *o.rules.now();
+    const auto* p = rules->pack_on(pack, o.book.today());
+    ASSERT_TRUE(p) << pack;
+    auto a = assess(*p, *p->programme("dibao"), {Area::urban, village, claim.subject, {}, Sex::male}, claim.facts, {}, o.book.today());
+    EXPECT_TRUE(a.eligible) << pack;
+    EXPECT_EQ(a.basic_fen.fen, basic_fen) << pack;
+    EXPECT_FALSE(a.rows.empty());
+    EXPECT_EQ(first_month(*p->programme("dibao")->start, o.book.today(), o.book.today()).text(), from) << pack;
+  }
+}
+
+}  // namespace
+}  // namespace yiben::workflows
