@@ -14,6 +14,7 @@ constexpr std::int64_t china_offset_us = 8 * 3'600'000'000LL;
 year_month_day civil(std::int32_t day) { return year_month_day{sys_days{std::chrono::days{day}}}; }
 
 std::optional<int> digits(std::string_view text) {
+  if (text.size() > 9) return std::nullopt;  // more than an int holds
   int n = 0;
   for (char c : text) {
     if (c < '0' || c > '9') return std::nullopt;
