@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,22 +16,11 @@ namespace yiben::projections {
 class Key {
  public:
   Key() = default;
-  explicit Key(std::string bytes) : bytes_(std::move(bytes)) {}
 
-  Key& text(std::string_view s) {
-    bytes_.append(s);
-    bytes_ += '\0';
-    return *this;
-  }
+  Key& text(std::string_view s) { return append(s).append({"\0", 1}); }
   // The beginning of a text: a range over everything that starts with it. Nothing may follow.
-  Key& begins(std::string_view s) {
-    bytes_.append(s);
-    return *this;
-  }
-  Key& u8(std::uint8_t n) {
-    bytes_ += static_cast<char>(n);
-    return *this;
-  }
+  Key& begins(std::string_view s) { return append(s); }
+  Key& u8(std::uint8_t n) { return number(n, 1); }
   Key& u32(std::uint32_t n) { return number(n, 4); }
   Key& u64(std::uint64_t n) { return number(n, 8); }
   Key& newest_first(std::uint64_t n) { return u64(~n); }
@@ -41,25 +31,40 @@ class Key {
   Key& month(Month m) { return u32(ordered(m.months)); }
   Key& newest_first(Month m) { return u32(~ordered(m.months)); }
   Key& uuid(const Uuid& u) {
-    bytes_.append(reinterpret_cast<const char*>(u.bytes.data()), u.bytes.size());
-    return *this;
+    return append({reinterpret_cast<const char*>(u.bytes.data()), u.bytes.size()});
   }
   template <class Tag>
   Key& id(const Id<Tag>& id) {
     return uuid(id.uuid);
   }
 
-  const std::string& bytes() const { return bytes_; }
+  std::string_view bytes() const {
+    return long_.empty() ? std::string_view(short_, size_) : std::string_view(long_);
+  }
 
  private:
   static std::uint32_t ordered(std::int32_t n) { return static_cast<std::uint32_t>(n) ^ 1u << 31; }
   Key& number(std::uint64_t n, int bytes) {
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
-      bytes_ += static_cast<char>(n >> shift & 0xff);
+    char big_endian[8];
+    for (int i = 0; i < bytes; ++i)
+      big_endian[i] = static_cast<char>(n >> (8 * (bytes - 1 - i)) & 0xff);
+    return append({big_endian, static_cast<std::size_t>(bytes)});
+  }
+  Key& append(std::string_view part) {
+    if (long_.empty() && size_ + part.size() <= sizeof short_) {
+      std::memcpy(short_ + size_, part.data(), part.size());
+    } else {
+      if (long_.empty()) long_.assign(short_, size_);
+      long_.append(part);
+    }
+    size_ += part.size();
     return *this;
   }
 
-  std::string bytes_;
+  // Folding makes a key for every row it touches; hardly any is longer than this.
+  char short_[64];
+  std::size_t size_ = 0;
+  std::string long_;
 };
 
 // The id a key ends with. Requires at least 16 bytes.

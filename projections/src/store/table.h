@@ -67,23 +67,22 @@ class Table final : public Changes {
 
   // nullptr: no such row.
   const Row* find(const Key& key) {
-    Entry* entry = load(full_key(name_, key));
+    Entry* entry = load(full(key));
     return entry ? &entry->second.row : nullptr;
   }
   // The row to change, or nullptr.
   Row* edit_if_there(const Key& key) {
-    Entry* entry = load(full_key(name_, key));
+    Entry* entry = load(full(key));
     return entry ? &changed(*entry) : nullptr;
   }
   // The row to change, made from defaults when there is none.
   Row& edit(const Key& key) {
-    auto bytes = full_key(name_, key);
-    Entry* entry = load(bytes);
-    return changed(entry ? *entry : *young_.emplace(std::move(bytes), Slot{}).first);
+    Entry* entry = load(full(key));
+    return changed(entry ? *entry : *young_.try_emplace(key_).first);
   }
   // A row known to be new, as one made by the first event of its stream: nothing is read.
   Row& create(const Key& key) {
-    Entry& entry = *young_.try_emplace(full_key(name_, key)).first;
+    Entry& entry = *young_.try_emplace(full(key)).first;
     entry.second.row = Row{};
     return changed(entry);
   }
@@ -113,6 +112,7 @@ class Table final : public Changes {
   using Slots = std::unordered_map<std::string, Slot>;
   using Entry = typename Slots::value_type;
 
+  const std::string& full(const Key& key) { return key_.assign(name_.name).append(key.bytes()); }
   Entry* load(const std::string& bytes) {
     if (auto found = young_.find(bytes); found != young_.end()) return &*found;
     if (auto node = old_.extract(bytes)) return &*young_.insert(std::move(node)).position;
@@ -135,7 +135,7 @@ class Table final : public Changes {
   const std::size_t cached_max_;
   Slots young_, old_;
   std::vector<Entry*> changed_;
-  std::string value_;
+  std::string key_, value_;  // of the call under way
 };
 
 // Changes are only noted, in order; what they come to is settled by Store::commit, which sorts them

@@ -35,7 +35,7 @@ std::string range_of(const PaymentQuery& query) {
 Result<std::optional<PaymentRow>> listed_row(const Reader& reader, std::string_view rest,
                                              std::string_view frozen) {
   if (!frozen.empty()) return Reader::decoded<PaymentRow>(by_roll.name, frozen);
-  return reader.get(payments, Key(std::string(rest.substr(rest.size() - bytes_of_payment))));
+  return reader.get(payments, Key().begins(rest.substr(rest.size() - bytes_of_payment)));
 }
 
 }  // namespace

@@ -96,7 +96,9 @@ class PeopleView final : public View {
     if (!row.id_number.empty()) by_number_.remove(Key().begins(keys_.lookup_hash(row.id_number)));
     if (!row.name.empty()) by_name_.remove(Key().text(row.name).id(row.person));
   }
-  static std::string id_bytes(const PersonRow& row) { return Key().id(row.person).bytes(); }
+  static std::string id_bytes(const PersonRow& row) {
+    return std::string(Key().id(row.person).bytes());
+  }
 
   const eventstore::KeyRing& keys_;
   Table<PersonRow>& rows_;

@@ -96,7 +96,7 @@ Result<RosterTotals> roster_sum(const Reader& reader, const RosterQuery& query) 
   if (query.known_at || query.division.size() > 9) return counted(reader, query);
   RosterTotals totals;
   std::optional<Error> fault;
-  const std::string last_month = Key().month(Month::containing(query.on)).bytes();
+  const std::string last_month(Key().month(Month::containing(query.on)).bytes());
   const auto scanned =
       reader.scan({full_key(roster_steps, Key().text(query.programme).begins(query.division))}, {},
                   [&](auto rest, auto bytes) {
