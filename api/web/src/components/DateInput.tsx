@@ -33,6 +33,7 @@ export function DateInput({ value, onChange, ...rest }: Props) {
         tabIndex={-1}
         inputReadOnly
         allowClear={false}
+        showNow={false} // the PC's today need not be the office's
         value={known ? dayjs(known) : null}
         onChange={(day) => {
           if (day) onChange(day.format('YYYY-MM-DD'));
