@@ -37,10 +37,10 @@ rocksdb::Options options() {
   options.table_properties_collector_factories.push_back(
       rocksdb::NewCompactOnDeletionCollectorFactory(4'096, 1'024));
   rocksdb::BlockBasedTableOptions table;
-  table.block_cache = rocksdb::NewLRUCache(64 * mib);
+  // Filters and indexes stay outside the cache, about two bytes a row: of a large file they are
+  // larger than a shard of it, and would be read again for every row looked up.
+  table.block_cache = rocksdb::NewLRUCache(96 * mib, 4);
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10, false));
-  table.cache_index_and_filter_blocks = true;
-  table.pin_l0_filter_and_index_blocks_in_cache = true;
   table.format_version = 5;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;

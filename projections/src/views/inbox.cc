@@ -102,7 +102,7 @@ Result<std::vector<std::string>> prefixes_of(const Reader& reader, const InboxQu
 
 // Lists by division hold only cases of it; the list of a user's cases is narrowed here.
 bool is_in(const CaseRow& row, const InboxQuery& query) {
-  return query.list != InboxQuery::List::done || covers(query.division, row.division);
+  return query.list != InboxQuery::List::done || row.division.starts_with(query.division);
 }
 
 }  // namespace

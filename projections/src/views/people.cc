@@ -132,7 +132,7 @@ Result<std::vector<PersonRow>> people_by_name(const Reader& reader, const std::s
   if (limit == 0) return rows;
   const auto scanned = reader.scan({full_key(by_name, Key().begins(name_prefix))}, {},
                                    [&](auto rest, auto in_division) {
-                                     if (!covers(division, in_division)) return true;
+                                     if (!in_division.starts_with(division)) return true;
                                      auto row = person_row(reader, id_at_end<PersonId>(rest));
                                      if (!row)
                                        fault = row.error();

@@ -92,12 +92,15 @@ class RosterView final : public View {
                                now.supplement_fen - before.supplement_fen};
       before = now;
       if (row_bytes(step) == row_bytes(RosterStep{})) continue;
-      auto& sum =
-          steps_.edit(Key().text(place.programme).text(town_of(place.division)).month(month));
-      sum.awards += sign * step.awards;
-      sum.people += sign * step.people;
-      sum.basic_fen += step.basic_fen * sign;
-      sum.supplement_fen += step.supplement_fen * sign;
+      for (const std::size_t digits : {9u, 12u}) {
+        const auto division = std::string_view(place.division).substr(0, digits);
+        auto& sum =
+            steps_.edit(roster_steps_of(place.programme, digits).text(division).month(month));
+        sum.awards += sign * step.awards;
+        sum.people += sign * step.people;
+        sum.basic_fen += step.basic_fen * sign;
+        sum.supplement_fen += step.supplement_fen * sign;
+      }
     }
   }
 

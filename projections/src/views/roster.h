@@ -2,7 +2,8 @@
 //
 //   records   programme, bucket, division, award → the award as known now
 //   history   the same and the position, newest first → the award as known from that position on
-//   totals    programme, town, month → what joins or leaves the roster in that month, as known now
+//   steps     programme, level, town or village, month → what joins or leaves the roster in that
+//             month, as known now; totals are sums of them
 //
 // The bucket keeps benefits paid once apart by their only month; of monthly ones it is 0. So the
 // roster of a subtree is at most two ranges, whatever is granted in other months.
@@ -62,6 +63,11 @@ inline Key roster_key(const AwardPlace& place, AwardId award) {
   return roster_bucket(place.programme, once ? std::optional(place.from) : std::nullopt)
       .text(place.division)
       .id(award);
+}
+
+// `digits` of the division: 9 for towns, 12 for villages.
+inline Key roster_steps_of(const std::string& programme, std::size_t digits) {
+  return Key().text(programme).u8(static_cast<std::uint8_t>(digits));
 }
 
 // The line of the roster in a month; nothing when the award is not on it then.

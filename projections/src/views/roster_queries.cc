@@ -90,28 +90,28 @@ Result<Page<RosterRow>> roster_page(const Reader& reader, const RosterQuery& que
                        }));
 }
 
-// As known now, whole towns are summed from their steps month by month; what lies below a town, or
-// before now, is counted.
+// As known now it is the sum of the steps up to the month; as known earlier it is counted.
 Result<RosterTotals> roster_sum(const Reader& reader, const RosterQuery& query) {
-  if (query.known_at || query.division.size() > 9) return counted(reader, query);
+  if (query.known_at) return counted(reader, query);
+  const std::size_t digits = query.division.size() <= 9 ? 9 : 12;
   RosterTotals totals;
   std::optional<Error> fault;
   const std::string last_month(Key().month(Month::containing(query.on)).bytes());
-  const auto scanned =
-      reader.scan({full_key(roster_steps, Key().text(query.programme).begins(query.division))}, {},
-                  [&](auto rest, auto bytes) {
-                    if (rest.substr(rest.size() - last_month.size()) > last_month) return true;
-                    auto step = Reader::decoded<RosterStep>(roster_steps.name, bytes);
-                    if (!step) {
-                      fault = step.error();
-                      return false;
-                    }
-                    totals.awards += (*step)->awards;
-                    totals.people += (*step)->people;
-                    totals.basic_fen += (*step)->basic_fen;
-                    totals.supplement_fen += (*step)->supplement_fen;
-                    return true;
-                  });
+  const auto scanned = reader.scan(
+      {full_key(roster_steps, roster_steps_of(query.programme, digits).begins(query.division))}, {},
+      [&](auto rest, auto bytes) {
+        if (rest.substr(rest.size() - last_month.size()) > last_month) return true;
+        auto step = Reader::decoded<RosterStep>(roster_steps.name, bytes);
+        if (!step) {
+          fault = step.error();
+          return false;
+        }
+        totals.awards += (*step)->awards;
+        totals.people += (*step)->people;
+        totals.basic_fen += (*step)->basic_fen;
+        totals.supplement_fen += (*step)->supplement_fen;
+        return true;
+      });
   if (!scanned) return scanned.error();
   if (fault) return *fault;
   return totals;
