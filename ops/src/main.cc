@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 #include "commands/import.h"
 #include "commands/roster.h"
+#include "tests/bench/command.h"
 
 int main(int argc, char** argv) {
   using namespace yiben::ops;
@@ -19,6 +20,7 @@ int main(int argc, char** argv) {
   add_verify(app, run);
   add_rebuild(app, run);
   add_inspect(app, run);
+  yiben::bench::add_bench(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

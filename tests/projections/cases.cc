@@ -142,7 +142,7 @@ TEST_F(CasesTest, DoneAreMyOpenCasesAndEndedAreAllNewestFirst) {
     d.happens(d.done(claim, "accept", d.clerk, li));
     d.happens(d.done(claim, "check", d.clerk, li));  // twice: still one line
   }
-  const auto mine = list(InboxQuery::List::done, "");
+  const auto mine = list(InboxQuery::List::done, "500199");
   EXPECT_EQ(shown(mine), (std::vector{third, second, first})) << "newest first";
   EXPECT_EQ(shown(list(InboxQuery::List::done, "500199002")), std::vector{second});
   auto theirs = mine;

@@ -26,11 +26,11 @@ TEST(People, ArePlainTextHereAndFoundByNumberAndName) {
   EXPECT_FALSE(value_of(d.views()->person_by_number(d.keys->lookup_hash("1"))));
   EXPECT_FALSE(value_of(d.views()->person_by_number("")));
 
-  EXPECT_EQ(value_of(d.views()->people_by_name("李", "", 10)).size(), 2u);
-  EXPECT_EQ(value_of(d.views()->people_by_name("李", "", 1)).size(), 1u);
+  EXPECT_EQ(value_of(d.views()->people_by_name("李", "500199", 10)).size(), 2u);
+  EXPECT_EQ(value_of(d.views()->people_by_name("李", "500199", 1)).size(), 1u);
   EXPECT_EQ(value_of(d.views()->people_by_name("李", "500199001", 10)).size(), 1u);
-  EXPECT_EQ(value_of(d.views()->people_by_name("李一", "", 10)).size(), 1u);
-  EXPECT_EQ(value_of(d.views()->people_by_name("王", "", 10)).size(), 0u);
+  EXPECT_EQ(value_of(d.views()->people_by_name("李一", "500199", 10)).size(), 1u);
+  EXPECT_EQ(value_of(d.views()->people_by_name("王", "500199", 10)).size(), 0u);
 }
 
 TEST(People, HoldWhatTheyDrawAndWhatTheyHaveAskedFor) {
@@ -65,7 +65,7 @@ TEST(People, ErasedBeforeTheyAreFoldedHaveNoNameAndAreNotFoundByIt) {
   EXPECT_EQ(row.id_number, "");
   EXPECT_FALSE(row.born);
   EXPECT_EQ(row.division, village);
-  EXPECT_TRUE(value_of(d.views()->people_by_name("", "", 10)).empty());
+  EXPECT_TRUE(value_of(d.views()->people_by_name("", "500199", 10)).empty());
   EXPECT_FALSE(value_of(d.views()->person_by_number(d.keys->lookup_hash("500199195803011234"))));
 }
 

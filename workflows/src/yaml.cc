@@ -1,10 +1,13 @@
 #include "workflows/yaml.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <charconv>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace yiben::workflows {
 namespace {
@@ -73,6 +76,42 @@ class Walk {
   int values_ = 0;
 };
 
+// Sees where documents begin. YAML::LoadAll never ends on text like ",x": it makes empty documents
+// until memory is gone.
+struct Documents : YAML::EventHandler {
+  using Mark = YAML::Mark;
+  using Style = YAML::EmitterStyle::value;
+  Mark begins;  // the last document's first value
+  bool empty = true;
+
+  void at(const Mark& mark) {
+    if (std::exchange(empty, false)) begins = mark;
+  }
+  void OnDocumentStart(const Mark& mark) override {
+    begins = mark;
+    empty = true;
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const Mark& mark, YAML::anchor_t) override { at(mark); }
+  void OnAlias(const Mark& mark, YAML::anchor_t) override { at(mark); }
+  void OnScalar(const Mark& mark, const std::string&, YAML::anchor_t, const std::string&) override {
+    at(mark);
+  }
+  void OnSequenceStart(const Mark& mark, const std::string&, YAML::anchor_t, Style) override { at(mark); }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const Mark& mark, const std::string&, YAML::anchor_t, Style) override { at(mark); }
+  void OnMapEnd() override {}
+};
+
+YAML::Node only_document(const std::string& text) {
+  std::istringstream in(text);
+  YAML::Parser parser(in);
+  Documents documents;
+  if (parser.HandleNextDocument(documents) && parser.HandleNextDocument(documents))
+    refuse(documents.begins, "more than one document");
+  return YAML::Load(text);
+}
+
 std::string with_place(const YAML::Exception& e) {
   if (e.mark.is_null()) return e.msg;
   return "line " + std::to_string(e.mark.line + 1) + ", column " +
@@ -86,10 +125,7 @@ Result<json::value, std::string> yaml_to_json(std::string_view text) {
     return Result<json::value, std::string>(boost::system::in_place_error, std::move(why));
   };
   try {
-    auto documents = YAML::LoadAll(std::string(text));
-    if (documents.size() > 1) refuse(documents[1].Mark(), "more than one document");
-    if (documents.empty()) return json::value(nullptr);
-    return Walk().value(documents[0], 1);
+    return Walk().value(only_document(std::string(text)), 1);
   } catch (const YAML::Exception& e) {
     return refused(with_place(e));
   }

@@ -23,7 +23,8 @@ Answered<std::vector<projections::PaymentRow>> all_payments(const Call& call, co
   }
 }
 
-// A payment that was held is not paid; one that failed stays in the file that was sent.
+// A payment that was held is not paid; one that failed stays in the file that was sent. The note is the
+// award: with the month it names the payment when the bank's answer comes back.
 Answered<std::vector<BankLine>> bank_lines(const Call& call, const std::string& programme, Month month,
                                            const std::string& programme_name) {
   auto payments = all_payments(call, programme, month, "");
@@ -34,7 +35,7 @@ Answered<std::vector<BankLine>> bank_lines(const Call& call, const std::string& 
     auto payee = person_row(call, p.payee);
     if (!payee) return payee.error();
     BankLine line{payee->name, payee->id_number, payee->bank, payee->account, payee->account_holder,
-                  p.basic_fen + p.supplement_fen, programme_name, p.month, ""};
+                  p.basic_fen + p.supplement_fen, programme_name, p.month, p.award.text()};
     if (p.funeral_home) {
       line.bank = line.account = "";
       line.holder = *p.funeral_home;

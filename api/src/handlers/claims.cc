@@ -1,5 +1,7 @@
 #include "workflows/claims.h"
 
+#include <algorithm>
+
 #include "handlers/common.h"
 
 namespace yiben::api::handlers {
@@ -18,16 +20,39 @@ Answered<FileClaimAnswer> file_claim(const Call& call, const FileClaimRequest& i
   return FileClaimAnswer{done->claim, receipt.position, receipt.repeated};
 }
 
+namespace {
+
+// Whoever signs beside the user holds the step's role there too.
+Answered<void> check_cosigner(const Call& call, ClaimId claim, const std::string& step, UserId id) {
+  const auto& s = call.services;
+  auto user = s.users.find(id);
+  if (!user) return problem_of(user.error());
+  if (!*user) return problem_of(workflows::Failure(Rejection{Rule::user_unknown, {}}));
+  auto row = s.views.case_of(claim);
+  if (!row) return problem_of(row.error());
+  auto rules = s.rules.now();
+  if (!rules) return problem_of(rules.error());
+  if (!*row) return {};  // the command itself refuses an unknown claim
+  const auto* procedure = (*rules)->procedure((*row)->procedure.id, (*row)->procedure.version);
+  const Step* found = procedure ? procedure->step(step) : nullptr;
+  const auto& created = *(*user)->created;
+  if (found && std::find(found->roles.begin(), found->roles.end(), created.role) == found->roles.end())
+    return problem_of(workflows::Failure(
+        Rejection{Rule::not_your_role, {{"step", step}, {"role", std::string(enum_name(created.role))}}}));
+  if (!covers(created.division, (*row)->division))
+    return problem_of(workflows::Failure(Rejection{Rule::not_your_division, {{"division", (*row)->division}}}));
+  return {};
+}
+
+}  // namespace
+
 Answered<Receipt> act_on_step(const Call& call, const StepRequest& in) {
   auto claim = path_value<ClaimId>(call, "claim");
   if (!claim) return claim.error();
   workflows::ActOnClaim act{call.path.at("step"), in.outcome, in.reason.value_or(""), in.also_by,
                             in.facts,             in.materials, call.if_match};
-  for (const auto& colleague : in.also_by) {
-    auto user = call.services.users.find(colleague);
-    if (!user) return problem_of(user.error());
-    if (!*user) return problem_of(workflows::Failure(Rejection{Rule::user_unknown, {}}));
-  }
+  for (const auto& colleague : in.also_by)
+    if (auto ok = check_cosigner(call, *claim, act.step, colleague); !ok) return ok.error();
   auto done = workflows::act_on_claim(call.services.book, call.services.rules, call.request(), *claim, act);
   if (!done) return problem_of(done.error());
   return receipt_of(*done);

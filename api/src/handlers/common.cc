@@ -15,7 +15,7 @@ PersonView plain(const projections::PersonRow& row, Date today) {
 PersonView masked(const projections::PersonRow& row, Date today) {
   PersonView v = plain(row, today);
   v.id_number = mask_id_number(v.id_number);
-  v.account = mask_account(v.account);
+  if (!v.account.empty()) v.account = mask_account(v.account);
   return v;
 }
 

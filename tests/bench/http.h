@@ -1,0 +1,18 @@
+// How fast the server takes commands over HTTP, each durable before its answer, beside the log itself
+// with as many callers and one event an append.
+#pragma once
+
+#include "tests/bench/append.h"
+
+namespace yiben::bench {
+
+struct HttpBench {
+  std::string folder;  // emptied first
+  int connections = 32;
+  int commands_each = 500;
+};
+
+// Registers people; rate and p99.
+std::vector<Figure> http_commands(const HttpBench&);
+
+}  // namespace yiben::bench
