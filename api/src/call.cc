@@ -25,7 +25,8 @@ Answered<std::string> division_of(const Call& call) {
   if (asked.empty()) return call.actor.division;
   if (!Division::parse(asked)) return Problem::of(400, "bad_query", {{"name", "division"}});
   if (!covers(call.actor.division, asked))
-    return problem_of(workflows::Failure(Rejection{Rule::not_your_division, {{"division", asked}}}));
+    return problem_of(
+        workflows::Failure(Rejection{Rule::not_your_division, {{"division", asked}}}));
   return asked;
 }
 
@@ -40,8 +41,10 @@ Answered<void> record_access(const Call& call, std::size_t people, const std::st
   eventstore::Append append;
   append.command_id = event.event_id;
   append.correlation_id = event.event_id;
-  append.actor = {call.actor.user.text(), std::string(enum_name(call.actor.role)), call.actor.division};
-  append.streams.push_back({"access-" + call.actor.user.text(), eventstore::StreamAppend::any, {event}});
+  append.actor = {call.actor.user.text(), std::string(enum_name(call.actor.role)),
+                  call.actor.division};
+  append.streams.push_back(
+      {"access-" + call.actor.user.text(), eventstore::StreamAppend::any, {event}});
   auto receipt = call.services.access_log.append(std::move(append));
   if (!receipt) return problem_of(receipt.error());
   return {};

@@ -25,8 +25,10 @@ bool matches(const std::vector<std::string_view>& pattern, const std::vector<std
              std::map<std::string, std::string>& found) {
   if (pattern.size() != path.size()) return false;
   for (std::size_t i = 0; i < path.size(); ++i) {
-    if (pattern[i].starts_with('{')) found[std::string(pattern[i].substr(1, pattern[i].size() - 2))] = path[i];
-    else if (pattern[i] != path[i]) return false;
+    if (pattern[i].starts_with('{'))
+      found[std::string(pattern[i].substr(1, pattern[i].size() - 2))] = path[i];
+    else if (pattern[i] != path[i])
+      return false;
   }
   return true;
 }
@@ -62,7 +64,8 @@ std::string header(const HttpRequest& request, const std::string& name) {
 }
 
 std::optional<std::uint64_t> number_of(std::string_view text) {
-  if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+  if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
+    text = text.substr(1, text.size() - 2);
   std::uint64_t n = 0;
   auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
   if (text.empty() || ec != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -73,9 +76,9 @@ std::optional<std::uint64_t> number_of(std::string_view text) {
 Uuid command_id(const Call& call, const std::string& key) {
   if (key.empty()) return call.services.book.new_id();
   auto given = Uuid::parse(key);
-  return workflows::derived_id(given.value_or(Uuid{}),
-                               key + "/" + call.actor.user.text() + "/" + call.route + "/" +
-                                   json::serialize(to_json(call.path)));
+  return workflows::derived_id(given.value_or(Uuid{}), key + "/" + call.actor.user.text() + "/" +
+                                                           call.route + "/" +
+                                                           json::serialize(to_json(call.path)));
 }
 
 Answered<void> identify(Call& call, const Route& route, const HttpRequest& request) {
@@ -108,7 +111,8 @@ Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& r
     if (!call.if_match) return Problem::of(400, "bad_query", {{"name", "If-Match"}});
   }
   if (auto after = number_of(header(request, "x-yiben-after")))
-    if (!call.services.views.wait_for(std::min(*after, call.services.book.log.head()), own_write_wait_ms))
+    if (!call.services.views.wait_for(std::min(*after, call.services.book.log.head()),
+                                      own_write_wait_ms))
       return Problem::of(503, "views_behind");
   return {};
 }
@@ -132,9 +136,18 @@ Answered<Reply> Dispatcher::answer(const HttpRequest& request) const {
   for (auto segment : url->segments()) path.emplace_back(segment);
   auto found = match(request.method, path);
   if (!found.route)
-    return Problem::of(found.path_known ? 405 : 404, found.path_known ? "method_not_allowed" : "not_found",
+    return Problem::of(found.path_known ? 405 : 404,
+                       found.path_known ? "method_not_allowed" : "not_found",
                        {{"name", std::string(url->encoded_path())}});
-  Call call{services_, {}, {}, {}, std::move(found.params), {}, {}, {}, found.route->method + " " + found.route->path};
+  Call call{services_,
+            {},
+            {},
+            {},
+            std::move(found.params),
+            {},
+            {},
+            {},
+            found.route->method + " " + found.route->path};
   for (auto param : url->params()) call.query[std::string(param.key)] = std::string(param.value);
   if (auto ok = identify(call, *found.route, request); !ok) return ok.error();
   if (auto ok = read_headers(call, *found.route, request); !ok) return ok.error();

@@ -54,7 +54,11 @@ Result<MessageTable, MessageProblem> MessageTable::load(const std::string& folde
   return out;
 }
 
-std::string MessageTable::zh(const std::string& key, const Words& args) const { return filled(zh_, key, args); }
-std::string MessageTable::en(const std::string& key, const Words& args) const { return filled(en_, key, args); }
+std::string MessageTable::zh(const std::string& key, const Words& args) const {
+  return filled(zh_, key, args);
+}
+std::string MessageTable::en(const std::string& key, const Words& args) const {
+  return filled(en_, key, args);
+}
 
 }  // namespace yiben::api

@@ -6,7 +6,8 @@ namespace {
 json::array parameters(const Route& route) {
   json::array out;
   auto text = [](std::string_view name, const char* where, bool required) {
-    return json::object{{"name", name}, {"in", where}, {"required", required}, {"schema", {{"type", "string"}}}};
+    return json::object{
+        {"name", name}, {"in", where}, {"required", required}, {"schema", {{"type", "string"}}}};
   };
   for (std::size_t at = 0; (at = route.path.find('{', at)) != std::string::npos;) {
     auto end = route.path.find('}', at);
@@ -15,8 +16,10 @@ json::array parameters(const Route& route) {
   }
   for (const auto& name : route.query) out.push_back(text(name, "query", false));
   if (route.takes_version) out.push_back(text("If-Match", "header", false));
-  if (route.method != "GET") out.push_back(text("Idempotency-Key", "header", false));
-  else out.push_back(text("X-Yiben-After", "header", false));
+  if (route.method != "GET")
+    out.push_back(text("Idempotency-Key", "header", false));
+  else
+    out.push_back(text("X-Yiben-After", "header", false));
   return out;
 }
 
@@ -33,12 +36,17 @@ json::object operation(const Route& route, SchemaWriter& schemas) {
   }
   if (route.grant == Grant(Open::to_everyone)) out["security"] = json::array{};
   if (route.body_schema)
-    out["requestBody"] = json::object{{"required", true}, {"content", content(route.body_schema(schemas))}};
+    out["requestBody"] =
+        json::object{{"required", true}, {"content", content(route.body_schema(schemas))}};
   json::object ok{{"description", "done"}};
-  if (route.answer_schema) ok["content"] = content(route.answer_schema(schemas));
-  else ok["content"] = content(json::object{{"type", "string"}, {"format", "binary"}}, "application/octet-stream");
-  json::object problem{{"description", "a problem that names the rule"},
-                       {"content", content(schemas.of<ProblemDocument>(), "application/problem+json")}};
+  if (route.answer_schema)
+    ok["content"] = content(route.answer_schema(schemas));
+  else
+    ok["content"] =
+        content(json::object{{"type", "string"}, {"format", "binary"}}, "application/octet-stream");
+  json::object problem{
+      {"description", "a problem that names the rule"},
+      {"content", content(schemas.of<ProblemDocument>(), "application/problem+json")}};
   out["responses"] = json::object{{"200", ok}, {"default", problem}};
   return out;
 }
@@ -87,7 +95,8 @@ std::string openapi_document(const std::string& version) {
     if (!path.is_object()) path = json::object{};
     path.as_object()[lower(route.method)] = operation(route, writer);
   }
-  json::object security{{"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "yiben_session"}}}};
+  json::object security{
+      {"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "yiben_session"}}}};
   json::object document{
       {"openapi", "3.1.0"},
       {"info", json::object{{"title", "Yiben"}, {"version", version}}},

@@ -30,7 +30,8 @@ Problem problem_of(const workflows::Failure& failure) {
 
 Problem problem_of(const JsonProblem& p) {
   bool text = p.what.starts_with("not JSON");
-  Problem out = Problem::of(400, text ? "not_json" : "invalid_field", {{"path", p.path}, {"what", p.what}});
+  Problem out =
+      Problem::of(400, text ? "not_json" : "invalid_field", {{"path", p.path}, {"what", p.what}});
   out.errors.push_back({p.path, p.what});
   return out;
 }
@@ -47,7 +48,8 @@ ProblemDocument document(const Problem& p, const MessageTable& words) {
   if (p.kind == "rule") out.rule = p.name;
   if (words.all_zh().contains(key + ".law")) out.law = words.zh(key + ".law");
   std::string detail;
-  for (const auto& [name, value] : p.args) detail += (detail.empty() ? "" : ", ") + name + ": " + value;
+  for (const auto& [name, value] : p.args)
+    detail += (detail.empty() ? "" : ", ") + name + ": " + value;
   if (!detail.empty()) out.detail = detail;
   out.errors = p.errors;
   return out;

@@ -1,5 +1,5 @@
-// The route table, in the order of the document. Each row grants who may ask; what they may see and do
-// beyond that is decided by division in the handlers and by the procedure in the domain.
+// The route table, in the order of the document. Each row grants who may ask; what they may see and
+// do beyond that is decided by division in the handlers and by the procedure in the domain.
 #include "api/route.h"
 #include "handlers/handlers.h"
 
@@ -12,10 +12,10 @@ using enum Role;
 const Grant everyone = Open::to_everyone;
 const Grant signed_in = Open::to_signed_in;
 const Grant registering = std::vector{village_assistant, town_clerk, funeral_home};
-const Grant office = std::vector{village_assistant, town_clerk,         town_reviewer, district_reviewer,
-                                 district_confirmer, finance, supervisor, funeral_home};
-const Grant acting = std::vector{village_assistant, town_clerk, town_reviewer, district_reviewer,
-                                 district_confirmer, funeral_home};
+const Grant office = std::vector{village_assistant,  town_clerk, town_reviewer, district_reviewer,
+                                 district_confirmer, finance,    supervisor,    funeral_home};
+const Grant acting = std::vector{village_assistant, town_clerk,         town_reviewer,
+                                 district_reviewer, district_confirmer, funeral_home};
 const Grant towns_confirm = std::vector{town_reviewer, district_reviewer};
 const Grant money = std::vector{finance};
 const Grant drawing = std::vector{district_reviewer, finance};
@@ -28,54 +28,70 @@ std::vector<Route> table() {
       route("DELETE", "/session", signed_in, "Sign out", sign_out),
       route("GET", "/me", signed_in, "The signed-in user", me),
       route("GET", "/health", everyone, "Whether the server answers and its views keep up", health),
-      route("GET", "/messages", everyone, "The words of rules, steps and codes in both languages", messages),
+      route("GET", "/messages", everyone, "The words of rules, steps and codes in both languages",
+            messages),
       route("GET", "/divisions", signed_in, "The district, its towns and villages", divisions),
-      route("GET", "/programmes", signed_in, "Programmes in force today, with their rules", programmes),
-      route("GET", "/procedures/{id}", signed_in, "A procedure, the newest or one version", procedure, {"version"}),
+      route("GET", "/programmes", signed_in, "Programmes in force today, with their rules",
+            programmes),
+      route("GET", "/procedures/{id}", signed_in, "A procedure, the newest or one version",
+            procedure, {"version"}),
       route("GET", "/colleagues", signed_in, "Who else works in the same town", colleagues),
       route("POST", "/demo/clock", administering, "Moves the demo office's date", move_clock),
 
       route("POST", "/people/lookup", office, "Finds a person by identity number", look_up),
-      route("POST", "/people/search", office, "Finds people by the beginning of a name", search_people),
+      route("POST", "/people/search", office, "Finds people by the beginning of a name",
+            search_people),
       route("POST", "/people", registering, "Registers a person", new_person),
       route("GET", "/people/{person}", office, "A person, number and account masked", person),
-      route("POST", "/people/{person}/unmasked", office, "A person in plain, for a stated purpose", unmasked_person),
-      route("PUT", "/people/{person}/account", registering, "Sets the account to pay to", set_account),
+      route("POST", "/people/{person}/unmasked", office, "A person in plain, for a stated purpose",
+            unmasked_person),
+      route("PUT", "/people/{person}/account", registering, "Sets the account to pay to",
+            set_account),
       route("POST", "/people/{person}/death", registering, "Records a death", record_death),
 
       route("POST", "/households", registering, "Registers a household", new_household),
       route("GET", "/households/{household}", office, "A household and its people", household),
-      route("POST", "/households/{household}/members", registering, "Adds a member", join_household),
-      route("POST", "/households/{household}/leavers", registering, "Takes a member out", leave_household),
+      route("POST", "/households/{household}/members", registering, "Adds a member",
+            join_household),
+      route("POST", "/households/{household}/leavers", registering, "Takes a member out",
+            leave_household),
 
       route("POST", "/claims", registering, "Files a claim", file_claim),
       route("GET", "/claims/{claim}", office, "The case page", case_page),
-      route("POST", "/claims/{claim}/steps/{step}", acting, "Ends the open step with an outcome", act_on_step, {}, true),
-      route("POST", "/claims/{claim}/extension", acting, "Extends the overall clock once", extend_claim),
-      route("POST", "/assessments", office, "A trial calculation; nothing is written", trial_assessment),
-      route("GET", "/inbox", office, "To do, done, ended", inbox, {"list", "programme", "division", "cursor", "limit"}),
+      route("POST", "/claims/{claim}/steps/{step}", acting, "Ends the open step with an outcome",
+            act_on_step, {}, true),
+      route("POST", "/claims/{claim}/extension", acting, "Extends the overall clock once",
+            extend_claim),
+      route("POST", "/assessments", office, "A trial calculation; nothing is written",
+            trial_assessment),
+      route("GET", "/inbox", office, "To do, done, ended", inbox,
+            {"list", "programme", "division", "cursor", "limit"}),
       route("GET", "/inbox/counts", office, "How many each list holds", inbox_counts),
 
-      route("GET", "/rosters/{programme}", office, "Who is on the roster on a day, as known at a log size", roster,
+      route("GET", "/rosters/{programme}", office,
+            "Who is on the roster on a day, as known at a log size", roster,
             {"on", "known_at", "division", "cursor", "limit"}),
       route("GET", "/awards/{award}", office, "An award and its payments", award),
       route("GET", "/monthly", office, "A month's figures by town", monthly, {"month", "division"}),
 
-      route("GET", "/rolls", office, "The rolls of a programme, newest first", rolls, {"programme"}),
+      route("GET", "/rolls", office, "The rolls of a programme, newest first", rolls,
+            {"programme"}),
       route("POST", "/rolls", drawing, "Draws a month's roll", draw_roll),
       route("GET", "/rolls/{programme}/{month}", office, "A roll with its towns", roll),
-      route("GET", "/rolls/{programme}/{month}/payments", office, "The payments on a roll", roll_payments,
-            {"division", "funeral_home", "cursor", "limit"}),
-      route("POST", "/rolls/{programme}/{month}/holds", towns_confirm, "Takes a payment off with a reason", hold_payment),
-      route("POST", "/rolls/{programme}/{month}/towns/{town}/confirmation", towns_confirm, "A town confirms its part",
-            confirm_town),
-      route("POST", "/rolls/{programme}/{month}/confirmation", confirming, "The district confirms against a fund",
-            confirm_roll),
-      route("GET", "/rolls/{programme}/{month}/bank-file", money, "The bank file of a confirmed roll", bank_file,
-            {"format"}),
-      route("POST", "/rolls/{programme}/{month}/returns", money, "What the bank paid and what it could not", take_returns),
-      route("POST", "/rolls/{programme}/{month}/statement", drawing, "A funeral home's record beside ours",
-            compare_statement),
+      route("GET", "/rolls/{programme}/{month}/payments", office, "The payments on a roll",
+            roll_payments, {"division", "funeral_home", "cursor", "limit"}),
+      route("POST", "/rolls/{programme}/{month}/holds", towns_confirm,
+            "Takes a payment off with a reason", hold_payment),
+      route("POST", "/rolls/{programme}/{month}/towns/{town}/confirmation", towns_confirm,
+            "A town confirms its part", confirm_town),
+      route("POST", "/rolls/{programme}/{month}/confirmation", confirming,
+            "The district confirms against a fund", confirm_roll),
+      route("GET", "/rolls/{programme}/{month}/bank-file", money,
+            "The bank file of a confirmed roll", bank_file, {"format"}),
+      route("POST", "/rolls/{programme}/{month}/returns", money,
+            "What the bank paid and what it could not", take_returns),
+      route("POST", "/rolls/{programme}/{month}/statement", drawing,
+            "A funeral home's record beside ours", compare_statement),
 
       route("GET", "/funds", office, "Funds and their balances", funds),
       route("POST", "/funds", money, "Opens a fund", new_fund),

@@ -1,11 +1,11 @@
 #include "api/server.h"
 
+#include <atomic>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <atomic>
 #include <thread>
 
 #include "api/dispatcher.h"
@@ -28,7 +28,10 @@ struct Shared {
   std::atomic<std::size_t> connections{0};
 
   Shared(const Services& s, ServerOptions o)
-      : options(std::move(o)), services(s), dispatcher(s), files(options.web_folder),
+      : options(std::move(o)),
+        services(s),
+        dispatcher(s),
+        files(options.web_folder),
         workers(static_cast<std::size_t>(options.workers)) {}
 };
 
@@ -80,15 +83,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
     parser_->body_limit(body_bytes_max);
     parser_->header_limit(32 << 10);
     stream_.expires_after(std::chrono::seconds(shared_.options.idle_timeout_s));
-    http::async_read(stream_, buffer_, *parser_,
-                     [self = shared_from_this()](beast::error_code ec, std::size_t) { self->on_read(ec); });
+    http::async_read(
+        stream_, buffer_, *parser_,
+        [self = shared_from_this()](beast::error_code ec, std::size_t) { self->on_read(ec); });
   }
 
  private:
   void on_read(beast::error_code ec) {
     if (ec == http::error::body_limit) return refuse(Problem::of(413, "body_too_large"));
-    if (ec == http::error::header_limit || ec == http::error::bad_target || ec == http::error::bad_method ||
-        ec == http::error::bad_version || ec == http::error::bad_field || ec == http::error::bad_value)
+    if (ec == http::error::header_limit || ec == http::error::bad_target ||
+        ec == http::error::bad_method || ec == http::error::bad_version ||
+        ec == http::error::bad_field || ec == http::error::bad_value)
       return refuse(Problem::of(400, "bad_query", {{"name", "HTTP"}}));
     if (ec) return close();
     stream_.expires_never();  // the time is the worker's now
@@ -101,13 +106,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
     bool keep_alive = request.keep_alive();
     Reply reply = answer(std::move(request));
     asio::post(stream_.get_executor(),
-               [self = shared_from_this(), out = as_http(std::move(reply), version, keep_alive)]() mutable {
+               [self = shared_from_this(),
+                out = as_http(std::move(reply), version, keep_alive)]() mutable {
                  self->write(std::move(out));
                });
   }
 
   Reply answer(http::request<http::string_body>&& request) {
-    if (request.target().starts_with("/api/")) return shared_.dispatcher.handle(plain(std::move(request)));
+    if (request.target().starts_with("/api/"))
+      return shared_.dispatcher.handle(plain(std::move(request)));
     if (request.method() != http::verb::get && request.method() != http::verb::head)
       return problem_reply(Problem::of(405, "method_not_allowed"), shared_.services.messages);
     bool gzip = request[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
@@ -121,10 +128,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void write(Answer&& out) {
     answer_ = std::move(out);
     stream_.expires_after(std::chrono::seconds(shared_.options.idle_timeout_s));
-    http::async_write(stream_, answer_, [self = shared_from_this()](beast::error_code ec, std::size_t) {
-      if (ec || !self->answer_.keep_alive()) return self->close();
-      self->read();
-    });
+    http::async_write(stream_, answer_,
+                      [self = shared_from_this()](beast::error_code ec, std::size_t) {
+                        if (ec || !self->answer_.keep_alive()) return self->close();
+                        self->read();
+                      });
   }
 
   void close() {
@@ -141,7 +149,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
 class Listening : public Server {
  public:
-  Listening(const Services& services, ServerOptions options) : shared_(services, std::move(options)) {}
+  Listening(const Services& services, ServerOptions options)
+      : shared_(services, std::move(options)) {}
 
   std::optional<ServerProblem> listen() {
     beast::error_code ec;
@@ -152,7 +161,9 @@ class Listening : public Server {
     acceptor_.set_option(asio::socket_base::reuse_address(true), ec);
     acceptor_.bind(endpoint, ec);
     if (!ec) acceptor_.listen(asio::socket_base::max_listen_connections, ec);
-    if (ec) return ServerProblem{shared_.options.address + ":" + std::to_string(shared_.options.port) + ": " + ec.message()};
+    if (ec)
+      return ServerProblem{shared_.options.address + ":" + std::to_string(shared_.options.port) +
+                           ": " + ec.message()};
     accept();
     thread_ = std::thread([this] { io_.run(); });
     return std::nullopt;
@@ -188,7 +199,8 @@ class Listening : public Server {
 
 }  // namespace
 
-Result<std::unique_ptr<Server>, ServerProblem> Server::start(const Services& services, ServerOptions options) {
+Result<std::unique_ptr<Server>, ServerProblem> Server::start(const Services& services,
+                                                             ServerOptions options) {
   auto server = std::make_unique<Listening>(services, std::move(options));
   if (auto problem = server->listen()) return *problem;
   return std::unique_ptr<Server>(std::move(server));

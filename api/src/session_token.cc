@@ -33,7 +33,8 @@ std::string session_token(const workflows::Book& book, UserId user, Instant expi
   return payload + "." + signature(book, payload);
 }
 
-std::optional<UserId> session_user(const workflows::Book& book, std::string_view token, Instant now) {
+std::optional<UserId> session_user(const workflows::Book& book, std::string_view token,
+                                   Instant now) {
   auto second = token.rfind('.');
   auto first = token.find('.');
   if (first == std::string_view::npos || first == second) return std::nullopt;

@@ -1,5 +1,5 @@
-// The session cookie: who and until when, signed with the ledger's lookup key. Nothing is kept on the
-// server, so a restart signs nobody out.
+// The session cookie: who and until when, signed with the ledger's lookup key. Nothing is kept on
+// the server, so a restart signs nobody out.
 #pragma once
 
 #include <optional>

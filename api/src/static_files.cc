@@ -10,11 +10,14 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string type_of(const fs::path& file) {
-  static const std::map<std::string, std::string> types{
-      {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-      {".css", "text/css; charset=utf-8"},   {".svg", "image/svg+xml"},
-      {".png", "image/png"},                 {".ico", "image/x-icon"},
-      {".json", "application/json"},         {".woff2", "font/woff2"}};
+  static const std::map<std::string, std::string> types{{".html", "text/html; charset=utf-8"},
+                                                        {".js", "text/javascript; charset=utf-8"},
+                                                        {".css", "text/css; charset=utf-8"},
+                                                        {".svg", "image/svg+xml"},
+                                                        {".png", "image/png"},
+                                                        {".ico", "image/x-icon"},
+                                                        {".json", "application/json"},
+                                                        {".woff2", "font/woff2"}};
   auto found = types.find(file.extension().string());
   return found == types.end() ? "application/octet-stream" : found->second;
 }
@@ -42,7 +45,8 @@ StaticFiles::StaticFiles(const std::string& folder) {
 Reply StaticFiles::get(std::string_view target, bool accepts_gzip) const {
   auto path = target.substr(0, target.find('?'));
   auto found = files_.find(path);
-  if (found == files_.end() && path.find('.') == std::string_view::npos) found = files_.find("/index.html");
+  if (found == files_.end() && path.find('.') == std::string_view::npos)
+    found = files_.find("/index.html");
   if (found == files_.end()) return {404, "text/plain; charset=utf-8", "not found\n", {}};
   const Content& c = found->second;
   Reply out{200, c.type, {}, {}};
@@ -52,7 +56,8 @@ Reply StaticFiles::get(std::string_view target, bool accepts_gzip) const {
   } else {
     out.body = c.bytes;
   }
-  out.headers.push_back({"Cache-Control", c.immutable ? "public, max-age=31536000, immutable" : "no-cache"});
+  out.headers.push_back(
+      {"Cache-Control", c.immutable ? "public, max-age=31536000, immutable" : "no-cache"});
   return out;
 }
 

@@ -1,5 +1,5 @@
-// The front end's files, read once at start; unknown paths without a dot answer index.html, since the
-// front end routes by itself.
+// The front end's files, read once at start; unknown paths without a dot answer index.html, since
+// the front end routes by itself.
 #pragma once
 
 #include <map>

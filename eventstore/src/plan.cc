@@ -33,9 +33,10 @@ std::optional<Error> plan_reservations(const Append& append, Facts& facts, Plan&
   std::unordered_map<std::string_view, std::size_t> own;
   for (const auto& reservation : append.reservations) {
     const auto found = own.find(reservation.key);
-    const auto owner = found == own.end()
-                           ? facts.owner_of(reservation.key)
-                           : Result<std::optional<std::string>>(plan.reservations[found->second].owner);
+    const auto owner =
+        found == own.end()
+            ? facts.owner_of(reservation.key)
+            : Result<std::optional<std::string>>(plan.reservations[found->second].owner);
     if (!owner) return owner.error();
     if (*owner && **owner != reservation.owner) return Error{Errc::reservation_taken, **owner};
     const bool take = reservation.kind == Reservation::Kind::take;

@@ -57,9 +57,11 @@ Result<std::vector<DemoAccount>, WorkspaceProblem> demo_accounts() {
   std::stringstream text;
   text << in.rdbuf();
   auto value = workflows::yaml_to_json(text.str());
-  if (!in || !value) return WorkspaceProblem{file + ": " + (value ? "cannot be read" : value.error())};
+  if (!in || !value)
+    return WorkspaceProblem{file + ": " + (value ? "cannot be read" : value.error())};
   auto accounts = from_json<AccountFile>(*value);
-  if (!accounts) return WorkspaceProblem{file + ": " + accounts.error().path + ": " + accounts.error().what};
+  if (!accounts)
+    return WorkspaceProblem{file + ": " + accounts.error().path + ": " + accounts.error().what};
   return std::vector<DemoAccount>(accounts->accounts.begin(), accounts->accounts.end());
 }
 
@@ -72,8 +74,9 @@ Result<void, WorkspaceProblem> make_demo_office(Workspace& w) {
   // One hash for all: they share the password everyone is told.
   std::string hash = workflows::hash_password(demo_password);
   for (const auto& a : *accounts) {
-    auto done = workflows::create_user(*w.book, {w.book->new_id(), workflows::system_actor(*w.book)},
-                                       {a.login, a.name, a.role, a.division, hash});
+    auto done =
+        workflows::create_user(*w.book, {w.book->new_id(), workflows::system_actor(*w.book)},
+                               {a.login, a.name, a.role, a.division, hash});
     if (!done) return failed(done.error());
   }
   return make_funds(w);

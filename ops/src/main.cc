@@ -5,9 +5,10 @@
 
 int main(int argc, char** argv) {
   using namespace yiben::ops;
-  CLI::App app{"yiben - one book for a district's civil-affairs bureau\n\n"
-               "Try it:  yiben serve --demo\n"
-               "Trust it: yiben verify --data data\n"};
+  CLI::App app{
+      "yiben - one book for a district's civil-affairs bureau\n\n"
+      "Try it:  yiben serve --demo\n"
+      "Trust it: yiben verify --data data\n"};
   app.require_subcommand(1);
   app.set_version_flag("--version", YIBEN_VERSION);
   Run run;

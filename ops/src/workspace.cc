@@ -50,8 +50,7 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   auto w = std::make_unique<Workspace>();
   if (options.rules_folder.empty()) options.rules_folder = default_rules_folder();
   if (!options.new_id) options.new_id = workflows::random_id;
-  if (!options.now)
-    options.now = [clock = eventstore::system_clock()] { return Instant{clock()}; };
+  if (!options.now) options.now = [clock = eventstore::system_clock()] { return Instant{clock()}; };
   fs::path folder = options.folder;
   std::error_code ec;
   fs::create_directories(folder, ec);

@@ -1,4 +1,5 @@
-// The whole server without sockets: a log in a temporary folder, views, the demo office, a dispatcher.
+// The whole server without sockets: a log in a temporary folder, views, the demo office, a
+// dispatcher.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -14,7 +15,8 @@ namespace yiben::api {
 class OfficeServer {
  public:
   OfficeServer() {
-    auto folder = std::filesystem::temp_directory_path() / ("yiben-api-" + workflows::random_id().text());
+    auto folder =
+        std::filesystem::temp_directory_path() / ("yiben-api-" + workflows::random_id().text());
     ops::WorkspaceOptions options;
     options.folder = folder.string();
     auto opened = ops::open_workspace(options);
@@ -26,8 +28,17 @@ class OfficeServer {
     access = eventstore::memory_log(500199);
     users = std::make_unique<workflows::UserDirectory>(*workspace->book);
     messages = *MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
-    services = std::make_unique<Services>(Services{*workspace->book, *workspace->rules, *workspace->views, *users,
-                                                   workspace->divisions, messages, words, *access, "test", "{}", {}});
+    services = std::make_unique<Services>(Services{*workspace->book,
+                                                   *workspace->rules,
+                                                   *workspace->views,
+                                                   *users,
+                                                   workspace->divisions,
+                                                   messages,
+                                                   words,
+                                                   *access,
+                                                   "test",
+                                                   "{}",
+                                                   {}});
     dispatcher = std::make_unique<Dispatcher>(*services);
   }
   ~OfficeServer() {
@@ -43,15 +54,16 @@ class OfficeServer {
   std::string cookie(const std::string& login) {
     auto& known = cookies_[login];
     if (!known.empty()) return known;
-    auto reply = send("", "POST", "/session", "{\"login\":\"" + login + "\",\"password\":\"yiben-demo\"}");
+    auto reply =
+        send("", "POST", "/session", "{\"login\":\"" + login + "\",\"password\":\"yiben-demo\"}");
     EXPECT_EQ(reply.status, 200) << reply.body;
     for (const auto& [name, value] : reply.headers)
       if (name == "Set-Cookie") known = value.substr(0, value.find(';'));
     return known;
   }
 
-  Reply send(const std::string& login, const std::string& method, const std::string& path, const std::string& body = {},
-             std::map<std::string, std::string> headers = {}) {
+  Reply send(const std::string& login, const std::string& method, const std::string& path,
+             const std::string& body = {}, std::map<std::string, std::string> headers = {}) {
     headers.insert({"content-type", "application/json"});
     headers.insert({"x-yiben", "1"});
     if (!login.empty()) headers["cookie"] = cookie(login);

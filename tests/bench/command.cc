@@ -14,10 +14,14 @@ namespace {
 // The design's figures: the ratio to reach where there is a raw baseline, else the value itself.
 const std::map<std::string, std::string>& goals() {
   static const std::map<std::string, std::string> all{
-      {"append_64", "ratio 0.40, 50000 events/s"}, {"append_64_p99", "10 ms"},
-      {"append_bulk", "ratio 0.50, 150000 events/s"}, {"verify", "1000000 entries/s"},
-      {"rebuild", "500000 events/s"},            {"http_command_32", "8000 commands/s"},
-      {"http_command_32_p99", "20 ms"},          {"month_roll", "10 s at 107406 households"},
+      {"append_64", "ratio 0.40, 50000 events/s"},
+      {"append_64_p99", "10 ms"},
+      {"append_bulk", "ratio 0.50, 150000 events/s"},
+      {"verify", "1000000 entries/s"},
+      {"rebuild", "500000 events/s"},
+      {"http_command_32", "8000 commands/s"},
+      {"http_command_32_p99", "20 ms"},
+      {"month_roll", "10 s at 107406 households"},
       {"visibility_p99", "100 ms"}};
   return all;
 }
@@ -40,7 +44,8 @@ struct Options {
 
 int bench(const Options& o) {
   namespace fs = std::filesystem;
-  std::string base = o.folder.empty() ? (fs::temp_directory_path() / "yiben-bench").string() : o.folder;
+  std::string base =
+      o.folder.empty() ? (fs::temp_directory_path() / "yiben-bench").string() : o.folder;
   AppendBench append{base + "/append"};
   ViewsBench views{base + "/views"};
   ViewsBench million{base + "/views", 334'000, 1, 111'000};  // a million people, queried
@@ -79,10 +84,12 @@ int bench(const Options& o) {
 
 void add_bench(CLI::App& app, std::function<int()>& run) {
   auto options = std::make_shared<Options>();
-  auto* command = app.add_subcommand("bench", "Measures every figure of the design, each beside a raw baseline");
+  auto* command = app.add_subcommand(
+      "bench", "Measures every figure of the design, each beside a raw baseline");
   command->add_option("--folder", options->folder, "where to work; default a temporary folder");
   command->add_flag("--quick", options->quick)->description("small sizes, for CI");
-  command->footer("Prints one JSON line a figure. On a shared machine trust the ratios, not the values.");
+  command->footer(
+      "Prints one JSON line a figure. On a shared machine trust the ratios, not the values.");
   command->callback([=, &run] { run = [=] { return bench(*options); }; });
 }
 

@@ -1,5 +1,5 @@
-// yiben bench: every figure of the design, one JSON line each, its goal and a raw baseline of the same
-// run beside it.
+// yiben bench: every figure of the design, one JSON line each, its goal and a raw baseline of the
+// same run beside it.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -37,12 +37,22 @@ struct Office {
     auto opened = ops::open_workspace(options);
     if (!opened) throw std::runtime_error(opened.error().text);
     workspace = std::move(*opened);
-    if (auto made = ops::make_demo_office(*workspace); !made) throw std::runtime_error(made.error().text);
+    if (auto made = ops::make_demo_office(*workspace); !made)
+      throw std::runtime_error(made.error().text);
     users = std::make_unique<workflows::UserDirectory>(*workspace->book);
-    services = std::make_unique<api::Services>(api::Services{
-        *workspace->book, *workspace->rules, *workspace->views, *users, workspace->divisions, messages, words,
-        *access, "bench", "{}", {}});
-    auto started = api::Server::start(*services, {.address = "127.0.0.1", .port = 0, .web_folder = ""});
+    services = std::make_unique<api::Services>(api::Services{*workspace->book,
+                                                             *workspace->rules,
+                                                             *workspace->views,
+                                                             *users,
+                                                             workspace->divisions,
+                                                             messages,
+                                                             words,
+                                                             *access,
+                                                             "bench",
+                                                             "{}",
+                                                             {}});
+    auto started =
+        api::Server::start(*services, {.address = "127.0.0.1", .port = 0, .web_folder = ""});
     if (!started) throw std::runtime_error(started.error().text);
     server = std::move(*started);
   }
@@ -54,7 +64,8 @@ class Client {
     stream_.connect(tcp::endpoint(boost::asio::ip::make_address("127.0.0.1"), port));
     stream_.socket().set_option(tcp::no_delay(true));
   }
-  http::response<http::string_body> post(const std::string& path, const std::string& body, const std::string& cookie) {
+  http::response<http::string_body> post(const std::string& path, const std::string& body,
+                                         const std::string& cookie) {
     http::request<http::string_body> request{http::verb::post, path, 11};
     request.set(http::field::host, "localhost");
     request.set(http::field::content_type, "application/json");
@@ -87,7 +98,8 @@ double log_alone(eventstore::Log& log, int callers, int appends_each) {
   for (int c = 0; c < callers; ++c)
     threads.emplace_back([&] {
       for (int i = 0; i < appends_each; ++i) {
-        eventstore::NewEvent event{"bench.event", 1, workflows::random_id().bytes, eventstore::no_effective_day, std::string(300, 'x')};
+        eventstore::NewEvent event{"bench.event", 1, workflows::random_id().bytes,
+                                   eventstore::no_effective_day, std::string(300, 'x')};
         eventstore::Append append;
         append.command_id = event.event_id;
         append.streams.push_back({"bench-" + workflows::random_id().text(), 0, {event}});
@@ -103,7 +115,8 @@ double log_alone(eventstore::Log& log, int callers, int appends_each) {
 std::vector<Figure> http_commands(const HttpBench& bench) {
   Office office(bench.folder);
   auto port = office.server->port();
-  auto signed_in = Client(port).post("/api/v1/session", R"({"login":"clerk01","password":"yiben-demo"})", "");
+  auto signed_in =
+      Client(port).post("/api/v1/session", R"({"login":"clerk01","password":"yiben-demo"})", "");
   std::string cookie(signed_in[http::field::set_cookie]);
   cookie = cookie.substr(0, cookie.find(';'));
 
@@ -117,7 +130,8 @@ std::vector<Figure> http_commands(const HttpBench& bench) {
       for (int i = 0; i < bench.commands_each; ++i) {
         auto sent = Clock::now();
         auto answer = client.post("/api/v1/people", person(c * bench.commands_each + i), cookie);
-        took[static_cast<std::size_t>(c)].push_back(std::chrono::duration<double, std::milli>(Clock::now() - sent).count());
+        took[static_cast<std::size_t>(c)].push_back(
+            std::chrono::duration<double, std::milli>(Clock::now() - sent).count());
         if (answer.result_int() != 200) ++refused;
       }
     });

@@ -1,5 +1,5 @@
-// How fast the server takes commands over HTTP, each durable before its answer, beside the log itself
-// with as many callers and one event an append.
+// How fast the server takes commands over HTTP, each durable before its answer, beside the log
+// itself with as many callers and one event an append.
 #pragma once
 
 #include "tests/bench/append.h"

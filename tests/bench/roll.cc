@@ -12,14 +12,16 @@ namespace yiben::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
-// The bank file straight from the roll's lines. Names and accounts are joined by the server from its
-// people view; here they are as long as real ones.
+// The bank file straight from the roll's lines. Names and accounts are joined by the server from
+// its people view; here they are as long as real ones.
 std::size_t bank_file(std::int64_t payments, Month month) {
   std::vector<api::BankLine> lines(static_cast<std::size_t>(payments),
-                                   {"name", "500199196001010010", "bank", "6200123456789012", "name",
-                                    Fen{123'400}, "programme", month, ""});
+                                   {"name", "500199196001010010", "bank", "6200123456789012",
+                                    "name", Fen{123'400}, "programme", month, ""});
   api::BankFileWords words{"sheet", std::vector<std::string>(10, "column")};
   return api::bank_file_csv(lines, words).size();
 }
@@ -31,7 +33,10 @@ double bare_events(eventstore::Log& log, std::int64_t count) {
     append.command_id = workflows::random_id().bytes;
     for (int i = 0; i < 1'000; ++i) {
       auto id = workflows::random_id();
-      append.streams.push_back({"bench-" + id.text(), 0, {{"bench.event", 1, id.bytes, eventstore::no_effective_day, std::string(200, 'x')}}});
+      append.streams.push_back(
+          {"bench-" + id.text(),
+           0,
+           {{"bench.event", 1, id.bytes, eventstore::no_effective_day, std::string(200, 'x')}}});
     }
     if (!log.append(std::move(append))) std::abort();
   }
@@ -50,14 +55,16 @@ std::vector<Figure> month_roll(const RollBench& bench) {
   if (!stock) throw std::runtime_error(stock.error().text);
   Month month = Month::containing(w.time.today());
   auto start = Clock::now();
-  auto drawn = workflows::draw_roll(w.book(), w.request(w.actor(Role::district_reviewer, w.book().district)), "dibao", month);
+  auto drawn = workflows::draw_roll(
+      w.book(), w.request(w.actor(Role::district_reviewer, w.book().district)), "dibao", month);
   if (!drawn) throw std::runtime_error("the roll was refused");
   double listed = since(start);
   if (bank_file(drawn->payments, month) == 0) throw std::runtime_error("an empty bank file");
   double seconds = since(start);
   double raw = bare_events(*w.workspace->log, drawn->payments);
-  return {{"month_roll", seconds, "s", raw, raw / seconds},
-          {"month_roll_payments", static_cast<double>(drawn->payments) / listed, "payments/s", 0, 0}};
+  return {
+      {"month_roll", seconds, "s", raw, raw / seconds},
+      {"month_roll_payments", static_cast<double>(drawn->payments) / listed, "payments/s", 0, 0}};
 }
 
 }  // namespace yiben::bench

@@ -12,8 +12,7 @@ namespace {
 Date day(const char* text) { return Date::parse(text).value(); }
 
 CalendarNotice notice(int year, int revision, std::vector<const char*> off,
-                      std::vector<const char*> worked,
-                      NoticeLevel level = NoticeLevel::national) {
+                      std::vector<const char*> worked, NoticeLevel level = NoticeLevel::national) {
   CalendarNotice n{year, revision, level, day("2020-01-01"), "", {}};
   for (auto d : off) n.days.push_back({day(d), true, "放假"});
   for (auto d : worked) n.days.push_back({day(d), false, "上班"});

@@ -7,23 +7,39 @@ namespace {
 
 // Each is written in two halves, so that this file passes its own test.
 constexpr std::string_view registry_hosts[] = {
-    "deb."      "debian.org",
-    "security." "debian.org",
-    "snapshot." "debian.org",
-    "deb."      "nodesource.com",
-    "registry." "npmjs.org",
-    "registry." "npmmirror.com",
-    "registry." "yarnpkg.com",
-    "pypi."     "org",
-    "files."    "pythonhosted.org",
-    "index."    "crates.io",
-    "static."   "crates.io",
-    "proxy."    "golang.org",
-    "repo."     "maven.apache.org",
-    "repo1."    "maven.org",
+    "deb."
+    "debian.org",
+    "security."
+    "debian.org",
+    "snapshot."
+    "debian.org",
+    "deb."
+    "nodesource.com",
+    "registry."
+    "npmjs.org",
+    "registry."
+    "npmmirror.com",
+    "registry."
+    "yarnpkg.com",
+    "pypi."
+    "org",
+    "files."
+    "pythonhosted.org",
+    "index."
+    "crates.io",
+    "static."
+    "crates.io",
+    "proxy."
+    "golang.org",
+    "repo."
+    "maven.apache.org",
+    "repo1."
+    "maven.org",
 };
 
-constexpr std::string_view outside = ".." "/shared";
+constexpr std::string_view outside =
+    ".."
+    "/shared";
 
 Findings scan_hosts(const SourceFile& file) {
   Findings found;
@@ -54,7 +70,8 @@ TEST(Places, NoRegistryHostIsNamed) { EXPECT_TRUE(is_clean(scan_hosts)); }
 
 TEST(Places, APlantedHostIsFound) {
   const auto found = scan_hosts(planted("api/web/package-lock.json",
-                                        "{\n\"resolved\": \"https://registry." "npmjs.org/x\"\n}"));
+                                        "{\n\"resolved\": \"https://registry."
+                                        "npmjs.org/x\"\n}"));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].line, 2u);
 }
@@ -62,8 +79,15 @@ TEST(Places, APlantedHostIsFound) {
 TEST(Places, NothingPointsOutsideTheRepository) { EXPECT_TRUE(is_clean(scan_outside)); }
 
 TEST(Places, APlantedPathOutsideIsFound) {
-  EXPECT_EQ(scan_outside(planted("README.md", "see .." "/shared/law")).size(), 1u);
-  EXPECT_TRUE(scan_outside(planted("api/web/src/a.ts", "import '.." "/shared/x'")).empty());
+  EXPECT_EQ(scan_outside(planted("README.md",
+                                 "see .."
+                                 "/shared/law"))
+                .size(),
+            1u);
+  EXPECT_TRUE(scan_outside(planted("api/web/src/a.ts",
+                                   "import '.."
+                                   "/shared/x'"))
+                  .empty());
 }
 
 }  // namespace

@@ -4,11 +4,11 @@
 // plain function from a file to findings, so a planted file can try it.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace tidy {
 

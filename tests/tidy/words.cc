@@ -14,16 +14,11 @@ constexpr std::string_view keep_pure =
     "domain is pure: take the bytes, the time or the number as a parameter.";
 
 constexpr BannedWord banned_words[] = {
-    {"domain", "<fstream>", keep_pure},
-    {"domain", "<filesystem>", keep_pure},
-    {"domain", "<thread>", keep_pure},
-    {"domain", "<mutex>", keep_pure},
-    {"domain", "<atomic>", keep_pure},
-    {"domain", "<random>", keep_pure},
-    {"domain", "system_clock::now", keep_pure},
-    {"domain", "steady_clock::now", keep_pure},
-    {"domain", "std::rand", keep_pure},
-    {"domain", "getenv", keep_pure},
+    {"domain", "<fstream>", keep_pure},         {"domain", "<filesystem>", keep_pure},
+    {"domain", "<thread>", keep_pure},          {"domain", "<mutex>", keep_pure},
+    {"domain", "<atomic>", keep_pure},          {"domain", "<random>", keep_pure},
+    {"domain", "system_clock::now", keep_pure}, {"domain", "steady_clock::now", keep_pure},
+    {"domain", "std::rand", keep_pure},         {"domain", "getenv", keep_pure},
 };
 
 Findings scan_banned_words(const SourceFile& file) {
@@ -49,7 +44,10 @@ bool holds_our_code(const SourceFile& file) {
 }
 
 Findings scan_leftovers(const SourceFile& file) {
-  static const std::regex leftover(R"re(\b(FIX)re" R"re(ME|TO)re" R"re(DO|X)re" R"re(XX)\b)re");
+  static const std::regex leftover(R"re(\b(FIX)re"
+                                   R"re(ME|TO)re"
+                                   R"re(DO|X)re"
+                                   R"re(XX)\b)re");
   Findings found;
   if (!holds_our_code(file)) return found;
   for (std::size_t i = 0; i < file.lines.size(); ++i) {
@@ -75,8 +73,16 @@ TEST(Words, APlantedBannedOneIsFoundInCodeOnly) {
 TEST(Words, NoLeftovers) { EXPECT_TRUE(is_clean(scan_leftovers)); }
 
 TEST(Words, APlantedLeftoverIsFound) {
-  EXPECT_EQ(scan_leftovers(planted("api/web/src/a.tsx", "// TO" "DO: later")).size(), 1u);
-  EXPECT_EQ(scan_leftovers(planted("ops/up", "# FIX" "ME")).size(), 1u);
+  EXPECT_EQ(scan_leftovers(planted("api/web/src/a.tsx",
+                                   "// TO"
+                                   "DO: later"))
+                .size(),
+            1u);
+  EXPECT_EQ(scan_leftovers(planted("ops/up",
+                                   "# FIX"
+                                   "ME"))
+                .size(),
+            1u);
   EXPECT_TRUE(scan_leftovers(planted("api/src/a.cc", "auto METHODOLOGY = 1;")).empty());
 }
 

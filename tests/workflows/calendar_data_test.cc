@@ -133,13 +133,13 @@ TEST(DivisionData, OldCodesLeadToTodaysOffices) {
   auto t = table_of({"divisions/retired.yaml", "divisions/demo.yaml"});
   auto on = day("2026-01-01");
   for (auto [old, now] : std::vector<std::pair<const char*, const char*>>{{"510200", "500000"},
-                                                                         {"510232", "500120"},
-                                                                         {"500222", "500110"},
-                                                                         {"500225", "500111"},
-                                                                         {"500227", "500120"},
-                                                                         {"500223", "500152"},
-                                                                         {"500226", "500153"},
-                                                                         {"500224", "500151"}})
+                                                                          {"510232", "500120"},
+                                                                          {"500222", "500110"},
+                                                                          {"500225", "500111"},
+                                                                          {"500227", "500120"},
+                                                                          {"500223", "500152"},
+                                                                          {"500226", "500153"},
+                                                                          {"500224", "500151"}})
     EXPECT_EQ(t.current(Division::parse(old).value(), on), Division::parse(now)) << old;
   for (const auto& row : load<DivisionFile>("divisions/retired.yaml").divisions)
     EXPECT_TRUE(t.current(Division::parse(row.code).value(), on)) << row.code;

@@ -1,6 +1,5 @@
-#include "tests/workflows/office.h"
-
 #include "domain/awards/award.h"
+#include "tests/workflows/office.h"
 
 namespace yiben::workflows {
 namespace {
@@ -43,7 +42,8 @@ TEST(Claims, NobodyReviewsTheirOwnWork) {
   ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
   ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
   Request same{random_id(), {Office::actor(Role::town_clerk).user, Role::town_reviewer, town}};
-  auto done = act_on_claim(o.book, o.rules, same, id, {"first_review", "agreed", "", {}, {}, {}, {}});
+  auto done =
+      act_on_claim(o.book, o.rules, same, id, {"first_review", "agreed", "", {}, {}, {}, {}});
   EXPECT_EQ(o.refusal(done), "same_person_twice");
 }
 
@@ -52,7 +52,8 @@ TEST(Claims, OneOpenClaimAPersonAndProgramme) {
   auto head = o.person(61);
   auto claim = o.dibao_claim({head});
   o.filed(claim);
-  EXPECT_EQ(o.refusal(file_claim(o.book, o.rules, o.by(Role::town_clerk), claim)), "claim_open_elsewhere");
+  EXPECT_EQ(o.refusal(file_claim(o.book, o.rules, o.by(Role::town_clerk), claim)),
+            "claim_open_elsewhere");
 }
 
 TEST(Claims, ARepeatedCommandAnswersWithTheFirstResult) {
@@ -73,7 +74,8 @@ TEST(Claims, AStaleVersionIsAConflict) {
   auto id = o.filed(o.dibao_claim({o.person(61)}));
   auto version = *o.log->version(id.stream());
   ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
-  auto done = act_on_claim(o.book, o.rules, o.by(Role::town_clerk), id, {"means_check", "consistent", "", {}, {}, {}, version});
+  auto done = act_on_claim(o.book, o.rules, o.by(Role::town_clerk), id,
+                           {"means_check", "consistent", "", {}, {}, {}, version});
   ASSERT_FALSE(done);
   auto failure = done.error();
   ASSERT_TRUE(failure.error());
@@ -90,7 +92,10 @@ TEST(Claims, AnOrphanBelowADibaoGetsTheDifference) {
   orphan.programme = "orphan";
   orphan.applicant = orphan.subject = child;
   orphan.division = village;
-  orphan.facts.answers = {{"kind", "without_care"}, {"placement", "scattered"}, {"father", "dead"}, {"mother", "imprisoned"}};
+  orphan.facts.answers = {{"kind", "without_care"},
+                          {"placement", "scattered"},
+                          {"father", "dead"},
+                          {"mother", "imprisoned"}};
   orphan.materials = {"application", "parents_proof"};
   auto id = o.filed(orphan);
   ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
@@ -115,23 +120,31 @@ TEST(Claims, DeathStopsAPersonsOwnBenefitAndSetsAHouseholdsReview) {
   auto award = o.state<Award>(award_id.stream());
   EXPECT_EQ(award.review_due->text(), "2026-06-11");
   EXPECT_FALSE(award.stopped_from);
-  EXPECT_EQ(o.refusal(record_death(o.book, o.by(Role::town_clerk), wife, *Date::parse("2026-03-11"), "s")), "person_has_died");
+  EXPECT_EQ(o.refusal(record_death(o.book, o.by(Role::town_clerk), wife, *Date::parse("2026-03-11"),
+                                   "s")),
+            "person_has_died");
 }
 
 TEST(Claims, TheSameCaseUnderFourPacks) {
   // Two people, 400 yuan a month between them, urban.
-  for (auto [pack, basic_fen, from] : {std::tuple{"HTZ", 84'000, "2026-04"}, {"YL", 112'000, "2026-04"},
-                                       {"CN", 84'000, "2026-04"}, {"CQ2016", 44'000, "2026-03"}}) {
+  for (auto [pack, basic_fen, from] : {std::tuple{"HTZ", 84'000, "2026-04"},
+                                       {"YL", 112'000, "2026-04"},
+                                       {"CN", 84'000, "2026-04"},
+                                       {"CQ2016", 44'000, "2026-03"}}) {
     Office o(nullptr, pack);
     auto claim = o.dibao_claim({o.person(61), o.person(58)}, 40'000);
     auto rules = *o.rules.now();
     const auto* p = rules->pack_on(pack, o.book.today());
     ASSERT_TRUE(p) << pack;
-    auto a = assess(*p, *p->programme("dibao"), {Area::urban, village, claim.subject, {}, Sex::male}, claim.facts, {}, o.book.today());
+    auto a =
+        assess(*p, *p->programme("dibao"), {Area::urban, village, claim.subject, {}, Sex::male},
+               claim.facts, {}, o.book.today());
     EXPECT_TRUE(a.eligible) << pack;
     EXPECT_EQ(a.basic_fen.fen, basic_fen) << pack;
     EXPECT_FALSE(a.rows.empty());
-    EXPECT_EQ(first_month(*p->programme("dibao")->start, o.book.today(), o.book.today()).text(), from) << pack;
+    EXPECT_EQ(first_month(*p->programme("dibao")->start, o.book.today(), o.book.today()).text(),
+              from)
+        << pack;
   }
 }
 

@@ -20,21 +20,26 @@ inline const std::string district = "500199";
 
 class Office {
  public:
-  explicit Office(std::unique_ptr<eventstore::Log> given = nullptr, const std::string& pack = "demo")
+  explicit Office(std::unique_ptr<eventstore::Log> given = nullptr,
+                  const std::string& pack = "demo")
       : log(given ? std::move(given) : eventstore::memory_log(500199, [this] { return time.us; })),
         keys(*eventstore::open_keys(*log, std::string(32, 'k'))),
         book{*log, *keys, [this] { return time; }, random_id, district, pack},
         rules(*log) {
     go_to("2026-03-02");
     auto published = publish_rules(book, std::string(YIBEN_SOURCE_DIR) + "/domain/rules");
-    EXPECT_TRUE(published) << (published ? "" : published.error().rejection()->details.at("problem"));
+    EXPECT_TRUE(published) << (published ? ""
+                                         : published.error().rejection()->details.at("problem"));
   }
 
-  void go_to(const char* day) { time = {Instant::start_of_day_in_china(*Date::parse(day)).us + 9 * 3'600'000'000LL}; }
+  void go_to(const char* day) {
+    time = {Instant::start_of_day_in_china(*Date::parse(day)).us + 9 * 3'600'000'000LL};
+  }
 
   // The same id for the same number, so that two hands of one role can be told apart.
   static Actor actor(Role role, int which = 1) {
-    Actor a{UserId{derived_id(Uuid{}, std::string(enum_name(role)) + std::to_string(which))}, role, district};
+    Actor a{UserId{derived_id(Uuid{}, std::string(enum_name(role)) + std::to_string(which))}, role,
+            district};
     if (role == Role::town_clerk || role == Role::town_reviewer) a.division = town;
     if (role == Role::village_assistant) a.division = village;
     return a;
@@ -44,13 +49,15 @@ class Office {
   PersonId person(int age, const std::string& account = "62000001") {
     Date born = *Date::of(book.today().year() - age, 1, 1 + people_ % 28);
     auto done = register_person(book, by(Role::town_clerk),
-                                {"张三", make_id_number(district, born, ++people_), village, Area::urban, "B", account, "张三"});
+                                {"张三", make_id_number(district, born, ++people_), village,
+                                 Area::urban, "B", account, "张三"});
     EXPECT_TRUE(done);
     return done->person;
   }
 
   FileClaim dibao_claim(const std::vector<PersonId>& members, std::int64_t income_fen = 0) {
-    auto formed = form_household(book, by(Role::town_clerk), {members[0], members, village, Area::urban});
+    auto formed =
+        form_household(book, by(Role::town_clerk), {members[0], members, village, Area::urban});
     EXPECT_TRUE(formed);
     FileClaim claim;
     claim.programme = "dibao";
@@ -58,7 +65,9 @@ class Office {
     claim.household = formed->household;
     claim.division = village;
     for (const auto& m : members) claim.facts.members.push_back({m, true, {}, {}, {}});
-    if (income_fen) claim.facts.members[0].incomes.push_back({IncomeKind::transfer, Fen{income_fen}, Period::month, {}});
+    if (income_fen)
+      claim.facts.members[0].incomes.push_back(
+          {IncomeKind::transfer, Fen{income_fen}, Period::month, {}});
     claim.facts.answers = {{"reason", "r"}, {"property_ok", "true"}};
     claim.materials = {"application", "promise", "authorisation"};
     return claim;
@@ -70,8 +79,9 @@ class Office {
     return done ? done->claim : ClaimId{};
   }
 
-  Outcome<Receipt> act(ClaimId claim, Role role, const std::string& step, const std::string& outcome,
-                       std::optional<Facts> facts = {}, const std::string& reason = {}, int which = 1) {
+  Outcome<Receipt> act(ClaimId claim, Role role, const std::string& step,
+                       const std::string& outcome, std::optional<Facts> facts = {},
+                       const std::string& reason = {}, int which = 1) {
     ActOnClaim what{step, outcome, reason, {}, std::move(facts), {}, {}};
     if (step == "home_visit") what.also_by.push_back(actor(Role::town_clerk, which + 1).user);
     return act_on_claim(book, rules, by(role, which), claim, what);

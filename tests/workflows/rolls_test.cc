@@ -1,8 +1,7 @@
-#include "tests/workflows/office.h"
-
 #include <stdexcept>
 
 #include "domain/awards/award.h"
+#include "tests/workflows/office.h"
 
 namespace yiben::workflows {
 namespace {
@@ -22,7 +21,9 @@ std::vector<AwardId> make_awards(Office& o, int count) {
     g.division = village;
     g.basic_fen = Fen{10'000 + i};
     g.from = april;
-    auto done = run(o.book, o.by(Role::system), [&](Transaction& tx) { return tx.decide<Award>(id.stream(), Award::Grant{g}); });
+    auto done = run(o.book, o.by(Role::system), [&](Transaction& tx) {
+      return tx.decide<Award>(id.stream(), Award::Grant{g});
+    });
     EXPECT_TRUE(done);
     out.push_back(id);
   }
@@ -49,13 +50,31 @@ class KilledLog : public eventstore::Log {
     return inner_.append(std::move(a));
   }
   eventstore::Position head() const override { return inner_.head(); }
-  eventstore::Position wait_beyond(eventstore::Position p, int ms) const override { return inner_.wait_beyond(p, ms); }
-  eventstore::Result<eventstore::StreamVersion> version(std::string_view s) const override { return inner_.version(s); }
-  std::unique_ptr<eventstore::Cursor> read_stream(std::string_view s, eventstore::StreamVersion f) const override { return inner_.read_stream(s, f); }
-  std::unique_ptr<eventstore::Cursor> read_all(eventstore::Position p) const override { return inner_.read_all(p); }
-  std::unique_ptr<eventstore::Cursor> read_category(std::string_view c, eventstore::Position p) const override { return inner_.read_category(c, p); }
-  eventstore::Result<std::optional<eventstore::Receipt>> find_command(const eventstore::Uuid& c) const override { return inner_.find_command(c); }
-  eventstore::Result<std::optional<std::string>> reservation_owner(std::string_view k) const override { return inner_.reservation_owner(k); }
+  eventstore::Position wait_beyond(eventstore::Position p, int ms) const override {
+    return inner_.wait_beyond(p, ms);
+  }
+  eventstore::Result<eventstore::StreamVersion> version(std::string_view s) const override {
+    return inner_.version(s);
+  }
+  std::unique_ptr<eventstore::Cursor> read_stream(std::string_view s,
+                                                  eventstore::StreamVersion f) const override {
+    return inner_.read_stream(s, f);
+  }
+  std::unique_ptr<eventstore::Cursor> read_all(eventstore::Position p) const override {
+    return inner_.read_all(p);
+  }
+  std::unique_ptr<eventstore::Cursor> read_category(std::string_view c,
+                                                    eventstore::Position p) const override {
+    return inner_.read_category(c, p);
+  }
+  eventstore::Result<std::optional<eventstore::Receipt>> find_command(
+      const eventstore::Uuid& c) const override {
+    return inner_.find_command(c);
+  }
+  eventstore::Result<std::optional<std::string>> reservation_owner(
+      std::string_view k) const override {
+    return inner_.reservation_owner(k);
+  }
   eventstore::TreeHead tree_head() const override { return inner_.tree_head(); }
 
  private:
@@ -81,16 +100,24 @@ TEST(Rolls, DrawnConfirmedPaidAndWhatFailedComesAgain) {
   ASSERT_TRUE(drawn) << o.refusal(drawn);
   EXPECT_EQ(drawn->payments, 3);
   EXPECT_EQ(drawn->total_fen.fen, 30'003);
-  ASSERT_TRUE(hold_payment(o.book, o.by(Role::town_reviewer), {"dibao", april, awards[0], april, "check"}));
+  ASSERT_TRUE(
+      hold_payment(o.book, o.by(Role::town_reviewer), {"dibao", april, awards[0], april, "check"}));
   ASSERT_TRUE(confirm_town(o.book, o.by(Role::town_reviewer), "dibao", april, town));
-  EXPECT_EQ(o.refusal(hold_payment(o.book, o.by(Role::town_reviewer), {"dibao", april, awards[1], april, "late"})), "town_already_confirmed");
+  EXPECT_EQ(o.refusal(hold_payment(o.book, o.by(Role::town_reviewer),
+                                   {"dibao", april, awards[1], april, "late"})),
+            "town_already_confirmed");
   ASSERT_TRUE(open_fund(o.book, o.by(Role::finance), {"f", "dibao", 2026}));
-  EXPECT_EQ(o.refusal(confirm_roll(o.book, o.by(Role::district_confirmer), "dibao", april, "f")), "fund_balance_short");
-  ASSERT_TRUE(budget_fund(o.book, o.by(Role::finance), "f", {FundSource::central, Fen{1'000'000}, "d", Office::actor(Role::finance)}));
+  EXPECT_EQ(o.refusal(confirm_roll(o.book, o.by(Role::district_confirmer), "dibao", april, "f")),
+            "fund_balance_short");
+  ASSERT_TRUE(
+      budget_fund(o.book, o.by(Role::finance), "f",
+                  {FundSource::central, Fen{1'000'000}, "d", Office::actor(Role::finance)}));
   ASSERT_TRUE(confirm_roll(o.book, o.by(Role::district_confirmer), "dibao", april, "f"));
-  EXPECT_EQ(o.refusal(confirm_town(o.book, o.by(Role::town_reviewer), "dibao", april, town)), "roll_frozen");
-  ASSERT_TRUE(take_bank_answers(o.book, o.by(Role::finance), "dibao", april,
-                                {{awards[1], april, true, ""}, {awards[2], april, false, "closed"}}));
+  EXPECT_EQ(o.refusal(confirm_town(o.book, o.by(Role::town_reviewer), "dibao", april, town)),
+            "roll_frozen");
+  ASSERT_TRUE(
+      take_bank_answers(o.book, o.by(Role::finance), "dibao", april,
+                        {{awards[1], april, true, ""}, {awards[2], april, false, "closed"}}));
   EXPECT_EQ(o.state<Fund>(Fund::stream("f")).balance_fen.fen, 1'000'000 - 20'003 + 10'002);
 
   o.go_to("2026-05-10");
@@ -104,8 +131,10 @@ TEST(Rolls, TheSameMonthIsNotDrawnTwice) {
   make_awards(o, 1);
   o.go_to("2026-04-10");
   ASSERT_TRUE(draw_roll(o.book, o.by(Role::district_reviewer), "dibao", april));
-  EXPECT_EQ(o.refusal(draw_roll(o.book, o.by(Role::district_reviewer), "dibao", april)), "roll_already_drawn");
-  EXPECT_EQ(o.refusal(draw_roll(o.book, o.by(Role::district_reviewer), "dibao", may)), "roll_month_in_future");
+  EXPECT_EQ(o.refusal(draw_roll(o.book, o.by(Role::district_reviewer), "dibao", april)),
+            "roll_already_drawn");
+  EXPECT_EQ(o.refusal(draw_roll(o.book, o.by(Role::district_reviewer), "dibao", may)),
+            "roll_month_in_future");
 }
 
 TEST(Rolls, ALateGrantIsPaidItsArrears) {

@@ -28,10 +28,10 @@ TEST(Yaml, TypesOnlyPlainScalars) {
 
 TEST(Yaml, ReadsMapsListsAndBlocks) {
   auto value = read("a: 1\n2020: {b: [x, 春节]}\nempty:\ntext: |\n  one\n  two\n");
-  EXPECT_EQ(value, (json::value{{"a", 1},
-                                {"2020", {{"b", {"x", "春节"}}}},
-                                {"empty", nullptr},
-                                {"text", "one\ntwo\n"}}));
+  EXPECT_EQ(
+      value,
+      (json::value{
+          {"a", 1}, {"2020", {{"b", {"x", "春节"}}}}, {"empty", nullptr}, {"text", "one\ntwo\n"}}));
   EXPECT_EQ(read(""), nullptr);
   EXPECT_EQ(read("# nothing\n"), nullptr);
   EXPECT_EQ(read("---\na: 1\n"), (json::value{{"a", 1}}));

@@ -23,7 +23,8 @@ std::vector<PersonId> people_of(const Claim::Filed& filed) {
   return filed.household ? filed.members : std::vector<PersonId>{filed.subject};
 }
 
-Outcome<std::vector<HeldBenefit>> held_benefits(Transaction& tx, const std::vector<PersonId>& people,
+Outcome<std::vector<HeldBenefit>> held_benefits(Transaction& tx,
+                                                const std::vector<PersonId>& people,
                                                 const std::string& except_programme) {
   std::vector<HeldBenefit> out;
   Month month = Month::containing(tx.today());

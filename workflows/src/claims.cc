@@ -12,7 +12,8 @@ std::string open_claim_key(const std::string& programme, PersonId person) {
 }
 
 // The rules a new claim will be pinned to.
-Outcome<Claim::Rules> rules_to_pin(const Book& book, const Rules& rules, const FileClaim& in, Date on) {
+Outcome<Claim::Rules> rules_to_pin(const Book& book, const Rules& rules, const FileClaim& in,
+                                   Date on) {
   const RulePack* pack = rules.pack_on(book.rule_pack, on);
   if (!pack) return Failure(Rejection{Rule::rule_pack_missing, {{"pack", book.rule_pack}}});
   const ProgrammeRules* programme = pack->programme(in.programme);
@@ -30,11 +31,13 @@ Outcome<Claim::Rules> pinned_rules(const Rules& rules, const Claim::Filed& filed
   const RulePack* pack = rules.pack(filed.pack.id, filed.pack.version);
   if (!pack) return Failure(Rejection{Rule::rule_pack_missing, {{"pack", filed.pack.id}}});
   const Procedure* procedure = rules.procedure(filed.procedure.id, filed.procedure.version);
-  if (!procedure) return Failure(Rejection{Rule::procedure_unknown, {{"procedure", filed.procedure.id}}});
+  if (!procedure)
+    return Failure(Rejection{Rule::procedure_unknown, {{"procedure", filed.procedure.id}}});
   return Claim::Rules{pack, pack->programme(filed.programme), procedure, &rules.calendar};
 }
 
-Outcome<void> check_person(Transaction& tx, PersonId id, const FileClaim& in, const ProgrammeRules& p) {
+Outcome<void> check_person(Transaction& tx, PersonId id, const FileClaim& in,
+                           const ProgrammeRules& p) {
   auto found = tx.state<Person>(id.stream());
   if (!found) return found.error();
   const Person::State& person = **found;
@@ -121,16 +124,17 @@ Outcome<FiledClaim> file_claim(const Book& book, RuleBook& rule_book, const Requ
     if (!(*applicant)->registered) return Failure(Rejection{Rule::person_not_registered, {}});
     tx.refuse_taken_as(Rule::claim_open_elsewhere);
     return tx.decide<Claim>(
-        id.stream(), Claim::File{id, in.purpose, in.applicant, in.subject, in.household, in.award,
-                                 *members, in.division, in.area, in.funeral_home, in.facts,
-                                 in.materials, in.relative_of_officer, tx.actor(), tx.today(), *pinned});
+        id.stream(),
+        Claim::File{id, in.purpose, in.applicant, in.subject, in.household, in.award, *members,
+                    in.division, in.area, in.funeral_home, in.facts, in.materials,
+                    in.relative_of_officer, tx.actor(), tx.today(), *pinned});
   });
   if (!receipt) return receipt.error();
   return FiledClaim{id, *receipt};
 }
 
-Outcome<Receipt> act_on_claim(const Book& book, RuleBook& rule_book, const Request& request, ClaimId id,
-                              const ActOnClaim& in) {
+Outcome<Receipt> act_on_claim(const Book& book, RuleBook& rule_book, const Request& request,
+                              ClaimId id, const ActOnClaim& in) {
   if (in.expected_version) {
     auto version = book.log.version(id.stream());
     if (!version) return Failure(version.error());
@@ -139,36 +143,47 @@ Outcome<Receipt> act_on_claim(const Book& book, RuleBook& rule_book, const Reque
     if (!*repeat && *version != *in.expected_version)
       return Failure(eventstore::Error{eventstore::Errc::version_conflict, id.stream()});
   }
-  return on_claim(book, rule_book, request, id,
-                  [&](Transaction& tx, const Claim::State& claim, const Claim::Rules& rules) -> Outcome<void> {
-                    auto filed = *claim.filed;
-                    auto subject = case_subject(tx, filed);
-                    if (!subject) return subject.error();
-                    auto held = held_benefits(tx, people_of(filed), filed.programme);
-                    if (!held) return held.error();
-                    return tx.decide<Claim>(
-                        id.stream(), Claim::Act{{in.step, in.outcome, tx.actor(), in.also_by}, in.reason,
-                                                in.facts, in.materials, *subject, *held, tx.today(), rules});
-                  });
+  return on_claim(
+      book, rule_book, request, id,
+      [&](Transaction& tx, const Claim::State& claim, const Claim::Rules& rules) -> Outcome<void> {
+        auto filed = *claim.filed;
+        auto subject = case_subject(tx, filed);
+        if (!subject) return subject.error();
+        auto held = held_benefits(tx, people_of(filed), filed.programme);
+        if (!held) return held.error();
+        return tx.decide<Claim>(id.stream(),
+                                Claim::Act{{in.step, in.outcome, tx.actor(), in.also_by},
+                                           in.reason,
+                                           in.facts,
+                                           in.materials,
+                                           *subject,
+                                           *held,
+                                           tx.today(),
+                                           rules});
+      });
 }
 
-Outcome<Receipt> extend_claim(const Book& book, RuleBook& rule_book, const Request& request, ClaimId id,
-                              const std::string& reason) {
-  return on_claim(book, rule_book, request, id,
-                  [&](Transaction& tx, const Claim::State&, const Claim::Rules& rules) {
-                    return tx.decide<Claim>(id.stream(), Claim::Extend{tx.actor(), reason, tx.today(), rules});
-                  });
+Outcome<Receipt> extend_claim(const Book& book, RuleBook& rule_book, const Request& request,
+                              ClaimId id, const std::string& reason) {
+  return on_claim(
+      book, rule_book, request, id,
+      [&](Transaction& tx, const Claim::State&, const Claim::Rules& rules) {
+        return tx.decide<Claim>(id.stream(), Claim::Extend{tx.actor(), reason, tx.today(), rules});
+      });
 }
 
-Outcome<Receipt> elapse_claim(const Book& book, RuleBook& rule_book, const Request& request, ClaimId id) {
-  return on_claim(book, rule_book, request, id,
-                  [&](Transaction& tx, const Claim::State&, const Claim::Rules& rules) {
-                    return tx.decide<Claim>(id.stream(), Claim::Elapse{tx.actor(), tx.today(), rules});
-                  });
+Outcome<Receipt> elapse_claim(const Book& book, RuleBook& rule_book, const Request& request,
+                              ClaimId id) {
+  return on_claim(
+      book, rule_book, request, id,
+      [&](Transaction& tx, const Claim::State&, const Claim::Rules& rules) {
+        return tx.decide<Claim>(id.stream(), Claim::Elapse{tx.actor(), tx.today(), rules});
+      });
 }
 
-Outcome<Assessment> trial_assessment(const Book& book, RuleBook& rule_book, const std::string& programme,
-                                     const CaseSubject& subject, const Facts& facts) {
+Outcome<Assessment> trial_assessment(const Book& book, RuleBook& rule_book,
+                                     const std::string& programme, const CaseSubject& subject,
+                                     const Facts& facts) {
   auto rules = rule_book.now();
   if (!rules) return rules.error();
   const RulePack* pack = (*rules)->pack_on(book.rule_pack, book.today());

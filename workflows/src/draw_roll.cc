@@ -18,8 +18,9 @@ Outcome<BenefitRoll::Opened> opened_roll(const Book& book, const Request& reques
     auto roll = tx.state<BenefitRoll>(stream);
     if (!roll) return roll.error();
     if ((*roll)->opened && !(*roll)->drawn) return {};
-    return tx.decide<BenefitRoll>(stream, BenefitRoll::Open{programme, month, Month::containing(tx.today()),
-                                                            as_of, tx.actor()});
+    return tx.decide<BenefitRoll>(
+        stream,
+        BenefitRoll::Open{programme, month, Month::containing(tx.today()), as_of, tx.actor()});
   });
   if (!receipt) return receipt.error();
   Transaction read(book, request.actor);
@@ -29,8 +30,8 @@ Outcome<BenefitRoll::Opened> opened_roll(const Book& book, const Request& reques
   return *(*roll)->opened;
 }
 
-// One append of payments. Its command id follows from the roll and the first line, and a line's place
-// never changes, so a repeated run is answered with the first one's receipt.
+// One append of payments. Its command id follows from the roll and the first line, and a line's
+// place never changes, so a repeated run is answered with the first one's receipt.
 struct Batch {
   eventstore::Append append;
 
@@ -95,7 +96,8 @@ class Drawing {
   }
 
   Outcome<void> append(eventstore::Append append, const char* part, std::size_t from) {
-    auto name = BenefitRoll::stream(roll_.programme, roll_.month) + "/" + part + "/" + std::to_string(from);
+    auto name =
+        BenefitRoll::stream(roll_.programme, roll_.month) + "/" + part + "/" + std::to_string(from);
     append.command_id = derived_id(Uuid{}, name).bytes;
     append.correlation_id = request_.command_id.bytes;
     append.causation_id = request_.command_id.bytes;
@@ -116,12 +118,14 @@ class Drawing {
 
 }  // namespace
 
-std::string roll_group(const std::string& division, const std::optional<std::string>& funeral_home) {
+std::string roll_group(const std::string& division,
+                       const std::optional<std::string>& funeral_home) {
   return funeral_home ? *funeral_home : division.substr(0, 9);
 }
 
 Outcome<DrawnRoll> draw_roll(const Book& book, const Request& request, const std::string& programme,
-                             Month month, std::function<void(std::int64_t, std::int64_t)> progress) {
+                             Month month,
+                             std::function<void(std::int64_t, std::int64_t)> progress) {
   auto opened = opened_roll(book, request, programme, month);
   if (!opened) return opened.error();
   auto lines = roll_lines(book, *opened);

@@ -26,7 +26,8 @@ Outcome<void> grant(Transaction& tx, const Claim::State& s, const Claim::Rules& 
   granted.programme = filed.programme;
   granted.frequency = p.frequency;
   granted.claim = filed.claim;
-  granted.payee = filed.household || p.subject == Subject::deceased ? filed.applicant : filed.subject;
+  granted.payee =
+      filed.household || p.subject == Subject::deceased ? filed.applicant : filed.subject;
   granted.household = filed.household;
   granted.members = s.assessment->members;
   if (granted.members.empty()) granted.members.push_back({filed.subject, {}});
@@ -45,7 +46,9 @@ Outcome<void> grant(Transaction& tx, const Claim::State& s, const Claim::Rules& 
   auto done = tx.decide<Award>(award.stream(), Award::Grant{std::move(granted)});
   if (!done) return done.error();
   for (const auto& m : members)
-    if (auto d = tx.decide<Person>(m.person.stream(), Person::StartBenefit{filed.programme, award, from}); !d)
+    if (auto d = tx.decide<Person>(m.person.stream(),
+                                   Person::StartBenefit{filed.programme, award, from});
+        !d)
       return d.error();
   return {};
 }
@@ -64,10 +67,10 @@ Outcome<void> recalculate(Transaction& tx, const Claim::State& s, const Claim::R
   check(s.assessment.has_value(), "a recalculated case has been assessed");
   Assessment assessment = *s.assessment;
   if (assessment.members.empty()) assessment.members = before;
-  auto done = tx.decide<Award>(
-      filed.award->stream(),
-      Award::Change{filed.claim, filed.applicant, assessment, next_month(tx),
-                    last_month(*rules.programme, s.facts, born), "recalculated"});
+  auto done =
+      tx.decide<Award>(filed.award->stream(),
+                       Award::Change{filed.claim, filed.applicant, assessment, next_month(tx),
+                                     last_month(*rules.programme, s.facts, born), "recalculated"});
   if (!done) return done.error();
   auto in = [](const std::vector<MemberShare>& list, PersonId p) {
     for (const auto& m : list)
@@ -76,7 +79,10 @@ Outcome<void> recalculate(Transaction& tx, const Claim::State& s, const Claim::R
   };
   for (const auto& m : assessment.members)
     if (!in(before, m.person))
-      if (auto d = tx.decide<Person>(m.person.stream(), Person::StartBenefit{filed.programme, *filed.award, next_month(tx)}); !d)
+      if (auto d = tx.decide<Person>(
+              m.person.stream(),
+              Person::StartBenefit{filed.programme, *filed.award, next_month(tx)});
+          !d)
         return d.error();
   std::vector<MemberShare> gone;
   for (const auto& m : before)
@@ -92,10 +98,12 @@ Outcome<void> phase_out(Transaction& tx, const Claim::State& s, const Claim::Rul
   command.rule = p.phase_out ? &*p.phase_out : nullptr;
   command.from = next_month(tx);
   command.months = p.phase_out ? p.phase_out->months_max : 0;
-  if (s.assessment->people > 0) command.income_per_head_fen = {s.assessment->income_fen.fen / s.assessment->people};
+  if (s.assessment->people > 0)
+    command.income_per_head_fen = {s.assessment->income_fen.fen / s.assessment->people};
   for (const auto& standard : p.formula.standards)
     if (standard.area == s.filed->area)
-      command.standard_fen = standard.period == Period::month ? standard.amount_fen : Fen{standard.amount_fen.fen / 12};
+      command.standard_fen = standard.period == Period::month ? standard.amount_fen
+                                                              : Fen{standard.amount_fen.fen / 12};
   return tx.decide<Award>(s.filed->award->stream(), command);
 }
 
@@ -117,15 +125,20 @@ Outcome<void> carry_out(Transaction& tx, const Claim::State& s, const Claim::Rul
     case Purpose::phase_out:
       return phase_out(tx, s, rules);
     case Purpose::stop: {
-      auto done = tx.decide<Award>(filed.award->stream(), Award::Stop{filed.claim, next_month(tx), "decided"});
+      auto done = tx.decide<Award>(filed.award->stream(),
+                                   Award::Stop{filed.claim, next_month(tx), "decided"});
       if (!done) return done.error();
       return end_for_all(tx, *filed.award, filed.programme, members);
     }
     case Purpose::resume: {
-      auto done = tx.decide<Award>(filed.award->stream(), Award::Resume{filed.claim, next_month(tx)});
+      auto done =
+          tx.decide<Award>(filed.award->stream(), Award::Resume{filed.claim, next_month(tx)});
       if (!done) return done.error();
       for (const auto& m : members)
-        if (auto d = tx.decide<Person>(m.person.stream(), Person::StartBenefit{filed.programme, *filed.award, next_month(tx)}); !d)
+        if (auto d = tx.decide<Person>(
+                m.person.stream(),
+                Person::StartBenefit{filed.programme, *filed.award, next_month(tx)});
+            !d)
           return d.error();
       return {};
     }

@@ -1,5 +1,5 @@
-// What follows when a case ends as granted: the award is granted, changed, stopped, resumed or phased
-// out, and every person's own stream learns of it.
+// What follows when a case ends as granted: the award is granted, changed, stopped, resumed or
+// phased out, and every person's own stream learns of it.
 #pragma once
 
 #include "domain/claims/claim.h"

@@ -39,8 +39,9 @@ Outcome<Registered> register_person(const Book& book, const Request& request, co
   PersonId person{derived_id(request.command_id, "person")};
   auto receipt = run(book, request, [&](Transaction& tx) -> Outcome<void> {
     auto number = parse_id_number(in.id_number, tx.today());
-    auto done = tx.decide<Person>(person.stream(), Person::Register{person, in.name, in.id_number,
-                                                                    in.division, in.area, tx.today()});
+    auto done = tx.decide<Person>(
+        person.stream(),
+        Person::Register{person, in.name, in.id_number, in.division, in.area, tx.today()});
     if (!done) return done.error();
     tx.take(person_key(book.keys, number->text), person.stream());
     tx.refuse_taken_as(Rule::person_already_registered);
@@ -54,7 +55,8 @@ Outcome<Registered> register_person(const Book& book, const Request& request, co
 
 Outcome<Receipt> set_account(const Book& book, const Request& request, PersonId person,
                              const Person::SetAccount& command) {
-  return run(book, request, [&](Transaction& tx) { return tx.decide<Person>(person.stream(), command); });
+  return run(book, request,
+             [&](Transaction& tx) { return tx.decide<Person>(person.stream(), command); });
 }
 
 Outcome<Receipt> record_death(const Book& book, const Request& request, PersonId id, Date on,

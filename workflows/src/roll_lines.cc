@@ -19,7 +19,8 @@ struct Known {
 };
 
 // Every award of the programme as it stood at `as_of`, in the order they were granted.
-Outcome<std::vector<Known>> awards_at(const Book& book, const std::string& programme, Position as_of) {
+Outcome<std::vector<Known>> awards_at(const Book& book, const std::string& programme,
+                                      Position as_of) {
   std::vector<Known> out;
   std::unordered_map<AwardId, std::size_t> index;
   auto cursor = book.log.read_category(Award::category, 0);
@@ -54,7 +55,8 @@ Outcome<Position> previous_as_of(const Book& book, const BenefitRoll::Opened& ro
     auto entry = cursor->next();
     if (!entry) return Failure(entry.error());
     if (!*entry || (*entry)->position >= roll.as_of) break;
-    auto event = decode<BenefitRoll::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
+    auto event =
+        decode<BenefitRoll::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
     if (!event) return Failure(eventstore::Error{eventstore::Errc::corrupt, "roll"});
     auto* opened = std::get_if<BenefitRoll::Opened>(&*event);
     if (opened && opened->programme == roll.programme) latest = std::max(latest, opened->as_of);
@@ -72,14 +74,16 @@ Outcome<bool> listed_before(const Book& book, const std::string& stream, Positio
 Payment::Listed line(const Award::State& award, Month month, Month roll_month,
                      const Award::State::Due& due) {
   const auto& g = *award.granted;
-  return {g.award, month,           roll_month,     g.programme,   award.payee, g.division.substr(0, 9),
-          g.division, g.funeral_home, due.basic_fen, due.supplement_fen};
+  return {g.award,           month,          roll_month,
+          g.programme,       award.payee,    g.division.substr(0, 9),
+          g.division,        g.funeral_home, due.basic_fen,
+          due.supplement_fen};
 }
 
 // 补发: months since the start that no roll has listed, looked for only where the award has changed
 // since the roll before.
-Outcome<void> add_arrears(const Book& book, const BenefitRoll::Opened& roll, const Award::State& award,
-                          std::vector<Payment::Listed>& out) {
+Outcome<void> add_arrears(const Book& book, const BenefitRoll::Opened& roll,
+                          const Award::State& award, std::vector<Payment::Listed>& out) {
   Month first = std::max(award.granted->from, roll.month - arrears_months_max);
   for (Month m = first; m < roll.month; m = m + 1) {
     auto due = award.due_for(m);
@@ -91,7 +95,8 @@ Outcome<void> add_arrears(const Book& book, const BenefitRoll::Opened& roll, con
   return {};
 }
 
-Outcome<std::vector<Payment::Listed>> unpaid_before(const Book& book, const BenefitRoll::Opened& roll,
+Outcome<std::vector<Payment::Listed>> unpaid_before(const Book& book,
+                                                    const BenefitRoll::Opened& roll,
                                                     Position since) {
   std::vector<std::string> streams;
   auto cursor = book.log.read_category(Payment::category, since);
@@ -99,7 +104,8 @@ Outcome<std::vector<Payment::Listed>> unpaid_before(const Book& book, const Bene
     auto entry = cursor->next();
     if (!entry) return Failure(entry.error());
     if (!*entry || (*entry)->position >= roll.as_of) break;
-    if ((*entry)->type == Payment::Failed::event.type || (*entry)->type == Payment::Held::event.type)
+    if ((*entry)->type == Payment::Failed::event.type ||
+        (*entry)->type == Payment::Held::event.type)
       streams.emplace_back((*entry)->stream);
   }
   std::vector<Payment::Listed> out;
@@ -110,7 +116,8 @@ Outcome<std::vector<Payment::Listed>> unpaid_before(const Book& book, const Bene
       auto entry = history->next();
       if (!entry) return Failure(entry.error());
       if (!*entry || (*entry)->position >= roll.as_of) break;
-      auto event = decode<Payment::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
+      auto event =
+          decode<Payment::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
       if (!event) return Failure(eventstore::Error{eventstore::Errc::corrupt, stream});
       state = Payment::evolve(std::move(state), *event);
     }

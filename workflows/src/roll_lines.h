@@ -9,8 +9,8 @@
 namespace yiben::workflows {
 
 struct RollLines {
-  std::vector<Payment::Listed> listed;      // in the order of the awards' grants
-  std::vector<Payment::Listed> relisted;    // failed or held before; as first listed
+  std::vector<Payment::Listed> listed;    // in the order of the awards' grants
+  std::vector<Payment::Listed> relisted;  // failed or held before; as first listed
 };
 
 Outcome<RollLines> roll_lines(const Book&, const BenefitRoll::Opened&);

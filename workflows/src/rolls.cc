@@ -14,25 +14,28 @@ Outcome<Receipt> hold_payment(const Book& book, const Request& request, const Ho
       return Failure(Rejection{Rule::not_your_division, {{"division", listed->division}}});
     auto group = roll_group(listed->division, listed->funeral_home);
     Fen amount = listed->basic_fen + listed->supplement_fen;
-    if (auto held = tx.decide<Payment>(stream, Payment::Hold{in.reason}); !held) return held.error();
+    if (auto held = tx.decide<Payment>(stream, Payment::Hold{in.reason}); !held)
+      return held.error();
     return tx.decide<BenefitRoll>(BenefitRoll::stream(in.programme, in.roll_month),
                                   BenefitRoll::Hold{group, stream, amount, in.reason, tx.actor()});
   });
 }
 
-Outcome<Receipt> confirm_town(const Book& book, const Request& request, const std::string& programme,
-                              Month month, const std::string& town) {
+Outcome<Receipt> confirm_town(const Book& book, const Request& request,
+                              const std::string& programme, Month month, const std::string& town) {
   return run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    bool is_division = town.size() == 9 && town.find_first_not_of("0123456789") == std::string::npos;
-    bool mine = is_division ? covers(tx.actor().division, town) : tx.actor().division == book.district;
+    bool is_division =
+        town.size() == 9 && town.find_first_not_of("0123456789") == std::string::npos;
+    bool mine =
+        is_division ? covers(tx.actor().division, town) : tx.actor().division == book.district;
     if (!mine) return Failure(Rejection{Rule::not_your_division, {{"division", town}}});
     return tx.decide<BenefitRoll>(BenefitRoll::stream(programme, month),
                                   BenefitRoll::ConfirmTown{town, tx.actor()});
   });
 }
 
-Outcome<Receipt> confirm_roll(const Book& book, const Request& request, const std::string& programme,
-                              Month month, const std::string& fund) {
+Outcome<Receipt> confirm_roll(const Book& book, const Request& request,
+                              const std::string& programme, Month month, const std::string& fund) {
   auto stream = BenefitRoll::stream(programme, month);
   return run(book, request, [&](Transaction& tx) -> Outcome<void> {
     auto confirmed = tx.decide<BenefitRoll>(stream, BenefitRoll::Confirm{fund, tx.actor()});
@@ -44,8 +47,9 @@ Outcome<Receipt> confirm_roll(const Book& book, const Request& request, const st
   });
 }
 
-Outcome<Receipt> record_export(const Book& book, const Request& request, const std::string& programme,
-                               Month month, const std::string& format, const std::string& sha256) {
+Outcome<Receipt> record_export(const Book& book, const Request& request,
+                               const std::string& programme, Month month, const std::string& format,
+                               const std::string& sha256) {
   return run(book, request, [&](Transaction& tx) {
     return tx.decide<BenefitRoll>(BenefitRoll::stream(programme, month),
                                   BenefitRoll::Export{format, sha256, tx.actor()});

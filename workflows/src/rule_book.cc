@@ -50,7 +50,9 @@ const RulePack* Rules::pack_on(std::string_view id, Date on) const {
     if (pack.from <= on) newest = &pack;
   return newest;
 }
-const RulePack* Rules::pack(std::string_view id, int version) const { return find(packs, id, version); }
+const RulePack* Rules::pack(std::string_view id, int version) const {
+  return find(packs, id, version);
+}
 const Procedure* Rules::procedure(std::string_view id, int version) const {
   return find(procedures, id, version);
 }
@@ -69,7 +71,8 @@ Outcome<std::shared_ptr<const Rules>> RuleBook::now() {
     auto entry = cursor->next();
     if (!entry) return Failure(entry.error());
     if (!*entry) break;
-    auto event = decode<Published::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
+    auto event =
+        decode<Published::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
     if (!next) next = std::make_shared<Rules>(*rules_);
     if (!event || !add(*next, std::get<Published::Issued>(*event)))
       return Failure(eventstore::Error{eventstore::Errc::corrupt,

@@ -26,7 +26,8 @@ template <class T>
 Loaded<T> typed(const json::value& value, const fs::path& file) {
   auto out = from_json<T>(value);
   if (!out)
-    return FileProblem{file.filename().string() + ": " + out.error().path + ": " + out.error().what};
+    return FileProblem{file.filename().string() + ": " + out.error().path + ": " +
+                       out.error().what};
   return std::move(*out);
 }
 
@@ -48,8 +49,10 @@ void merge(json::value& into, const json::value& patch) {
   }
   if (!into.is_object()) into = json::object{};
   for (const auto& kv : *changes) {
-    if (kv.value().is_null()) into.as_object().erase(kv.key());
-    else merge(into.as_object()[kv.key()], kv.value());
+    if (kv.value().is_null())
+      into.as_object().erase(kv.key());
+    else
+      merge(into.as_object()[kv.key()], kv.value());
   }
 }
 
@@ -114,7 +117,8 @@ Loaded<DivisionTable> load_divisions(const std::string& rules) {
   DivisionTable out;
   for (const auto& file : *files)
     for (const auto& row : file.divisions)
-      if (!out.add(row)) return FileProblem{"divisions: " + row.code + " is not a division, or stands twice"};
+      if (!out.add(row))
+        return FileProblem{"divisions: " + row.code + " is not a division, or stands twice"};
   return out;
 }
 
@@ -129,14 +133,16 @@ struct Publishing {
                         std::vector<std::string> problems) {
     auto stream = Published::stream(kind, id);
     bool is_new = false;
-    auto receipt = run(book, {book.new_id(), system_actor(book)}, [&](Transaction& tx) -> Outcome<void> {
-      auto held = tx.state<Published>(stream);
-      if (!held) return held.error();
-      is_new = (*held)->versions.empty() || (*held)->versions.back().version < version;
-      if (!is_new) return {};
-      return tx.decide<Published>(
-          stream, Published::Issue{{kind, id, version, json::serialize(to_json(document))}, problems});
-    });
+    auto receipt =
+        run(book, {book.new_id(), system_actor(book)}, [&](Transaction& tx) -> Outcome<void> {
+          auto held = tx.state<Published>(stream);
+          if (!held) return held.error();
+          is_new = (*held)->versions.empty() || (*held)->versions.back().version < version;
+          if (!is_new) return {};
+          return tx.decide<Published>(
+              stream,
+              Published::Issue{{kind, id, version, json::serialize(to_json(document))}, problems});
+        });
     if (!receipt) return receipt.error();
     added += is_new;
     return {};
@@ -161,7 +167,8 @@ Outcome<int> publish_rules(const Book& book, const std::string& folder) {
     std::string id = std::string(enum_name(n.level)) + "-" + std::to_string(n.year);
     std::vector<std::string> wrong;
     if (auto problem = notice_problem(n); !problem.empty()) wrong.emplace_back(problem);
-    if (auto ok = out.publish(DocumentKind::calendar, id, n.revision, n, wrong); !ok) return ok.error();
+    if (auto ok = out.publish(DocumentKind::calendar, id, n.revision, n, wrong); !ok)
+      return ok.error();
   }
   for (const auto& p : *procedures)
     if (auto ok = out.publish(DocumentKind::procedure, p.id, p.version, p, problems(p)); !ok)

@@ -14,7 +14,8 @@ Outcome<void> Timers::catch_up() {
     auto type = (*entry)->type;
     if (type != Claim::StepOpened::event.type && type != Claim::StepDone::event.type) continue;
     auto event = decode<Claim::Event>(type, (*entry)->schema_version, (*entry)->payload);
-    if (!event) return Failure(eventstore::Error{eventstore::Errc::corrupt, std::string((*entry)->stream)});
+    if (!event)
+      return Failure(eventstore::Error{eventstore::Errc::corrupt, std::string((*entry)->stream)});
     auto id = std::visit([](const auto& e) { return e.claim; }, *event);
     if (auto old = waits_.find(id); old != waits_.end()) {
       due_.erase({old->second, id});
@@ -40,8 +41,10 @@ Outcome<std::size_t> Timers::tick(std::size_t batch) {
   }
   for (const auto& id : over) {
     auto receipt = elapse_claim(book_, rules_, {book_.new_id(), system_actor(book_)}, id);
-    if (receipt) ++ended;
-    else if (!receipt.error().rejection()) return receipt.error();
+    if (receipt)
+      ++ended;
+    else if (!receipt.error().rejection())
+      return receipt.error();
   }
   return ended;
 }

@@ -50,8 +50,9 @@ Outcome<CreatedUser> create_user(const Book& book, const Request& request, const
   auto receipt = run(book, request, [&](Transaction& tx) -> Outcome<void> {
     tx.take(login_key(in.login), user.stream());
     tx.refuse_taken_as(Rule::user_already_exists);
-    return tx.decide<User>(user.stream(),
-                           User::Create{{user, in.login, in.name, in.role, in.division}, in.password_hash});
+    return tx.decide<User>(
+        user.stream(),
+        User::Create{{user, in.login, in.name, in.role, in.division}, in.password_hash});
   });
   if (!receipt) return receipt.error();
   return CreatedUser{user, *receipt};

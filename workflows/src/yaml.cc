@@ -97,9 +97,13 @@ struct Documents : YAML::EventHandler {
   void OnScalar(const Mark& mark, const std::string&, YAML::anchor_t, const std::string&) override {
     at(mark);
   }
-  void OnSequenceStart(const Mark& mark, const std::string&, YAML::anchor_t, Style) override { at(mark); }
+  void OnSequenceStart(const Mark& mark, const std::string&, YAML::anchor_t, Style) override {
+    at(mark);
+  }
   void OnSequenceEnd() override {}
-  void OnMapStart(const Mark& mark, const std::string&, YAML::anchor_t, Style) override { at(mark); }
+  void OnMapStart(const Mark& mark, const std::string&, YAML::anchor_t, Style) override {
+    at(mark);
+  }
   void OnMapEnd() override {}
 };
 

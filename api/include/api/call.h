@@ -12,7 +12,7 @@ namespace yiben::api {
 
 struct Call {
   const Services& services;
-  Actor actor;                               // the signed-in user; nobody on public routes
+  Actor actor;  // the signed-in user; nobody on public routes
   std::string login, name;
   std::map<std::string, std::string> path;   // {claim} of "/claims/{claim}"
   std::map<std::string, std::string> query;  // decoded
@@ -42,11 +42,12 @@ Answered<std::optional<T>> query_value(const Call& call, const std::string& key)
 }
 // 1 to 200; 50 when not said.
 Answered<std::size_t> limit_of(const Call&);
-// The asked division if it lies in the user's own, the user's own when not said. Error: not_your_division.
+// The asked division if it lies in the user's own, the user's own when not said. Error:
+// not_your_division.
 Answered<std::string> division_of(const Call&);
 
-// Writes to the second log that personal data of so many people is about to be read. Must come before
-// the answer; on failure nothing is answered.
+// Writes to the second log that personal data of so many people is about to be read. Must come
+// before the answer; on failure nothing is answered.
 Answered<void> record_access(const Call&, std::size_t people, const std::string& subject,
                              const std::string& purpose = {});
 

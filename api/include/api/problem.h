@@ -1,5 +1,5 @@
-// Problem: an RFC 9457 problem document. It names the rule broken and what to do next, in Chinese and
-// English.
+// Problem: an RFC 9457 problem document. It names the rule broken and what to do next, in Chinese
+// and English.
 #pragma once
 
 #include <map>
@@ -48,14 +48,15 @@ struct Problem {
   std::map<std::string, std::string> args;
   std::vector<FieldProblem> errors;
   Problem() = default;
-  Problem(int status, std::string kind, std::string name, std::map<std::string, std::string> args = {})
+  Problem(int status, std::string kind, std::string name,
+          std::map<std::string, std::string> args = {})
       : status(status), kind(std::move(kind)), name(std::move(name)), args(std::move(args)) {}
   static Problem of(int status, std::string name, std::map<std::string, std::string> args = {});
 };
 [[noreturn]] void throw_exception_from_error(const Problem&, const boost::source_location&);
 
-// 422 for a refused rule (403 for role and division), 409 for a version conflict, 503 when the world
-// failed.
+// 422 for a refused rule (403 for role and division), 409 for a version conflict, 503 when the
+// world failed.
 Problem problem_of(const workflows::Failure&);
 Problem problem_of(const eventstore::Error&);
 Problem problem_of(const JsonProblem&);

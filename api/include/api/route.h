@@ -42,8 +42,8 @@ struct Route {
   std::string path;    // "/api/v1/claims/{claim}"
   Grant grant;
   std::string summary;
-  std::vector<std::string> query;  // names
-  bool takes_version = false;      // If-Match
+  std::vector<std::string> query;                           // names
+  bool takes_version = false;                               // If-Match
   std::function<json::value(SchemaWriter&)> body_schema;    // empty: no body
   std::function<json::value(SchemaWriter&)> answer_schema;  // empty: a file
   std::function<Answered<Reply>(const Call&, const std::string& body)> handle;
@@ -63,7 +63,10 @@ Reply json_reply(const T& value) {
 
 namespace detail {
 inline Reply reply_of(const File& f) {
-  return {200, f.content_type, f.bytes, {{"Content-Disposition", "attachment; filename=\"" + f.name + "\""}}};
+  return {200,
+          f.content_type,
+          f.bytes,
+          {{"Content-Disposition", "attachment; filename=\"" + f.name + "\""}}};
 }
 template <class T>
 Reply reply_of(const WithHeaders<T>& v) {
@@ -88,14 +91,23 @@ struct AnswerOf<WithHeaders<T>> {
 // A handler `Answered<Answer> f(const Call&, const Body&)` as a row.
 template <class Body, class Answer>
 Route route(std::string method, std::string path, Grant grant, std::string summary,
-            Answered<Answer> (*handler)(const Call&, const Body&), std::vector<std::string> query = {},
-            bool takes_version = false) {
-  Route r{std::move(method), "/api/v1" + path, std::move(grant), std::move(summary), std::move(query),
-          takes_version, {}, {}, {}};
+            Answered<Answer> (*handler)(const Call&, const Body&),
+            std::vector<std::string> query = {}, bool takes_version = false) {
+  Route r{std::move(method),
+          "/api/v1" + path,
+          std::move(grant),
+          std::move(summary),
+          std::move(query),
+          takes_version,
+          {},
+          {},
+          {}};
   if constexpr (!std::is_same_v<Body, None>)
     r.body_schema = [](SchemaWriter& w) { return w.of<Body>(); };
   if constexpr (!std::is_same_v<Answer, File>)
-    r.answer_schema = [](SchemaWriter& w) { return w.of<typename detail::AnswerOf<Answer>::type>(); };
+    r.answer_schema = [](SchemaWriter& w) {
+      return w.of<typename detail::AnswerOf<Answer>::type>();
+    };
   r.handle = [handler](const Call& call, const std::string& text) -> Answered<Reply> {
     Body body{};
     if constexpr (!std::is_same_v<Body, None>) {

@@ -1,5 +1,5 @@
-// Server: HTTP/1.1 on one Asio thread; handlers run on a pool of workers, since a command waits for its
-// fsync and a password for its hash. Many waiting workers is what fills a group commit.
+// Server: HTTP/1.1 on one Asio thread; handlers run on a pool of workers, since a command waits for
+// its fsync and a password for its hash. Many waiting workers is what fills a group commit.
 #pragma once
 
 #include <cstdint>

@@ -24,9 +24,10 @@ struct Services {
   const DivisionTable& divisions;
   const MessageTable& messages;
   const BankFileWords& bank_words;
-  eventstore::Log& access_log;  // the second log: every read of personal data, before it is answered
+  eventstore::Log&
+      access_log;  // the second log: every read of personal data, before it is answered
   std::string version;
-  std::string openapi;          // the document, made once
+  std::string openapi;  // the document, made once
   // Moves the office's date and ends the waits that are over; empty outside a demo.
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
 };

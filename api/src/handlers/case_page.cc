@@ -7,20 +7,22 @@ namespace {
 using workflows::Failure;
 using workflows::Rules;
 
-// What this user could do with the open step: the interpreter is asked, so the page and the decision
-// cannot differ.
-std::vector<CaseAction> actions(const Call& call, const Claim::State& claim, const Procedure& procedure,
-                                const Rules& rules) {
+// What this user could do with the open step: the interpreter is asked, so the page and the
+// decision cannot differ.
+std::vector<CaseAction> actions(const Call& call, const Claim::State& claim,
+                                const Procedure& procedure, const Rules& rules) {
   std::vector<CaseAction> out;
   const Step* step = procedure.step(claim.run.open_step);
   if (!step) return out;
-  RunContext context{procedure, rules.calendar, claim.filed->division, {}, call.services.book.today()};
+  RunContext context{
+      procedure, rules.calendar, claim.filed->division, {}, call.services.book.today()};
   if (claim.filed->relative_of_officer) context.flags.insert("relative_of_officer");
   for (const auto& outcome : step->outcomes) {
     if (step->waits() && outcome.id == "elapsed") continue;
     Do what{step->id, outcome.id, call.actor, {}};
     // The second hand is named in the form; here it is taken as given.
-    if (step->people.value_or(1) > 1) what.also_by.push_back(UserId{workflows::derived_id(call.actor.user.uuid, "other")});
+    if (step->people.value_or(1) > 1)
+      what.also_by.push_back(UserId{workflows::derived_id(call.actor.user.uuid, "other")});
     auto tried = act(claim.run, context, what);
     CaseAction action{step->id, outcome, tried.has_value(), std::nullopt};
     if (!tried) action.refusal = std::string(name(tried.error().rule));
@@ -94,7 +96,8 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call& call, const None&) {
   if (const auto* p = pack->programme(filed.programme)) out.programme = *p;
   out.actions = actions(call, **claim, *procedure, **rules);
   if ((*claim)->run.clock_due)
-    out.days_left = days_left((*rules)->calendar, s.book.today(), *(*claim)->run.clock_due, TimeUnit::working_day);
+    out.days_left = days_left((*rules)->calendar, s.book.today(), *(*claim)->run.clock_due,
+                              TimeUnit::working_day);
   auto timeline = s.views.timeline(*id);
   if (!timeline) return problem_of(timeline.error());
   out.timeline = std::move(*timeline);

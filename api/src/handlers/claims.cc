@@ -10,11 +10,12 @@ Answered<FileClaimAnswer> file_claim(const Call& call, const FileClaimRequest& i
   const auto& s = call.services;
   auto division = Division::parse(in.division);
   if (!division || !s.divisions.known(*division, s.book.today()))
-    return problem_of(workflows::Failure(Rejection{Rule::division_unknown, {{"division", in.division}}}));
+    return problem_of(
+        workflows::Failure(Rejection{Rule::division_unknown, {{"division", in.division}}}));
   auto done = workflows::file_claim(
       s.book, s.rules, call.request(),
-      {in.programme, in.purpose, in.applicant, in.subject, in.household, in.award, in.division, in.area,
-       in.funeral_home, in.facts, in.materials, in.relative_of_officer});
+      {in.programme, in.purpose, in.applicant, in.subject, in.household, in.award, in.division,
+       in.area, in.funeral_home, in.facts, in.materials, in.relative_of_officer});
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
   return FileClaimAnswer{done->claim, receipt.position, receipt.repeated};
@@ -36,11 +37,13 @@ Answered<void> check_cosigner(const Call& call, ClaimId claim, const std::string
   const auto* procedure = (*rules)->procedure((*row)->procedure.id, (*row)->procedure.version);
   const Step* found = procedure ? procedure->step(step) : nullptr;
   const auto& created = *(*user)->created;
-  if (found && std::find(found->roles.begin(), found->roles.end(), created.role) == found->roles.end())
-    return problem_of(workflows::Failure(
-        Rejection{Rule::not_your_role, {{"step", step}, {"role", std::string(enum_name(created.role))}}}));
+  if (found &&
+      std::find(found->roles.begin(), found->roles.end(), created.role) == found->roles.end())
+    return problem_of(workflows::Failure(Rejection{
+        Rule::not_your_role, {{"step", step}, {"role", std::string(enum_name(created.role))}}}));
   if (!covers(created.division, (*row)->division))
-    return problem_of(workflows::Failure(Rejection{Rule::not_your_division, {{"division", (*row)->division}}}));
+    return problem_of(
+        workflows::Failure(Rejection{Rule::not_your_division, {{"division", (*row)->division}}}));
   return {};
 }
 
@@ -49,11 +52,13 @@ Answered<void> check_cosigner(const Call& call, ClaimId claim, const std::string
 Answered<Receipt> act_on_step(const Call& call, const StepRequest& in) {
   auto claim = path_value<ClaimId>(call, "claim");
   if (!claim) return claim.error();
-  workflows::ActOnClaim act{call.path.at("step"), in.outcome, in.reason.value_or(""), in.also_by,
-                            in.facts,             in.materials, call.if_match};
+  workflows::ActOnClaim act{call.path.at("step"), in.outcome, in.reason.value_or(""),
+                            in.also_by,           in.facts,   in.materials,
+                            call.if_match};
   for (const auto& colleague : in.also_by)
     if (auto ok = check_cosigner(call, *claim, act.step, colleague); !ok) return ok.error();
-  auto done = workflows::act_on_claim(call.services.book, call.services.rules, call.request(), *claim, act);
+  auto done =
+      workflows::act_on_claim(call.services.book, call.services.rules, call.request(), *claim, act);
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
 }
@@ -61,7 +66,8 @@ Answered<Receipt> act_on_step(const Call& call, const StepRequest& in) {
 Answered<Receipt> extend_claim(const Call& call, const ReasonRequest& in) {
   auto claim = path_value<ClaimId>(call, "claim");
   if (!claim) return claim.error();
-  auto done = workflows::extend_claim(call.services.book, call.services.rules, call.request(), *claim, in.reason);
+  auto done = workflows::extend_claim(call.services.book, call.services.rules, call.request(),
+                                      *claim, in.reason);
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
 }
@@ -77,7 +83,8 @@ Answered<Assessment> trial_assessment(const Call& call, const AssessRequest& in)
     subject.born = row->born;
     subject.sex = row->sex;
   }
-  auto done = workflows::trial_assessment(call.services.book, call.services.rules, in.programme, subject, in.facts);
+  auto done = workflows::trial_assessment(call.services.book, call.services.rules, in.programme,
+                                          subject, in.facts);
   if (!done) return problem_of(done.error());
   return *done;
 }

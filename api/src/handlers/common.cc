@@ -5,8 +5,8 @@
 namespace yiben::api::handlers {
 
 PersonView plain(const projections::PersonRow& row, Date today) {
-  PersonView v{row.person, row.name,    row.id_number,      row.born,      std::nullopt,
-               row.sex,    row.division, row.area,          row.died,      row.bank,
+  PersonView v{row.person,  row.name,           row.id_number, row.born,     std::nullopt,
+               row.sex,     row.division,       row.area,      row.died,     row.bank,
                row.account, row.account_holder, row.household, row.benefits, row.open_claims};
   if (row.born) v.age = age_on(*row.born, row.died.value_or(today));
   return v;
@@ -35,7 +35,8 @@ Answered<std::string> name_of(const Call& call, PersonId id) {
 
 Answered<void> must_cover(const Call& call, const std::string& division) {
   if (covers(call.actor.division, division)) return {};
-  return problem_of(workflows::Failure(Rejection{Rule::not_your_division, {{"division", division}}}));
+  return problem_of(
+      workflows::Failure(Rejection{Rule::not_your_division, {{"division", division}}}));
 }
 
 }  // namespace yiben::api::handlers

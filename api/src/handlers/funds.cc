@@ -10,7 +10,8 @@ Answered<FundList> funds(const Call& call, const None&) {
 }
 
 Answered<Receipt> new_fund(const Call& call, const NewFundRequest& in) {
-  auto done = workflows::open_fund(call.services.book, call.request(), {in.fund, in.programme, in.year});
+  auto done =
+      workflows::open_fund(call.services.book, call.request(), {in.fund, in.programme, in.year});
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
 }

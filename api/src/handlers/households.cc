@@ -28,7 +28,8 @@ Answered<projections::HouseholdRow> reachable_household(const Call& call) {
 Answered<HouseholdAnswer> household(const Call& call, const None&) {
   auto row = reachable_household(call);
   if (!row) return row.error();
-  if (auto ok = record_access(call, row->members.size(), row->household.text()); !ok) return ok.error();
+  if (auto ok = record_access(call, row->members.size(), row->household.text()); !ok)
+    return ok.error();
   HouseholdAnswer out{*row, {}};
   for (const auto& member : row->members) {
     auto person = person_row(call, member);
@@ -41,7 +42,8 @@ Answered<HouseholdAnswer> household(const Call& call, const None&) {
 Answered<Receipt> join_household(const Call& call, const JoinRequest& in) {
   auto row = reachable_household(call);
   if (!row) return row.error();
-  auto done = workflows::join_household(call.services.book, call.request(), row->household, in.person);
+  auto done =
+      workflows::join_household(call.services.book, call.request(), row->household, in.person);
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
 }

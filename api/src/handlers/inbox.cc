@@ -8,9 +8,12 @@ using projections::InboxQuery;
 Answered<InboxQuery> query_of(const Call& call) {
   InboxQuery q;
   auto list = call.query_or("list", "todo");
-  if (list == "done") q.list = InboxQuery::List::done;
-  else if (list == "ended") q.list = InboxQuery::List::ended;
-  else if (list != "todo") return Problem::of(400, "bad_query", {{"name", "list"}});
+  if (list == "done")
+    q.list = InboxQuery::List::done;
+  else if (list == "ended")
+    q.list = InboxQuery::List::ended;
+  else if (list != "todo")
+    return Problem::of(400, "bad_query", {{"name", "list"}});
   auto division = division_of(call);
   if (!division) return division.error();
   auto limit = limit_of(call);
@@ -50,7 +53,8 @@ Answered<InboxAnswer> inbox(const Call& call, const None&) {
       line.step_name_en = step->name.en;
     }
     auto due = row.step_due ? row.step_due : row.case_due;
-    if (due) line.days_left = days_left((*rules)->calendar, s.book.today(), *due, TimeUnit::working_day);
+    if (due)
+      line.days_left = days_left((*rules)->calendar, s.book.today(), *due, TimeUnit::working_day);
     line.row = std::move(row);
     out.rows.push_back(std::move(line));
   }
@@ -63,9 +67,9 @@ Answered<InboxCounts> inbox_counts(const Call& call, const None&) {
   q.role = call.actor.role;
   q.user = call.actor.user;
   q.division = call.actor.division;
-  for (auto [list, into] : {std::pair{InboxQuery::List::todo, &out.todo},
-                            std::pair{InboxQuery::List::done, &out.done},
-                            std::pair{InboxQuery::List::ended, &out.ended}}) {
+  for (auto [list, into] :
+       {std::pair{InboxQuery::List::todo, &out.todo}, std::pair{InboxQuery::List::done, &out.done},
+        std::pair{InboxQuery::List::ended, &out.ended}}) {
     q.list = list;
     auto n = call.services.views.inbox_count(q);
     if (!n) return problem_of(n.error());

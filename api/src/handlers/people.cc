@@ -52,10 +52,10 @@ Answered<PeopleList> search_people(const Call& call, const PeopleSearch& in) {
 
 Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& in) {
   if (auto ok = known_division(call, in.division); !ok) return ok.error();
-  auto done = workflows::register_person(
-      call.services.book, call.request(),
-      {in.name, in.id_number, in.division, in.area, in.bank.value_or(""), in.account.value_or(""),
-       in.account_holder.value_or(in.name)});
+  auto done =
+      workflows::register_person(call.services.book, call.request(),
+                                 {in.name, in.id_number, in.division, in.area, in.bank.value_or(""),
+                                  in.account.value_or(""), in.account_holder.value_or(in.name)});
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
   return NewPersonAnswer{done->person, receipt.position, receipt.repeated};
@@ -63,7 +63,8 @@ Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& i
 
 namespace {
 
-Answered<projections::PersonRow> reachable_person(const Call& call, const std::string& purpose = {}) {
+Answered<projections::PersonRow> reachable_person(const Call& call,
+                                                  const std::string& purpose = {}) {
   auto id = path_value<PersonId>(call, "person");
   if (!id) return id.error();
   auto row = person_row(call, *id);
@@ -101,7 +102,8 @@ Answered<Receipt> set_account(const Call& call, const AccountRequest& in) {
 Answered<Receipt> record_death(const Call& call, const DeathRequest& in) {
   auto row = reachable_person(call);
   if (!row) return row.error();
-  auto done = workflows::record_death(call.services.book, call.request(), row->person, in.on, in.source);
+  auto done =
+      workflows::record_death(call.services.book, call.request(), row->person, in.on, in.source);
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
 }

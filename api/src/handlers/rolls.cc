@@ -44,10 +44,13 @@ Answered<PaymentList> roll_payments(const Call& call, const None&) {
   if (!division) return division.error();
   auto limit = limit_of(call);
   if (!limit) return limit.error();
-  auto page = call.services.views.payments({key->programme, key->month, *division, call.query_or("funeral_home"),
-                                            call.query_or("cursor"), *limit});
+  auto page = call.services.views.payments({key->programme, key->month, *division,
+                                            call.query_or("funeral_home"), call.query_or("cursor"),
+                                            *limit});
   if (!page) return problem_of(page.error());
-  if (auto ok = record_access(call, page->rows.size(), "roll/" + key->programme + "/" + key->month.text()); !ok)
+  if (auto ok = record_access(call, page->rows.size(),
+                              "roll/" + key->programme + "/" + key->month.text());
+      !ok)
     return ok.error();
   PaymentList out{{}, page->next};
   for (auto& row : page->rows) {
@@ -63,7 +66,8 @@ Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) 
   if (!rules) return problem_of(rules.error());
   const auto* pack = (*rules)->pack_on(call.services.book.rule_pack, call.services.book.today());
   if (!pack || !pack->programme(in.programme))
-    return problem_of(workflows::Failure(Rejection{Rule::programme_unknown, {{"programme", in.programme}}}));
+    return problem_of(
+        workflows::Failure(Rejection{Rule::programme_unknown, {{"programme", in.programme}}}));
   auto done = workflows::draw_roll(call.services.book, call.request(), in.programme, in.month);
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
@@ -73,21 +77,23 @@ Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) 
 Answered<Receipt> hold_payment(const Call& call, const HoldRequest& in) {
   auto key = key_of(call);
   if (!key) return key.error();
-  return told(workflows::hold_payment(call.services.book, call.request(),
-                                      {key->programme, key->month, in.award, in.for_month, in.reason}));
+  return told(
+      workflows::hold_payment(call.services.book, call.request(),
+                              {key->programme, key->month, in.award, in.for_month, in.reason}));
 }
 
 Answered<Receipt> confirm_town(const Call& call, const None&) {
   auto key = key_of(call);
   if (!key) return key.error();
-  return told(workflows::confirm_town(call.services.book, call.request(), key->programme, key->month,
-                                      call.path.at("town")));
+  return told(workflows::confirm_town(call.services.book, call.request(), key->programme,
+                                      key->month, call.path.at("town")));
 }
 
 Answered<Receipt> confirm_roll(const Call& call, const ConfirmRollRequest& in) {
   auto key = key_of(call);
   if (!key) return key.error();
-  return told(workflows::confirm_roll(call.services.book, call.request(), key->programme, key->month, in.fund));
+  return told(workflows::confirm_roll(call.services.book, call.request(), key->programme,
+                                      key->month, in.fund));
 }
 
 Answered<Receipt> take_returns(const Call& call, const ReturnsRequest& in) {
@@ -96,7 +102,8 @@ Answered<Receipt> take_returns(const Call& call, const ReturnsRequest& in) {
   std::vector<workflows::BankAnswer> answers;
   for (const auto& line : in.lines)
     answers.push_back({line.award, line.for_month, line.paid, line.reason.value_or("")});
-  return told(workflows::take_bank_answers(call.services.book, call.request(), key->programme, key->month, answers));
+  return told(workflows::take_bank_answers(call.services.book, call.request(), key->programme,
+                                           key->month, answers));
 }
 
 }  // namespace yiben::api::handlers

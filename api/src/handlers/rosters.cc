@@ -28,13 +28,15 @@ Answered<RosterAnswer> roster(const Call& call, const None&) {
   if (!known) return known.error();
   auto limit = limit_of(call);
   if (!limit) return limit.error();
-  projections::RosterQuery q{call.path.at("programme"), *division, on->value_or(s.book.today()), *known,
-                             call.query_or("cursor"), *limit};
+  projections::RosterQuery q{call.path.at("programme"),    *division,
+                             on->value_or(s.book.today()), *known,
+                             call.query_or("cursor"),      *limit};
   auto page = s.views.roster(q);
   if (!page) return problem_of(page.error());
   auto totals = s.views.roster_totals(q);
   if (!totals) return problem_of(totals.error());
-  if (auto ok = record_access(call, page->rows.size(), "roster/" + q.programme); !ok) return ok.error();
+  if (auto ok = record_access(call, page->rows.size(), "roster/" + q.programme); !ok)
+    return ok.error();
   RosterAnswer out{{}, page->next, *totals, known->value_or(s.views.position())};
   for (auto& row : page->rows) {
     auto name = name_of(call, row.payee);
@@ -81,7 +83,8 @@ Answered<MonthlyList> monthly(const Call& call, const None&) {
   if (!division) return division.error();
   auto month = query_value<Month>(call, "month");
   if (!month) return month.error();
-  auto rows = call.services.views.monthly(month->value_or(Month::containing(call.services.book.today())), *division);
+  auto rows = call.services.views.monthly(
+      month->value_or(Month::containing(call.services.book.today())), *division);
   if (!rows) return problem_of(rows.error());
   return MonthlyList{std::move(*rows)};
 }

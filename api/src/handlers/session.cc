@@ -9,14 +9,15 @@ Me me_of(const Call& call, const User::Created& user) {
   const auto& s = call.services;
   auto division = Division::parse(user.division);
   Date today = s.book.today();
-  return {user.user, user.login, user.name, user.role, user.division,
-          division ? s.divisions.full_name(*division, today) : user.division, today,
-          static_cast<bool>(s.move_clock)};
+  return {user.user,     user.login,
+          user.name,     user.role,
+          user.division, division ? s.divisions.full_name(*division, today) : user.division,
+          today,         static_cast<bool>(s.move_clock)};
 }
 
 std::string cookie(const std::string& token, int max_age_s) {
-  return std::string(session_cookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
-         std::to_string(max_age_s);
+  return std::string(session_cookie) + "=" + token +
+         "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(max_age_s);
 }
 
 }  // namespace
@@ -29,7 +30,8 @@ Answered<WithHeaders<Me>> sign_in(const Call& call, const SignInRequest& in) {
   // The session's time is the machine's, not the office's: a demo may move the office's date.
   Instant expires{eventstore::system_clock()() + std::int64_t{session_hours} * 3'600'000'000};
   auto token = session_token(call.services.book, created.user, expires);
-  return WithHeaders<Me>{me_of(call, created), {{"Set-Cookie", cookie(token, session_hours * 3'600)}}};
+  return WithHeaders<Me>{me_of(call, created),
+                         {{"Set-Cookie", cookie(token, session_hours * 3'600)}}};
 }
 
 Answered<WithHeaders<None>> sign_out(const Call&, const None&) {

@@ -5,9 +5,9 @@
 
 #include "domain/awards/award.h"
 #include "domain/claims/claim.h"
+#include "domain/money/benefit_roll.h"
 #include "domain/money/fund.h"
 #include "domain/money/payment.h"
-#include "domain/money/benefit_roll.h"
 #include "domain/office/user.h"
 #include "domain/people/household.h"
 #include "domain/people/person.h"
@@ -15,7 +15,8 @@
 
 namespace yiben {
 
-using Aggregates = std::tuple<Person, Household, Claim, Award, BenefitRoll, Payment, Fund, Published, User>;
+using Aggregates =
+    std::tuple<Person, Household, Claim, Award, BenefitRoll, Payment, Fund, Published, User>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

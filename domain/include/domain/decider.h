@@ -1,6 +1,6 @@
-// Decider: an aggregate as three pure pieces. decide() refuses or answers with events; evolve() folds
-// an event into the state and never refuses. A command without `on` or an event without `after` does
-// not compile.
+// Decider: an aggregate as three pure pieces. decide() refuses or answers with events; evolve()
+// folds an event into the state and never refuses. A command without `on` or an event without
+// `after` does not compile.
 #pragma once
 
 #include <concepts>

@@ -8,8 +8,9 @@
 //     template <class Ar> void serialize(Ar& ar) { ar(CEREAL_NVP(claim), …); }
 //   };
 //
-// A new version freezes the old struct in namespace v1 and names it: `using Older = v1::Filed;` with
-// `static Filed upcast(const v1::Filed&)`. Bytes of a version we do not know are an error, not a guess.
+// A new version freezes the old struct in namespace v1 and names it: `using Older = v1::Filed;`
+// with `static Filed upcast(const v1::Filed&)`. Bytes of a version we do not know are an error, not
+// a guess.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,9 @@ struct EventName {
 enum class Undecodable { unknown_type, unknown_version, damaged };
 
 template <class E>
-concept HasOlder = requires { typename E::Older; };
+concept HasOlder = requires {
+  typename E::Older;
+};
 
 template <class E>
 Result<E, Undecodable> decode_as(std::uint16_t version, std::string_view payload) {

@@ -14,8 +14,11 @@ void assess_table(const Formula& f, const ConditionScope& scope, Assessment& out
   for (const auto& row : f.rows) {
     if (!all_hold(row.when, scope)) continue;
     out.basic_fen = row.amount_fen;
-    out.rows.push_back({"table_row", {{"row", row.id}, {"zh", row.name.zh}, {"en", row.name.en}},
-                        row.amount_fen, f.law, {}});
+    out.rows.push_back({"table_row",
+                        {{"row", row.id}, {"zh", row.name.zh}, {"en", row.name.en}},
+                        row.amount_fen,
+                        f.law,
+                        {}});
     return;
   }
   out.eligible = false;
@@ -30,10 +33,15 @@ void assess_items(const Formula& f, const Facts& facts, Assessment& out) {
     if (known == f.items.end()) continue;
     Fen paid = std::min(item.price_fen, known->cap_fen);
     out.basic_fen += paid;
-    out.rows.push_back({"capped_item", {{"item", item.code}, {"zh", known->name.zh},
-                                        {"en", known->name.en}, {"price", item.price_fen.yuan()},
-                                        {"cap", known->cap_fen.yuan()}},
-                        paid, f.law, {}});
+    out.rows.push_back({"capped_item",
+                        {{"item", item.code},
+                         {"zh", known->name.zh},
+                         {"en", known->name.en},
+                         {"price", item.price_fen.yuan()},
+                         {"cap", known->cap_fen.yuan()}},
+                        paid,
+                        f.law,
+                        {}});
   }
   if (out.basic_fen.fen == 0) {
     out.eligible = false;
@@ -82,8 +90,11 @@ Assessment assess(const RulePack& pack, const ProgrammeRules& rules, const CaseS
     if (holds(rule, scope)) continue;
     out.eligible = false;
     out.reasons.push_back(rule.id);
-    out.rows.push_back({"eligibility", {{"rule", rule.id}, {"zh", rule.name.zh}, {"en", rule.name.en}},
-                        {}, rule.law, {}});
+    out.rows.push_back({"eligibility",
+                        {{"rule", rule.id}, {"zh", rule.name.zh}, {"en", rule.name.en}},
+                        {},
+                        rule.law,
+                        {}});
   }
   switch (rules.formula.kind) {
     case FormulaKind::household_gap:
@@ -99,7 +110,8 @@ Assessment assess(const RulePack& pack, const ProgrammeRules& rules, const CaseS
   }
   for (const auto& h : held)
     for (const auto& conflict : rules.conflicts)
-      if (conflict.with == h.programme && all_hold(conflict.when, scope)) apply_conflict(conflict, h, out);
+      if (conflict.with == h.programme && all_hold(conflict.when, scope))
+        apply_conflict(conflict, h, out);
   if (!out.eligible) {
     out.basic_fen = out.supplement_fen = {};
     for (auto& m : out.members) m.supplement_fen = {};

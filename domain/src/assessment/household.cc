@@ -5,8 +5,8 @@
 namespace yiben {
 namespace {
 
-// Amounts are kept exact until the one rounding, in 1200ths of a fen: a month's figure is twelve times
-// a year's, and employment cost is a percentage.
+// Amounts are kept exact until the one rounding, in 1200ths of a fen: a month's figure is twelve
+// times a year's, and employment cost is a percentage.
 constexpr std::int64_t parts_per_fen = 1200;
 
 std::int64_t parts(Fen amount, Period period) {
@@ -72,7 +72,8 @@ struct Ledger {
       deduct(m, d.kind, parts(d.amount_fen, d.period), wages);
     }
     if (!cost_found && formula.employment_cost_percent)
-      deduct(m, DeductionKind::employment_cost, gross * *formula.employment_cost_percent / 100, wages);
+      deduct(m, DeductionKind::employment_cost, gross * *formula.employment_cost_percent / 100,
+             wages);
     income = before + wages + others;
   }
 
@@ -90,9 +91,10 @@ const Standard* standard_for(const Formula& f, Area area) {
   return nullptr;
 }
 
-// One person counts once, for the reason that gives most, however many reasons and whoever heads the
-// household.
-void supplements(const Formula& f, const CaseSubject& subject, const Facts& facts, Assessment& out) {
+// One person counts once, for the reason that gives most, however many reasons and whoever heads
+// the household.
+void supplements(const Formula& f, const CaseSubject& subject, const Facts& facts,
+                 Assessment& out) {
   for (const auto& m : facts.members) {
     if (!m.counted) continue;
     const Supplement* best = nullptr;
@@ -104,23 +106,30 @@ void supplements(const Formula& f, const CaseSubject& subject, const Facts& fact
     out.members.push_back({m.person, best ? best->amount_fen : Fen{}});
     if (!best) continue;
     out.supplement_fen += best->amount_fen;
-    out.rows.push_back({"supplement", {{"category", std::string(enum_name(best->category))}},
-                        best->amount_fen, f.law, m.person});
+    out.rows.push_back({"supplement",
+                        {{"category", std::string(enum_name(best->category))}},
+                        best->amount_fen,
+                        f.law,
+                        m.person});
   }
 }
 
 void gap(const Formula& f, std::int64_t needed, std::int64_t income, Assessment& out) {
   out.basic_fen = rounded(needed - income, parts_per_fen, f.rounding);
-  out.rows.push_back({"gap", {{"rounding", std::string(enum_name(f.rounding))}}, out.basic_fen, f.law, {}});
+  out.rows.push_back(
+      {"gap", {{"rounding", std::string(enum_name(f.rounding))}}, out.basic_fen, f.law, {}});
 }
 
 void bands(const Formula& f, std::int64_t needed, std::int64_t income, Assessment& out) {
   for (const auto& band : f.bands) {
     if (income * 100 >= needed * band.below_percent) continue;
     out.basic_fen = band.per_person_fen * out.people;
-    out.rows.push_back({"band", {{"below_percent", std::to_string(band.below_percent)},
-                                 {"per_person", band.per_person_fen.yuan()}},
-                        out.basic_fen, f.law, {}});
+    out.rows.push_back({"band",
+                        {{"below_percent", std::to_string(band.below_percent)},
+                         {"per_person", band.per_person_fen.yuan()}},
+                        out.basic_fen,
+                        f.law,
+                        {}});
     return;
   }
   out.eligible = false;
@@ -149,14 +158,18 @@ void assess_household(const Formula& f, const CaseSubject& subject, const Facts&
                       {{"people", std::to_string(out.people)},
                        {"standard", standard->amount_fen.yuan()},
                        {"period", months_or_year(standard->period)}},
-                      to_fen(needed), f.law, {}});
+                      to_fen(needed),
+                      f.law,
+                      {}});
   if (ledger.income >= needed) {
     out.eligible = false;
     out.reasons.push_back("income_above_standard");
     return;
   }
-  if (f.kind == FormulaKind::household_gap) gap(f, needed, ledger.income, out);
-  else bands(f, needed, ledger.income, out);
+  if (f.kind == FormulaKind::household_gap)
+    gap(f, needed, ledger.income, out);
+  else
+    bands(f, needed, ledger.income, out);
   supplements(f, subject, facts, out);
 }
 

@@ -89,18 +89,19 @@ struct Decide {
     if (auto no = not_running()) return *no;
     if (auto no = too_early(c.from)) return *no;
     if (!c.assessment.eligible) return Rejection{Rule::not_eligible, {}};
-    return std::vector<A::Event>{A::Changed{s.granted->award, c.claim, c.payee, c.assessment.members,
-                                            c.assessment.pack, c.assessment.basic_fen,
-                                            c.assessment.supplement_fen, c.from, c.until, c.reason}};
+    return std::vector<A::Event>{
+        A::Changed{s.granted->award, c.claim, c.payee, c.assessment.members, c.assessment.pack,
+                   c.assessment.basic_fen, c.assessment.supplement_fen, c.from, c.until, c.reason}};
   }
-  // 民发〔2021〕57号第三十三条: only when income a head has risen above the standard, and within the
-  // share of it the place allows.
+  // 民发〔2021〕57号第三十三条: only when income a head has risen above the standard, and within
+  // the share of it the place allows.
   A::Decision operator()(const A::StartPhaseOut& c) const {
     if (auto no = not_running()) return *no;
     if (auto no = too_early(c.from)) return *no;
-    bool allowed = c.rule && !s.phasing_out && c.months >= 1 && c.months <= c.rule->months_max &&
-                   c.income_per_head_fen > c.standard_fen &&
-                   c.income_per_head_fen.fen * 100 < c.standard_fen.fen * c.rule->income_below_percent;
+    bool allowed =
+        c.rule && !s.phasing_out && c.months >= 1 && c.months <= c.rule->months_max &&
+        c.income_per_head_fen > c.standard_fen &&
+        c.income_per_head_fen.fen * 100 < c.standard_fen.fen * c.rule->income_below_percent;
     if (!allowed) return Rejection{Rule::phase_out_not_allowed, {}};
     return std::vector<A::Event>{
         A::PhaseOutStarted{s.granted->award, c.claim, c.from, c.from + (c.months - 1)}};

@@ -13,9 +13,8 @@ class Stops {
  public:
   explicit Stops(std::span<const Stop> stops) : stops_(stops) {}
   bool cover(Date d) const {
-    return std::any_of(stops_.begin(), stops_.end(), [&](const Stop& s) {
-      return s.from <= d && (!s.to || d < *s.to);
-    });
+    return std::any_of(stops_.begin(), stops_.end(),
+                       [&](const Stop& s) { return s.from <= d && (!s.to || d < *s.to); });
   }
   bool for_ever_from(Date d) const {
     return std::any_of(stops_.begin(), stops_.end(),

@@ -60,10 +60,14 @@ RunContext context(const C::State& s, const C::Rules& rules, Date today) {
 std::vector<C::Event> wrapped(ClaimId claim, const std::vector<RunEvent>& events) {
   std::vector<C::Event> out;
   for (const auto& event : events) {
-    if (auto* e = std::get_if<StepOpened>(&event)) out.push_back(C::StepOpened{claim, *e});
-    else if (auto* e = std::get_if<StepDone>(&event)) out.push_back(C::StepDone{claim, *e, {}, {}, {}});
-    else if (auto* e = std::get_if<ClockChanged>(&event)) out.push_back(C::ClockChanged{claim, *e});
-    else if (auto* e = std::get_if<CaseEnded>(&event)) out.push_back(C::Ended{claim, *e});
+    if (auto* e = std::get_if<StepOpened>(&event))
+      out.push_back(C::StepOpened{claim, *e});
+    else if (auto* e = std::get_if<StepDone>(&event))
+      out.push_back(C::StepDone{claim, *e, {}, {}, {}});
+    else if (auto* e = std::get_if<ClockChanged>(&event))
+      out.push_back(C::ClockChanged{claim, *e});
+    else if (auto* e = std::get_if<CaseEnded>(&event))
+      out.push_back(C::Ended{claim, *e});
   }
   return out;
 }
@@ -73,7 +77,8 @@ std::optional<Rejection> materials_short(const ProgrammeRules& rules,
   for (const auto& m : rules.materials) {
     if (!m.required || m.shared) continue;
     if (std::find(on_file.begin(), on_file.end(), m.id) == on_file.end())
-      return Rejection{Rule::materials_missing, {{"material", m.id}, {"zh", m.name.zh}, {"en", m.name.en}}};
+      return Rejection{Rule::materials_missing,
+                       {{"material", m.id}, {"zh", m.name.zh}, {"en", m.name.en}}};
   }
   return std::nullopt;
 }
@@ -114,11 +119,24 @@ struct Decide {
     if (auto no = refuse_filing(c)) return *no;
     if (needs_facts(c.purpose))
       if (auto fits = check_facts(*c.rules.programme, c.facts); !fits) return fits.error();
-    C::Filed filed{c.claim,      c.rules.programme->id, c.purpose, c.applicant, c.subject,
-                   c.household,  c.award,               c.members, c.division,  c.area,
-                   c.funeral_home, c.rules.pack->ref(),
+    C::Filed filed{c.claim,
+                   c.rules.programme->id,
+                   c.purpose,
+                   c.applicant,
+                   c.subject,
+                   c.household,
+                   c.award,
+                   c.members,
+                   c.division,
+                   c.area,
+                   c.funeral_home,
+                   c.rules.pack->ref(),
                    {c.rules.procedure->id, c.rules.procedure->version},
-                   sealed(c.facts, c.applicant), c.materials, c.relative_of_officer, c.today, c.by};
+                   sealed(c.facts, c.applicant),
+                   c.materials,
+                   c.relative_of_officer,
+                   c.today,
+                   c.by};
     auto begun = start(context(c.rules, c.division, c.relative_of_officer, c.today));
     if (!begun) return begun.error();
     std::vector<C::Event> events{std::move(filed)};
@@ -156,8 +174,10 @@ struct Decide {
       events.insert(events.begin() + 1, assessed(*assessment));
     }
     if (outcome.needs_eligible && (!assessment || !assessment->eligible))
-      return Rejection{Rule::not_eligible,
-                       {{"reason", assessment && !assessment->reasons.empty() ? assessment->reasons.front() : ""}}};
+      return Rejection{
+          Rule::not_eligible,
+          {{"reason",
+            assessment && !assessment->reasons.empty() ? assessment->reasons.front() : ""}}};
     return events;
   }
 
@@ -176,8 +196,12 @@ struct Decide {
   }
 
   C::Event assessed(const Assessment& a) const {
-    return C::Assessed{s.filed->claim, a.pack,         a.eligible,
-                       a.people,       a.basic_fen,    a.supplement_fen,
+    return C::Assessed{s.filed->claim,
+                       a.pack,
+                       a.eligible,
+                       a.people,
+                       a.basic_fen,
+                       a.supplement_fen,
                        {s.filed->applicant.uuid, json::serialize(to_json(a)), {}}};
   }
 };

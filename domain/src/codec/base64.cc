@@ -17,8 +17,7 @@ std::string base64(std::string_view bytes) {
     std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
     for (std::size_t j = 0; j < 3; ++j)
       n = n << 8 | (j < have ? static_cast<std::uint8_t>(bytes[i + j]) : 0u);
-    for (std::size_t j = 0; j < 4; ++j)
-      out += j <= have ? alphabet[n >> (18 - 6 * j) & 63] : '=';
+    for (std::size_t j = 0; j < 4; ++j) out += j <= have ? alphabet[n >> (18 - 6 * j) & 63] : '=';
   }
   return out;
 }

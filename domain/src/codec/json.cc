@@ -25,7 +25,8 @@ void JsonReader::read_private(const json::value& in, Private& v, const std::stri
   if (!subject) return fail(path, "not a sealed value");
   read(*subject, v.subject, path + "/subject");
   if (auto* sealed = o->if_contains("sealed")) {
-    auto bytes = sealed->is_string() ? from_base64(std::string_view(sealed->get_string())) : std::nullopt;
+    auto bytes =
+        sealed->is_string() ? from_base64(std::string_view(sealed->get_string())) : std::nullopt;
     if (!bytes) return fail(path + "/sealed", "not base64");
     v.sealed = *bytes;
   }

@@ -82,8 +82,8 @@ Date add_months(Date d, int n) {
 
 int age_on(Date born, Date on) {
   int years = on.year() - born.year();
-  bool before_birthday = on.month() < born.month() ||
-                         (on.month() == born.month() && on.day() < born.day());
+  bool before_birthday =
+      on.month() < born.month() || (on.month() == born.month() && on.day() < born.day());
   return years - (before_birthday ? 1 : 0);
 }
 

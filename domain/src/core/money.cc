@@ -32,7 +32,9 @@ std::string Fen::yuan() const {
 
 Fen rounded(std::int64_t numerator_fen, std::int64_t denominator, Rounding rounding) {
   check(numerator_fen >= 0 && denominator > 0, "an amount to round is not negative");
-  std::int64_t unit = rounding == Rounding::to_fen ? 1 : rounding == Rounding::up_to_jiao ? 10 : 100;
+  std::int64_t unit = rounding == Rounding::to_fen       ? 1
+                      : rounding == Rounding::up_to_jiao ? 10
+                                                         : 100;
   std::int64_t divisor = denominator * unit;
   bool up = rounding == Rounding::up_to_jiao || rounding == Rounding::up_to_yuan;
   std::int64_t units =

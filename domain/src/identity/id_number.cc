@@ -46,8 +46,8 @@ Result<IdNumber, IdNumberProblem> parse_id_number(std::string_view text,
     return IdNumberProblem::characters;
   if (!std::binary_search(provinces.begin(), provinces.end(), number(body.substr(0, 2))))
     return IdNumberProblem::area;
-  auto birth = Date::of(number(body.substr(6, 4)), number(body.substr(10, 2)),
-                        number(body.substr(12, 2)));
+  auto birth =
+      Date::of(number(body.substr(6, 4)), number(body.substr(10, 2)), number(body.substr(12, 2)));
   if (!birth || (not_after && *birth > *not_after)) return IdNumberProblem::birth_date;
   if (check_character(body) != last) return IdNumberProblem::checksum;
   return IdNumber{std::string(body) + last, std::string(body.substr(0, 6)), *birth,

@@ -46,7 +46,8 @@ struct Decide {
 
   R::Decision operator()(const R::Open& c) const {
     if (s.opened) return Rejection{Rule::roll_already_drawn, {{"month", s.opened->month.text()}}};
-    if (c.month > c.this_month) return Rejection{Rule::roll_month_in_future, {{"month", c.month.text()}}};
+    if (c.month > c.this_month)
+      return Rejection{Rule::roll_month_in_future, {{"month", c.month.text()}}};
     return std::vector<R::Event>{R::Opened{c.programme, c.month, c.as_of, c.by}};
   }
   R::Decision operator()(const R::Draw& c) const {
@@ -57,7 +58,8 @@ struct Decide {
   R::Decision operator()(const R::Hold& c) const {
     if (auto no = not_open()) return *no;
     if (!s.towns.contains(c.town)) return Rejection{Rule::town_not_on_roll, {{"town", c.town}}};
-    if (s.confirmed_by.contains(c.town)) return Rejection{Rule::town_already_confirmed, {{"town", c.town}}};
+    if (s.confirmed_by.contains(c.town))
+      return Rejection{Rule::town_already_confirmed, {{"town", c.town}}};
     if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
     return std::vector<R::Event>{R::PaymentHeld{s.opened->programme, s.opened->month, c.town,
                                                 c.payment, c.amount_fen, c.reason, c.by}};
@@ -66,9 +68,11 @@ struct Decide {
     if (auto no = not_open()) return *no;
     auto town = s.towns.find(c.town);
     if (town == s.towns.end()) return Rejection{Rule::town_not_on_roll, {{"town", c.town}}};
-    if (s.confirmed_by.contains(c.town)) return Rejection{Rule::town_already_confirmed, {{"town", c.town}}};
+    if (s.confirmed_by.contains(c.town))
+      return Rejection{Rule::town_already_confirmed, {{"town", c.town}}};
     return std::vector<R::Event>{R::TownConfirmed{s.opened->programme, s.opened->month, c.town,
-                                                  town->second.payments, town->second.total_fen, c.by}};
+                                                  town->second.payments, town->second.total_fen,
+                                                  c.by}};
   }
   // 名册确认后不能修改; whoever confirmed a town does not confirm the district.
   R::Decision operator()(const R::Confirm& c) const {
@@ -78,7 +82,8 @@ struct Decide {
       auto by = s.confirmed_by.find(town);
       if (by == s.confirmed_by.end()) return Rejection{Rule::towns_not_confirmed, {{"town", town}}};
       if (by->second == c.by.user)
-        return Rejection{Rule::same_person_twice, {{"step", "roll_confirm"}, {"earlier_step", "town_confirm"}}};
+        return Rejection{Rule::same_person_twice,
+                         {{"step", "roll_confirm"}, {"earlier_step", "town_confirm"}}};
     }
     return std::vector<R::Event>{R::Confirmed{s.opened->programme, s.opened->month, s.payments(),
                                               s.total_fen(), c.fund, c.by}};

@@ -35,13 +35,14 @@ struct Decide {
   }
   F::Decision operator()(const F::Budget& c) const {
     if (auto no = refuse(c.amount_fen)) return *no;
-    return std::vector<F::Event>{F::Budgeted{s.opened->fund, c.source, c.amount_fen, c.document, c.by}};
+    return std::vector<F::Event>{
+        F::Budgeted{s.opened->fund, c.source, c.amount_fen, c.document, c.by}};
   }
   F::Decision operator()(const F::PayOut& c) const {
     if (auto no = refuse(c.amount_fen)) return *no;
     if (c.amount_fen > s.balance_fen)
-      return Rejection{Rule::fund_balance_short, {{"balance", s.balance_fen.yuan()},
-                                                  {"needed", c.amount_fen.yuan()}}};
+      return Rejection{Rule::fund_balance_short,
+                       {{"balance", s.balance_fen.yuan()}, {"needed", c.amount_fen.yuan()}}};
     return std::vector<F::Event>{F::PaidOut{s.opened->fund, c.roll, c.amount_fen}};
   }
   F::Decision operator()(const F::TakeBack& c) const {

@@ -8,13 +8,14 @@ struct Decide {
 
   User::Decision operator()(const User::Create& c) const {
     if (s.created) return Rejection{Rule::user_already_exists, {{"login", c.created.login}}};
-    return std::vector<User::Event>{c.created,
-                                    User::PasswordSet{c.created.user, {c.created.user.uuid, c.hash, {}}}};
+    return std::vector<User::Event>{
+        c.created, User::PasswordSet{c.created.user, {c.created.user.uuid, c.hash, {}}}};
   }
   User::Decision operator()(const User::SetPassword& c) const {
     if (!s.created) return Rejection{Rule::user_unknown, {}};
     if (s.disabled) return Rejection{Rule::user_disabled, {}};
-    return std::vector<User::Event>{User::PasswordSet{s.created->user, {s.created->user.uuid, c.hash, {}}}};
+    return std::vector<User::Event>{
+        User::PasswordSet{s.created->user, {s.created->user.uuid, c.hash, {}}}};
   }
   User::Decision operator()(const User::Disable& c) const {
     if (!s.created) return Rejection{Rule::user_unknown, {}};
@@ -26,9 +27,12 @@ struct Decide {
 }  // namespace
 
 User::State User::evolve(State state, const Event& event) {
-  if (auto* e = std::get_if<Created>(&event)) state.created = *e;
-  else if (auto* e = std::get_if<PasswordSet>(&event)) state.hash = e->hash.plain;
-  else state.disabled = true;
+  if (auto* e = std::get_if<Created>(&event))
+    state.created = *e;
+  else if (auto* e = std::get_if<PasswordSet>(&event))
+    state.hash = e->hash.plain;
+  else
+    state.disabled = true;
   return state;
 }
 User::Decision User::decide(const State& state, const Command& command) {

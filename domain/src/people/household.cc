@@ -37,7 +37,8 @@ struct Decide {
       return Rejection{Rule::member_listed_twice, {}};
     if (std::find(c.members.begin(), c.members.end(), c.householder) == c.members.end())
       return Rejection{Rule::householder_not_a_member, {}};
-    return std::vector<H::Event>{H::Formed{c.household, c.division, c.area, c.householder, c.members}};
+    return std::vector<H::Event>{
+        H::Formed{c.household, c.division, c.area, c.householder, c.members}};
   }
   H::Decision operator()(const H::Join& c) const {
     if (!s.formed) return Rejection{Rule::household_not_registered, {}};
@@ -49,7 +50,8 @@ struct Decide {
     if (!s.has(c.person)) return Rejection{Rule::not_a_member, {}};
     std::vector<H::Event> events{H::MemberLeft{s.household, c.person, c.reason}};
     if (c.person == s.householder && s.members.size() > 1) {
-      bool stays = c.next_householder && *c.next_householder != c.person && s.has(*c.next_householder);
+      bool stays =
+          c.next_householder && *c.next_householder != c.person && s.has(*c.next_householder);
       if (!stays) return Rejection{Rule::householder_not_a_member, {}};
       events.push_back(H::HouseholderChanged{s.household, *c.next_householder});
     }

@@ -43,12 +43,12 @@ struct Decide {
     if (s.registered) return Rejection{Rule::person_already_registered, {}};
     auto number = parse_id_number(c.id_number, c.today);
     if (!number)
-      return Rejection{Rule::id_number_invalid, {{"problem", std::string(enum_name(number.error()))}}};
+      return Rejection{Rule::id_number_invalid,
+                       {{"problem", std::string(enum_name(number.error()))}}};
     auto mine = [&](std::string plain) { return Private{c.person.uuid, std::move(plain), {}}; };
-    return std::vector<P::Event>{P::Registered{c.person, mine(c.name), mine(number->text),
-                                               mine(number->birth.text()),
-                                               number->male ? Sex::male : Sex::female, c.division,
-                                               c.area}};
+    return std::vector<P::Event>{
+        P::Registered{c.person, mine(c.name), mine(number->text), mine(number->birth.text()),
+                      number->male ? Sex::male : Sex::female, c.division, c.area}};
   }
   P::Decision operator()(const P::SetAccount& c) const {
     if (!s.registered) return Rejection{Rule::person_not_registered, {}};
@@ -59,7 +59,8 @@ struct Decide {
     if (!s.registered) return Rejection{Rule::person_not_registered, {}};
     if (s.died) return Rejection{Rule::person_has_died, {{"on", s.died->text()}}};
     if (c.on > c.today) return Rejection{Rule::date_in_future, {{"date", c.on.text()}}};
-    if (s.born && c.on < *s.born) return Rejection{Rule::death_before_birth, {{"born", s.born->text()}}};
+    if (s.born && c.on < *s.born)
+      return Rejection{Rule::death_before_birth, {{"born", s.born->text()}}};
     return std::vector<P::Event>{P::Died{s.person, c.on, c.source}};
   }
   P::Decision operator()(const P::StartBenefit& c) const {

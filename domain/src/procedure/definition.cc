@@ -40,7 +40,8 @@ void check_step(const Procedure& p, const Step& s, std::vector<std::string>& out
   for (const auto& o : s.outcomes) {
     if (o.next.has_value() == o.result.has_value())
       say("outcome " + o.id + " needs either next or result");
-    if (o.next && !p.step(*o.next)) say("outcome " + o.id + " leads to the unknown step " + *o.next);
+    if (o.next && !p.step(*o.next))
+      say("outcome " + o.id + " leads to the unknown step " + *o.next);
     if (s.outcome(o.id) != &o) say("outcome " + o.id + " stands twice");
   }
 }

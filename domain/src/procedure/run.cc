@@ -62,8 +62,8 @@ StepOpened opened(const RunContext& in, const std::string& id) {
   return {step.id, step.roles, in.today, due, step.waits()};
 }
 
-std::optional<ClockChanged> clock_change(const RunState& s, const RunContext& in, ClockEffect effect,
-                                         const std::string& step) {
+std::optional<ClockChanged> clock_change(const RunState& s, const RunContext& in,
+                                         ClockEffect effect, const std::string& step) {
   const auto& clock = in.procedure.clock;
   if (!clock) return std::nullopt;
   const Limit& limit = limit_of(*clock, s.extended);
@@ -95,15 +95,18 @@ std::vector<RunEvent> end_step(const RunState& s, const RunContext& in, const St
   std::vector<RunEvent> events{done};
   if (outcome.clock)
     if (auto change = clock_change(s, in, *outcome.clock, done.step)) events.emplace_back(*change);
-  if (outcome.next) events.emplace_back(opened(in, *outcome.next));
-  else events.emplace_back(CaseEnded{*outcome.result, in.today});
+  if (outcome.next)
+    events.emplace_back(opened(in, *outcome.next));
+  else
+    events.emplace_back(CaseEnded{*outcome.result, in.today});
   return events;
 }
 
 std::optional<Rejection> refuse_person(const RunState& s, const Step& step, const Do& what,
                                        std::string_view division) {
   if (std::find(step.roles.begin(), step.roles.end(), what.by.role) == step.roles.end())
-    return Rejection{Rule::not_your_role, {{"step", step.id}, {"role", std::string(enum_name(what.by.role))}}};
+    return Rejection{Rule::not_your_role,
+                     {{"step", step.id}, {"role", std::string(enum_name(what.by.role))}}};
   if (!covers(what.by.division, division))
     return Rejection{Rule::not_your_division, {{"division", std::string(division)}}};
   std::set<UserId> hands(what.also_by.begin(), what.also_by.end());
@@ -131,13 +134,15 @@ Lawful<std::vector<RunEvent>> start(const RunContext& in) {
 }
 
 Lawful<std::vector<RunEvent>> act(const RunState& s, const RunContext& in, const Do& what) {
-  if (s.result) return Rejection{Rule::claim_closed, {{"result", std::string(enum_name(*s.result))}}};
+  if (s.result)
+    return Rejection{Rule::claim_closed, {{"result", std::string(enum_name(*s.result))}}};
   if (s.open_step != what.step)
     return Rejection{Rule::step_not_open, {{"step", what.step}, {"open_step", s.open_step}}};
   const Step* step = in.procedure.step(what.step);
   check(step, "an open step is in its procedure");
   const StepOutcome* outcome = step->outcome(what.outcome);
-  if (!outcome) return Rejection{Rule::outcome_unknown, {{"step", what.step}, {"outcome", what.outcome}}};
+  if (!outcome)
+    return Rejection{Rule::outcome_unknown, {{"step", what.step}, {"outcome", what.outcome}}};
   if (step->waits() && what.outcome == "elapsed")
     return Rejection{Rule::wait_not_over, {{"step", what.step}}};
   if (auto no = refuse_person(s, *step, what, in.division)) return *no;

@@ -18,8 +18,9 @@ Published::Decision Published::decide(const State& state, const Command& command
   if (!problems.empty())
     return Rejection{Rule::definition_invalid, {{"id", issued.id}, {"problem", problems.front()}}};
   if (!state.versions.empty() && issued.version <= state.versions.back().version)
-    return Rejection{Rule::version_not_newer,
-                     {{"id", issued.id}, {"newest", std::to_string(state.versions.back().version)}}};
+    return Rejection{
+        Rule::version_not_newer,
+        {{"id", issued.id}, {"newest", std::to_string(state.versions.back().version)}}};
   return std::vector<Event>{issued};
 }
 

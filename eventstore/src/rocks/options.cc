@@ -93,7 +93,8 @@ rocksdb::ColumnFamilyOptions column_options(const Tuning& tuning, Column column)
     options.compaction_style = rocksdb::kCompactionStyleUniversal;
     options.compaction_options_universal.size_ratio = 20;
     options.level0_file_num_compaction_trigger = 10;
-    // RocksDB would slow every write of the database down for an index that lags; the log goes first.
+    // RocksDB would slow every write of the database down for an index that lags; the log goes
+    // first.
     options.level0_slowdown_writes_trigger = 100;
     options.level0_stop_writes_trigger = 200;
   }

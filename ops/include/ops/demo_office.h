@@ -1,5 +1,5 @@
-// The demo district's office: one account for each role, funds with a budget. Reproducible, and made
-// only where the log holds no account yet.
+// The demo district's office: one account for each role, funds with a budget. Reproducible, and
+// made only where the log holds no account yet.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The demo office's clock: the machine's, moved forward by whole days. Kept beside the data, so that a
-// restart does not take the office back in time.
+// The demo office's clock: the machine's, moved forward by whole days. Kept beside the data, so
+// that a restart does not take the office back in time.
 #pragma once
 
 #include <atomic>

@@ -18,14 +18,14 @@ namespace yiben::ops {
 
 struct WorkspaceOptions {
   std::string folder = "data";
-  std::string key_file;              // default <folder>/ledger.key, made at first use
-  std::string rules_folder;          // default: domain/rules of the source tree it was built from
-  std::string district = "500199";   // the demo district, which no real county has
+  std::string key_file;             // default <folder>/ledger.key, made at first use
+  std::string rules_folder;         // default: domain/rules of the source tree it was built from
+  std::string district = "500199";  // the demo district, which no real county has
   std::string rule_pack = "demo";
   bool with_views = true;
   bool sync = true;
-  std::function<Instant()> now;      // default: the system's clock
-  std::function<Uuid()> new_id;      // default: random
+  std::function<Instant()> now;  // default: the system's clock
+  std::function<Uuid()> new_id;  // default: random
 };
 
 std::string default_rules_folder();

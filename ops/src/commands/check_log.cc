@@ -75,12 +75,13 @@ int rebuild(const std::string& folder) {
   auto done = w.views->rebuild([&](projections::Position at) { bar.at(at); });
   if (!done) return fail(done.error().detail);
   double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  std::printf("rebuilt: %llu events in %.2f s, %.0f events/s\n", static_cast<unsigned long long>(*done), s,
-              static_cast<double>(*done) / s);
+  std::printf("rebuilt: %llu events in %.2f s, %.0f events/s\n",
+              static_cast<unsigned long long>(*done), s, static_cast<double>(*done) / s);
   return 0;
 }
 
-// The fields of an event as JSON, personal ones as they are stored; base64 for a type we do not know.
+// The fields of an event as JSON, personal ones as they are stored; base64 for a type we do not
+// know.
 json::value fields_of(const eventstore::EntryView& e) {
   json::value out;
   for_each_aggregate([&]<class D>() {
@@ -112,9 +113,10 @@ int inspect(const InspectOptions& in) {
     std::printf("%llu %s %s v%llu %s/%u pseq %llu\n  by %s as %s in %s\n  %s\n",
                 static_cast<unsigned long long>(e.position), Instant{e.recorded_us}.text().c_str(),
                 std::string(e.stream).c_str(), static_cast<unsigned long long>(e.stream_version),
-                std::string(e.type).c_str(), e.schema_version, static_cast<unsigned long long>(e.pseq),
-                std::string(e.actor_user).c_str(), std::string(e.actor_role).c_str(),
-                std::string(e.actor_division).c_str(), json::serialize(fields_of(e)).c_str());
+                std::string(e.type).c_str(), e.schema_version,
+                static_cast<unsigned long long>(e.pseq), std::string(e.actor_user).c_str(),
+                std::string(e.actor_role).c_str(), std::string(e.actor_division).c_str(),
+                json::serialize(fields_of(e)).c_str());
   }
   return 0;
 }
@@ -124,7 +126,8 @@ int inspect(const InspectOptions& in) {
 void add_verify(CLI::App& app, Run& run) {
   auto folder = std::make_shared<std::string>();
   auto log_only = std::make_shared<bool>(false);
-  auto* command = app.add_subcommand("verify", "Re-reads the log and everything computed from it; names the first thing wrong");
+  auto* command = app.add_subcommand(
+      "verify", "Re-reads the log and everything computed from it; names the first thing wrong");
   data_option(command, *folder);
   command->add_flag("--log-only", *log_only, "leaves the views alone");
   command->callback([=, &run] { run = [=] { return verify(*folder, !*log_only); }; });
@@ -139,9 +142,11 @@ void add_rebuild(CLI::App& app, Run& run) {
 
 void add_inspect(CLI::App& app, Run& run) {
   auto options = std::make_shared<InspectOptions>();
-  auto* command = app.add_subcommand("inspect", "Prints entries as text; personal fields stay sealed");
+  auto* command =
+      app.add_subcommand("inspect", "Prints entries as text; personal fields stay sealed");
   data_option(command, options->folder);
-  command->add_option("--from", options->from, "position, or version of --stream")->capture_default_str();
+  command->add_option("--from", options->from, "position, or version of --stream")
+      ->capture_default_str();
   command->add_option("--count", options->count)->capture_default_str();
   command->add_option("--stream", options->stream, "one stream alone, e.g. roll-dibao-2026-11");
   command->footer("Example:  yiben inspect --from 100 --count 5");

@@ -1,6 +1,6 @@
-// The commands of `yiben`, one file each. add_x() declares the command's options and, when it is the
-// one called, sets `run` to what main() should do; run() answers the exit code:
-// 0 done, 1 the answer is no, 2 wrong use, 3 the world failed.
+// The commands of `yiben`, one file each. add_x() declares the command's options and, when it is
+// the one called, sets `run` to what main() should do; run() answers the exit code: 0 done, 1 the
+// answer is no, 2 wrong use, 3 the world failed.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -17,9 +17,10 @@ int fail(const std::string& text) {
 
 void print_month(Month month, const MonthTotals& t) {
   std::printf("%s  filed %lld  granted %lld  denied %lld  deaths %lld  payments %lld  %s yuan\n",
-              month.text().c_str(), static_cast<long long>(t.filed), static_cast<long long>(t.granted),
-              static_cast<long long>(t.denied), static_cast<long long>(t.deaths),
-              static_cast<long long>(t.payments), t.paid_fen.yuan().c_str());
+              month.text().c_str(), static_cast<long long>(t.filed),
+              static_cast<long long>(t.granted), static_cast<long long>(t.denied),
+              static_cast<long long>(t.deaths), static_cast<long long>(t.payments),
+              t.paid_fen.yuan().c_str());
 }
 
 int demo(const DemoOptions& options) {
@@ -32,7 +33,8 @@ int demo(const DemoOptions& options) {
   DemoPeople people(w);
   auto stock = make_stock(w, people, options.households);
   if (!stock) return fail(stock.error().text);
-  std::printf("opening rosters: %lld households, %llu events\n", static_cast<long long>(options.households),
+  std::printf("opening rosters: %lld households, %llu events\n",
+              static_cast<long long>(options.households),
               static_cast<unsigned long long>(w.book().log.head()));
   // Of 100,000 households some hundreds apply a month; a small demo still sees one of everything.
   int claims = static_cast<int>(std::max<std::int64_t>(5, options.households / 500));
@@ -54,11 +56,17 @@ void add_demo(CLI::App& app, Run& run) {
   auto options = std::make_shared<DemoOptions>();
   auto* command = app.add_subcommand("demo", "Makes a seeded district that has lived some months");
   data_option(command, options->folder);
-  command->add_option("--households", options->households)->capture_default_str()->check(CLI::Range(1, 2'000'000));
-  command->add_option("--months", options->months)->capture_default_str()->check(CLI::Range(0, 120));
-  command->add_option("--seed", options->seed, "the same seed, the same people, cases and amounts")->capture_default_str();
-  command->footer("Example:  yiben demo --households 107406 --months 2 --data /tmp/district\n"
-                  "          yiben serve --data /tmp/district --demo");
+  command->add_option("--households", options->households)
+      ->capture_default_str()
+      ->check(CLI::Range(1, 2'000'000));
+  command->add_option("--months", options->months)
+      ->capture_default_str()
+      ->check(CLI::Range(0, 120));
+  command->add_option("--seed", options->seed, "the same seed, the same people, cases and amounts")
+      ->capture_default_str();
+  command->footer(
+      "Example:  yiben demo --households 107406 --months 2 --data /tmp/district\n"
+      "          yiben serve --data /tmp/district --demo");
   command->callback([=, &run] { run = [=] { return demo(*options); }; });
 }
 

@@ -77,8 +77,10 @@ int serve(const ServeOptions& options) {
   workflows::UserDirectory users(*w.book);
   workflows::Timers timers(*w.book, *w.rules);
   std::mutex timer_guard;
-  api::Services services{*w.book,  *w.rules, *w.views, users, w.divisions, *messages, *words, **access,
-                         YIBEN_VERSION, api::openapi_document(YIBEN_VERSION), {}};
+  api::Services services{
+      *w.book,   *w.rules, *w.views, users,         w.divisions,
+      *messages, *words,   **access, YIBEN_VERSION, api::openapi_document(YIBEN_VERSION),
+      {}};
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);
@@ -107,12 +109,16 @@ void add_serve(CLI::App& app, Run& run) {
   auto options = std::make_shared<ServeOptions>();
   auto* command = app.add_subcommand("serve", "Runs the server on a data folder");
   data_option(command, options->data);
-  command->add_option("--address", options->server.address, "where to listen")->capture_default_str();
+  command->add_option("--address", options->server.address, "where to listen")
+      ->capture_default_str();
   command->add_option("--port", options->server.port, "0 picks a free one")->capture_default_str();
   command->add_option("--web", options->server.web_folder, "the built front end")
       ->default_val(std::string(YIBEN_SOURCE_DIR) + "/api/web/dist");
-  command->add_option("--workers", options->server.workers)->capture_default_str()->check(CLI::Range(1, 1024));
-  command->add_flag("--demo", options->demo, "a demo district: its accounts, funds and a clock that can be moved");
+  command->add_option("--workers", options->server.workers)
+      ->capture_default_str()
+      ->check(CLI::Range(1, 1024));
+  command->add_flag("--demo", options->demo,
+                    "a demo district: its accounts, funds and a clock that can be moved");
   command->footer("Example:  yiben serve --data data --port 8787 --demo");
   command->callback([options, &run] { run = [options] { return serve(*options); }; });
 }

@@ -12,7 +12,8 @@ std::string choice(OpenCase& c, const Step& step, const Claim::State& claim) {
   auto has = [&](const char* id) { return step.outcome(id) != nullptr; };
   if (step.id == "accept" || step.id == "check_papers") {
     bool short_of_papers = claim.materials.size() < 2;
-    if (short_of_papers && !claim.run.outcomes_used.contains("accept/supplement")) return "supplement";
+    if (short_of_papers && !claim.run.outcomes_used.contains("accept/supplement"))
+      return "supplement";
     return has("accepted") ? "accepted" : "complete";
   }
   if (c.deny && has("not_matching")) return "not_matching";
@@ -53,7 +54,8 @@ Result<std::optional<CaseResult>, DemoProblem> push_on(World& w, OpenCase& c) {
     if (!claim) return problem("reading a claim", claim.error());
     const Claim::State& state = **claim;
     if (state.run.result) return std::optional(*state.run.result);
-    const auto* procedure = (*rules)->procedure(state.filed->procedure.id, state.filed->procedure.version);
+    const auto* procedure =
+        (*rules)->procedure(state.filed->procedure.id, state.filed->procedure.version);
     const Step& step = *procedure->step(state.run.open_step);
     workflows::ActOnClaim act;
     if (state.run.waiting) {

@@ -4,8 +4,10 @@
 namespace yiben::ops {
 namespace {
 
-Result<PersonId, DemoProblem> registered(World& w, const DemoPerson& person, const std::string& village) {
-  auto done = workflows::register_person(w.book(), w.request(w.actor(Role::town_clerk, village)), person.details);
+Result<PersonId, DemoProblem> registered(World& w, const DemoPerson& person,
+                                         const std::string& village) {
+  auto done = workflows::register_person(w.book(), w.request(w.actor(Role::town_clerk, village)),
+                                         person.details);
   if (!done) return problem("registering a person", done.error());
   return done->person;
 }
@@ -27,8 +29,10 @@ MemberFacts member_facts(World& w, PersonId id, Date born, bool rich) {
   if (age >= 60) m.categories.push_back(Category::elderly);
   if (age < 18) m.categories.push_back(Category::minor);
   if (w.dice.chance(150)) m.categories.push_back(Category::seriously_ill);
-  if (rich) m.incomes.push_back({IncomeKind::wage, Fen{400'000}, Period::month, {}});
-  else if (age >= 18 && age < 60) m.incomes.push_back({IncomeKind::wage, Fen{w.dice.between(300, 700) * 100}, Period::month, {}});
+  if (rich)
+    m.incomes.push_back({IncomeKind::wage, Fen{400'000}, Period::month, {}});
+  else if (age >= 18 && age < 60)
+    m.incomes.push_back({IncomeKind::wage, Fen{w.dice.between(300, 700) * 100}, Period::month, {}});
   return m;
 }
 
@@ -41,7 +45,8 @@ Result<OpenCase, DemoProblem> file_one_dibao(World& w, DemoPeople& people) {
   workflows::FileClaim claim;
   workflows::NewHousehold household;
   for (int i = 0; i < size; ++i) {
-    auto someone = i == 0 ? people.person(village, 30, 75, true) : people.person(village, 3, 70, false);
+    auto someone =
+        i == 0 ? people.person(village, 30, 75, true) : people.person(village, 3, 70, false);
     auto id = registered(w, someone, village);
     if (!id) return id.error();
     household.members.push_back(*id);
@@ -51,15 +56,18 @@ Result<OpenCase, DemoProblem> file_one_dibao(World& w, DemoPeople& people) {
   household.householder = household.members[0];
   household.division = village;
   household.area = claim.area;
-  auto formed = workflows::form_household(w.book(), w.request(w.actor(Role::town_clerk, village)), household);
+  auto formed =
+      workflows::form_household(w.book(), w.request(w.actor(Role::town_clerk, village)), household);
   if (!formed) return problem("forming a household", formed.error());
   claim.programme = "dibao";
   claim.applicant = claim.subject = household.householder;
   claim.household = formed->household;
   claim.division = village;
   claim.facts.answers = {{"reason", w.dice.one_of(w.words.reasons)}, {"property_ok", "true"}};
-  if (!w.dice.chance(200)) claim.materials = {"application", "promise", "authorisation"};
-  else claim.materials = {"application"};
+  if (!w.dice.chance(200))
+    claim.materials = {"application", "promise", "authorisation"};
+  else
+    claim.materials = {"application"};
   claim.relative_of_officer = w.dice.chance(30);
   return filed(w, claim, out);
 }
@@ -88,7 +96,10 @@ Result<std::vector<OpenCase>, DemoProblem> file_orphans(World& w, DemoPeople& pe
     claim.applicant = claim.subject = *id;
     claim.division = village;
     claim.area = child.details.area;
-    claim.facts.answers = {{"kind", "without_care"}, {"placement", "scattered"}, {"father", "dead"}, {"mother", "imprisoned"}};
+    claim.facts.answers = {{"kind", "without_care"},
+                           {"placement", "scattered"},
+                           {"father", "dead"},
+                           {"mother", "imprisoned"}};
     claim.materials = {"application", "parents_proof"};
     auto one = filed(w, claim, {});
     if (!one) return one.error();
@@ -104,20 +115,23 @@ Result<std::vector<OpenCase>, DemoProblem> file_funerals(World& w, Stock& stock,
     stock.elderly.pop_back();
     Date day = w.time.today() - w.dice.between(0, 3);
     const auto& village = w.dice.one_of(w.villages);
-    auto died = workflows::record_death(w.book(), w.request(w.actor(Role::funeral_home, village)), dead, day,
-                                        w.words.death_source);
+    auto died = workflows::record_death(w.book(), w.request(w.actor(Role::funeral_home, village)),
+                                        dead, day, w.words.death_source);
     if (!died) return problem("recording a death", died.error());
     workflows::FileClaim claim;
     claim.programme = "funeral";
     claim.applicant = claim.subject = dead;
     claim.division = village;
     claim.funeral_home = w.words.funeral_home;
-    claim.facts.answers = {{"covered_as", "dibao"}, {"payment_way", "deducted"}, {"cremated_on", day.text()},
+    claim.facts.answers = {{"covered_as", "dibao"},
+                           {"payment_way", "deducted"},
+                           {"cremated_on", day.text()},
                            {"certificate", "HH" + std::to_string(w.dice.below(1'000'000))}};
     for (const char* item : {"transport", "storage", "cremation"})
       claim.facts.items.push_back({item, Fen{w.dice.between(150, 900) * 100}});
     claim.materials = {"death_certificate", "cremation_certificate", "invoice"};
-    auto one = workflows::file_claim(w.book(), *w.workspace->rules, w.request(w.actor(Role::funeral_home, village)), claim);
+    auto one = workflows::file_claim(w.book(), *w.workspace->rules,
+                                     w.request(w.actor(Role::funeral_home, village)), claim);
     if (!one) return problem("filing a funeral", one.error());
     out.push_back({one->claim, village, claim.facts, false, false});
   }

@@ -16,9 +16,12 @@ Result<void, DemoProblem> push_all(World& w, std::vector<OpenCase>& cases, Month
   for (auto& c : cases) {
     auto result = push_on(w, c);
     if (!result) return result.error();
-    if (!*result) open.push_back(c);
-    else if (**result == CaseResult::granted) ++out.granted;
-    else ++out.denied;
+    if (!*result)
+      open.push_back(c);
+    else if (**result == CaseResult::granted)
+      ++out.granted;
+    else
+      ++out.denied;
   }
   cases = std::move(open);
   return {};
@@ -39,7 +42,8 @@ Outcome<std::vector<Payment::Listed>> listed_on(World& w, const std::string& pro
   }
 }
 
-Outcome<void> bank_answers(World& w, const std::string& programme, Month month, eventstore::Position from) {
+Outcome<void> bank_answers(World& w, const std::string& programme, Month month,
+                           eventstore::Position from) {
   constexpr std::size_t lines_an_answer = 1'000;
   auto listed = listed_on(w, programme, month, from);
   if (!listed) return listed.error();
@@ -48,22 +52,25 @@ Outcome<void> bank_answers(World& w, const std::string& programme, Month month, 
     std::vector<workflows::BankAnswer> answers;
     for (std::size_t j = i; j < std::min(listed->size(), i + lines_an_answer); ++j) {
       bool paid = !w.dice.chance(4);
-      answers.push_back({(*listed)[j].award, (*listed)[j].month, paid, paid ? "" : w.words.bank_failure});
+      answers.push_back(
+          {(*listed)[j].award, (*listed)[j].month, paid, paid ? "" : w.words.bank_failure});
     }
-    auto done = workflows::take_bank_answers(w.book(), w.request(finance), programme, month, answers);
+    auto done =
+        workflows::take_bank_answers(w.book(), w.request(finance), programme, month, answers);
     if (!done) return done.error();
   }
   return {};
 }
 
-Result<void, DemoProblem> pay_month(World& w, const std::string& programme, Month month, MonthTotals& out) {
+Result<void, DemoProblem> pay_month(World& w, const std::string& programme, Month month,
+                                    MonthTotals& out) {
   auto from = w.book().log.head();
   Actor reviewer = w.actor(Role::district_reviewer, w.book().district);
   Progress bar(programme + " " + month.text(), 100);
-  auto drawn = workflows::draw_roll(w.book(), w.request(reviewer), programme, month,
-                                    [&](std::int64_t done, std::int64_t all) {
-                                      bar.at(static_cast<std::uint64_t>(all ? done * 100 / all : 100));
-                                    });
+  auto drawn = workflows::draw_roll(
+      w.book(), w.request(reviewer), programme, month, [&](std::int64_t done, std::int64_t all) {
+        bar.at(static_cast<std::uint64_t>(all ? done * 100 / all : 100));
+      });
   if (!drawn) return problem("drawing a roll", drawn.error());
   if (drawn->payments == 0) return {};
   workflows::Transaction read(w.book(), reviewer);
@@ -78,12 +85,14 @@ Result<void, DemoProblem> pay_month(World& w, const std::string& programme, Mont
     if (!done) return problem("confirming a town", done.error());
   }
   auto fund = programme + "-" + std::to_string(w.time.today().year());
-  auto confirmed = workflows::confirm_roll(w.book(), w.request(w.actor(Role::district_confirmer, w.book().district)),
-                                           programme, month, fund);
+  auto confirmed = workflows::confirm_roll(
+      w.book(), w.request(w.actor(Role::district_confirmer, w.book().district)), programme, month,
+      fund);
   if (!confirmed) return problem("confirming a roll", confirmed.error());
   out.payments += drawn->payments;
   out.paid_fen += drawn->total_fen;
-  if (auto ok = bank_answers(w, programme, month, from); !ok) return problem("the bank's answers", ok.error());
+  if (auto ok = bank_answers(w, programme, month, from); !ok)
+    return problem("the bank's answers", ok.error());
   return {};
 }
 

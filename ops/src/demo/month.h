@@ -1,5 +1,5 @@
-// A month of the office's life: claims through every step, deaths and their funerals, the rolls drawn,
-// confirmed, paid and answered by the bank.
+// A month of the office's life: claims through every step, deaths and their funerals, the rolls
+// drawn, confirmed, paid and answered by the bank.
 #pragma once
 
 #include "demo/stock.h"
@@ -11,6 +11,7 @@ struct MonthTotals {
   Fen paid_fen;
 };
 
-Result<MonthTotals, DemoProblem> live_month(World&, DemoPeople&, Stock&, Month, int new_claims, int deaths);
+Result<MonthTotals, DemoProblem> live_month(World&, DemoPeople&, Stock&, Month, int new_claims,
+                                            int deaths);
 
 }  // namespace yiben::ops

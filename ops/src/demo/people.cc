@@ -4,11 +4,13 @@
 
 namespace yiben::ops {
 
-DemoPerson DemoPeople::person(const std::string& village, int age_low, int age_high, bool with_account) {
+DemoPerson DemoPeople::person(const std::string& village, int age_low, int age_high,
+                              bool with_account) {
   Date born;
   int sequence = 1'000;
   while (sequence > 999) {
-    born = w_.time.today() - w_.dice.between(age_low * 365 + age_low / 4, age_high * 365 + age_high / 4 + 364);
+    born = w_.time.today() -
+           w_.dice.between(age_low * 365 + age_low / 4, age_high * 365 + age_high / 4 + 364);
     sequence = ++used_[born.days];
   }
   DemoPerson out;

@@ -18,8 +18,12 @@ class Dice {
   }
   // 0 to n - 1.
   std::uint64_t below(std::uint64_t n) { return next() % n; }
-  int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::uint64_t>(high - low + 1))); }
-  bool chance(int in_a_thousand) { return below(1'000) < static_cast<std::uint64_t>(in_a_thousand); }
+  int between(int low, int high) {
+    return low + static_cast<int>(below(static_cast<std::uint64_t>(high - low + 1)));
+  }
+  bool chance(int in_a_thousand) {
+    return below(1'000) < static_cast<std::uint64_t>(in_a_thousand);
+  }
   template <class T>
   const T& one_of(const std::vector<T>& from) {
     return from[below(from.size())];

@@ -25,17 +25,21 @@ Result<DemoWords, DemoProblem> load_words() {
 Uuid demo_id(World& w) {
   Uuid out;
   auto ms = static_cast<std::uint64_t>(w.time.now.us / 1'000);
-  for (int i = 0; i < 6; ++i) out.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
+  for (int i = 0; i < 6; ++i)
+    out.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
   std::uint64_t n = ++w.ids, r = w.dice.next();
-  for (int i = 0; i < 5; ++i) out.bytes[static_cast<std::size_t>(6 + i)] = static_cast<std::uint8_t>(n >> (32 - 8 * i));
-  for (int i = 0; i < 5; ++i) out.bytes[static_cast<std::size_t>(11 + i)] = static_cast<std::uint8_t>(r >> (8 * i));
+  for (int i = 0; i < 5; ++i)
+    out.bytes[static_cast<std::size_t>(6 + i)] = static_cast<std::uint8_t>(n >> (32 - 8 * i));
+  for (int i = 0; i < 5; ++i)
+    out.bytes[static_cast<std::size_t>(11 + i)] = static_cast<std::uint8_t>(r >> (8 * i));
   return out;
 }
 
 }  // namespace
 
 DemoProblem problem(const char* doing, const workflows::Failure& f) {
-  if (auto* e = f.error()) return {std::string(doing) + ": " + std::string(eventstore::name(e->code)) + " " + e->detail};
+  if (auto* e = f.error())
+    return {std::string(doing) + ": " + std::string(eventstore::name(e->code)) + " " + e->detail};
   std::string out = std::string(doing) + ": refused: " + std::string(name(f.rejection()->rule));
   for (const auto& [key, value] : f.rejection()->details) out += ", " + key + " " + value;
   return {out};
@@ -52,7 +56,8 @@ Actor World::actor(Role role, const std::string& division, int which) const {
 Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions& options) {
   auto words = load_words();
   if (!words) return words.error();
-  auto world = std::unique_ptr<World>(new World{Dice(options.seed), {}, *words, nullptr, {}, {}, 0});
+  auto world =
+      std::unique_ptr<World>(new World{Dice(options.seed), {}, *words, nullptr, {}, {}, 0});
   World& w = *world;
   // The demo ends with last month, so that the office opens it with everything in the past.
   Date today = Instant{eventstore::system_clock()()}.day_in_china();
@@ -74,7 +79,8 @@ Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions& option
   for (const auto& u : *all) w.actors[u.login] = {u.user, u.role, u.division};
   auto district = Division::parse(w.book().district);
   for (const auto* town : w.workspace->divisions.children(*district, w.time.today()))
-    for (const auto* village : w.workspace->divisions.children(*Division::parse(town->code), w.time.today()))
+    for (const auto* village :
+         w.workspace->divisions.children(*Division::parse(town->code), w.time.today()))
       w.villages.push_back(village->code);
   return world;
 }

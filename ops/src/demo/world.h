@@ -1,5 +1,5 @@
-// What every part of the demo works with: the workspace, the office's accounts, the words, the dice and
-// the day it is in the demo.
+// What every part of the demo works with: the workspace, the office's accounts, the words, the dice
+// and the day it is in the demo.
 #pragma once
 
 #include <map>
@@ -18,15 +18,18 @@ struct DemoWords {
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(surnames), CEREAL_NVP(given), CEREAL_NVP(banks), CEREAL_NVP(reasons),
-       CEREAL_NVP(funeral_home), CEREAL_NVP(objection), CEREAL_NVP(denial), CEREAL_NVP(bank_failure),
-       CEREAL_NVP(death_source));
+       CEREAL_NVP(funeral_home), CEREAL_NVP(objection), CEREAL_NVP(denial),
+       CEREAL_NVP(bank_failure), CEREAL_NVP(death_source));
   }
 };
 
 // Time that moves only when told.
 struct DemoTime {
   Instant now;
-  void go_to(Date day) { now = Instant::start_of_day_in_china(day); now.us += 9 * 3'600'000'000LL; }
+  void go_to(Date day) {
+    now = Instant::start_of_day_in_china(day);
+    now.us += 9 * 3'600'000'000LL;
+  }
   Date today() const { return now.day_in_china(); }
 };
 
@@ -45,7 +48,8 @@ struct World {
   workflows::Request request(const Actor& by) { return {book().new_id(), by}; }
 };
 
-// A line for the user when something is refused that the demo thinks lawful: a bug in one of the two.
+// A line for the user when something is refused that the demo thinks lawful: a bug in one of the
+// two.
 struct DemoProblem {
   std::string text;
 };

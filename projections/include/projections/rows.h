@@ -1,6 +1,6 @@
 // Rows of the views: what queries answer with, and through their serialize() what the API sends.
-// Names and numbers of people are joined in by the API from the people view, masked for those who may
-// not see them; no other row holds any.
+// Names and numbers of people are joined in by the API from the people view, masked for those who
+// may not see them; no other row holds any.
 #pragma once
 
 #include <optional>
@@ -28,8 +28,8 @@ struct PersonRow {
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(person), CEREAL_NVP(name), CEREAL_NVP(id_number), CEREAL_NVP(born),
        CEREAL_NVP(sex), CEREAL_NVP(division), CEREAL_NVP(area), CEREAL_NVP(died), CEREAL_NVP(bank),
-       CEREAL_NVP(account), CEREAL_NVP(account_holder), CEREAL_NVP(household),
-       CEREAL_NVP(benefits), CEREAL_NVP(open_claims));
+       CEREAL_NVP(account), CEREAL_NVP(account_holder), CEREAL_NVP(household), CEREAL_NVP(benefits),
+       CEREAL_NVP(open_claims));
   }
 };
 

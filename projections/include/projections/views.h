@@ -1,5 +1,5 @@
-// Views: every read table, kept up with the log by one thread, in one RocksDB that may be deleted at
-// any time. State and checkpoint move in one batch.
+// Views: every read table, kept up with the log by one thread, in one RocksDB that may be deleted
+// at any time. State and checkpoint move in one batch.
 //
 //   auto views = Views::open({.folder = "data/views", .log = log, .keys = keys});
 //   (*views)->wait_for(receipt.first + receipt.count, 1'000);   // read your own writes
@@ -24,7 +24,7 @@ using Result = eventstore::Result<T>;
 
 struct ViewsOptions {
   std::string folder;
-  eventstore::Log& log;        // both outlive the views
+  eventstore::Log& log;  // both outlive the views
   eventstore::KeyRing& keys;
 };
 
@@ -52,9 +52,9 @@ struct InboxQuery {
 
 struct RosterQuery {
   std::string programme;
-  std::string division;                 // subtree
-  Date on;                              // valid on
-  std::optional<Position> known_at;     // as the log stood at this size; nothing: now
+  std::string division;              // subtree
+  Date on;                           // valid on
+  std::optional<Position> known_at;  // as the log stood at this size; nothing: now
   std::string cursor;
   std::size_t limit = 50;
 };
@@ -98,7 +98,8 @@ class Views {
 
   virtual Result<std::optional<PersonRow>> person(PersonId) const = 0;
   // By the keyed hash of the identity number (KeyRing::lookup_hash of the normalised number).
-  virtual Result<std::optional<PersonRow>> person_by_number(const std::string& lookup_hash) const = 0;
+  virtual Result<std::optional<PersonRow>> person_by_number(
+      const std::string& lookup_hash) const = 0;
   virtual Result<std::vector<PersonRow>> people_by_name(const std::string& name_prefix,
                                                         const std::string& division,
                                                         std::size_t limit) const = 0;
@@ -114,7 +115,8 @@ class Views {
   virtual Result<RosterTotals> roster_totals(const RosterQuery&) const = 0;
 
   virtual Result<std::optional<RollRow>> roll(const std::string& programme, Month) const = 0;
-  virtual Result<std::vector<RollRow>> rolls(const std::string& programme) const = 0;  // newest first
+  virtual Result<std::vector<RollRow>> rolls(
+      const std::string& programme) const = 0;  // newest first
   virtual Result<Page<PaymentRow>> payments(const PaymentQuery&) const = 0;
   virtual Result<std::vector<PaymentRow>> payments_of(AwardId) const = 0;
   virtual Result<std::vector<FundRow>> funds() const = 0;

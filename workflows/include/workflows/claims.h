@@ -36,11 +36,13 @@ struct ActOnClaim {
   std::vector<UserId> also_by;
   std::optional<Facts> facts;
   std::vector<std::string> materials;
-  std::optional<std::uint64_t> expected_version;  // If-Match: refused with version_conflict if moved on
+  std::optional<std::uint64_t>
+      expected_version;  // If-Match: refused with version_conflict if moved on
 };
 Outcome<Receipt> act_on_claim(const Book&, RuleBook&, const Request&, ClaimId, const ActOnClaim&);
 
-Outcome<Receipt> extend_claim(const Book&, RuleBook&, const Request&, ClaimId, const std::string& reason);
+Outcome<Receipt> extend_claim(const Book&, RuleBook&, const Request&, ClaimId,
+                              const std::string& reason);
 Outcome<Receipt> elapse_claim(const Book&, RuleBook&, const Request&, ClaimId);
 
 // A trial calculation; nothing is written and nobody's benefits are looked at.

@@ -24,9 +24,10 @@ Outcome<Registered> register_person(const Book&, const Request&, const NewPerson
 Outcome<Receipt> set_account(const Book&, const Request&, PersonId, const Person::SetAccount&);
 
 // Records the death and what follows from it at once: a person's own benefits stop with the month
-// after, a household's are to be reviewed within three months (民发〔2022〕83号一（三）), and stop when
-// nobody is left.
-Outcome<Receipt> record_death(const Book&, const Request&, PersonId, Date on, const std::string& source);
+// after, a household's are to be reviewed within three months (民发〔2022〕83号一（三）), and stop
+// when nobody is left.
+Outcome<Receipt> record_death(const Book&, const Request&, PersonId, Date on,
+                              const std::string& source);
 
 struct NewHousehold {
   PersonId householder;

@@ -1,6 +1,6 @@
-// The month's roll 发放名册: drawing it, holding a payment, confirming it, paying it, taking the bank's
-// answer. Drawing is a job that may be killed at any line and started again: what it writes is fixed
-// by the log position it was opened at, so a second run writes the same or nothing.
+// The month's roll 发放名册: drawing it, holding a payment, confirming it, paying it, taking the
+// bank's answer. Drawing is a job that may be killed at any line and started again: what it writes
+// is fixed by the log position it was opened at, so a second run writes the same or nothing.
 #pragma once
 
 #include <functional>
@@ -49,11 +49,13 @@ struct BankAnswer {
   bool paid = true;
   std::string reason;
 };
-// 回盘. All lines or none; what the bank could not pay comes back to the fund and goes on the next roll.
+// 回盘. All lines or none; what the bank could not pay comes back to the fund and goes on the next
+// roll.
 Outcome<Receipt> take_bank_answers(const Book&, const Request&, const std::string& programme, Month,
                                    const std::vector<BankAnswer>&);
 
 Outcome<Receipt> open_fund(const Book&, const Request&, const Fund::Open&);
-Outcome<Receipt> budget_fund(const Book&, const Request&, const std::string& fund, const Fund::Budget&);
+Outcome<Receipt> budget_fund(const Book&, const Request&, const std::string& fund,
+                             const Fund::Budget&);
 
 }  // namespace yiben::workflows

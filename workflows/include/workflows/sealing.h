@@ -23,8 +23,10 @@ eventstore::Result<eventstore::NewEvent> sealed_event(E event, const eventstore:
   for_each_private(event, [&](const std::string& path, Private& p) {
     if (failed || p.subject.is_nil()) return;
     auto sealed = keys.seal(p.subject.bytes, seal_context(event_id, path), p.plain);
-    if (sealed) p.sealed = *sealed;
-    else failed = sealed.error();
+    if (sealed)
+      p.sealed = *sealed;
+    else
+      failed = sealed.error();
   });
   if (failed) return *failed;
   eventstore::NewEvent out;
@@ -37,8 +39,8 @@ eventstore::Result<eventstore::NewEvent> sealed_event(E event, const eventstore:
   return out;
 }
 
-// Decodes an entry as one of Event's alternatives, personal fields opened where the key still exists.
-// Errors: unknown_version, corrupt.
+// Decodes an entry as one of Event's alternatives, personal fields opened where the key still
+// exists. Errors: unknown_version, corrupt.
 template <class Event>
 eventstore::Result<Event> opened_event(const eventstore::EntryView& entry,
                                        const eventstore::KeyRing& keys) {
@@ -55,8 +57,10 @@ eventstore::Result<Event> opened_event(const eventstore::EntryView& entry,
         for_each_private(e, [&](const std::string& path, Private& p) {
           if (failed || p.sealed.empty()) return;
           auto plain = keys.open(p.subject.bytes, seal_context(entry.event_id, path), p.sealed);
-          if (!plain) failed = plain.error();
-          else if (*plain) p.plain = **plain;
+          if (!plain)
+            failed = plain.error();
+          else if (*plain)
+            p.plain = **plain;
         });
       },
       *event);

@@ -1,5 +1,6 @@
-// Timers: waits that end by themselves, as a public notice of seven days. Kept as a fold of the claims'
-// streams, ordered by due day; nothing is stored, so a restart finds the same timers in the log.
+// Timers: waits that end by themselves, as a public notice of seven days. Kept as a fold of the
+// claims' streams, ordered by due day; nothing is stored, so a restart finds the same timers in the
+// log.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
-// The one command loop: load, fold, decide, append at the versions read; on a version conflict start
-// again, three times at most.
+// The one command loop: load, fold, decide, append at the versions read; on a version conflict
+// start again, three times at most.
 //
 //   run(book, request, [&](Transaction& tx) -> Outcome<void> {
 //     return tx.decide<Fund>(Fund::stream(id), Fund::Budget{…});
@@ -28,7 +28,8 @@ class Transaction {
   Date today() const { return now_.day_in_china(); }
 
   // The state of a stream, with what this transaction has decided already. Everything read is
-  // guarded: the append fails if anyone has moved the stream meanwhile. Valid until the next decide.
+  // guarded: the append fails if anyone has moved the stream meanwhile. Valid until the next
+  // decide.
   template <Decider D>
   Outcome<const typename D::State*> state(const std::string& stream) {
     auto loaded = load<D>(stream);

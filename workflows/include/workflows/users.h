@@ -10,7 +10,8 @@
 
 namespace yiben::workflows {
 
-// "scrypt$15$8$1$<salt>$<hash>". Cost: about 60 ms and 32 MiB; `log2_cost` is lowered by tests alone.
+// "scrypt$15$8$1$<salt>$<hash>". Cost: about 60 ms and 32 MiB; `log2_cost` is lowered by tests
+// alone.
 std::string hash_password(std::string_view password, int log2_cost = 15);
 bool password_matches(std::string_view password, std::string_view hash);
 

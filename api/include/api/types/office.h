@@ -28,8 +28,8 @@ struct Me {
   bool demo = false;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(user), CEREAL_NVP(login), CEREAL_NVP(name), CEREAL_NVP(role), CEREAL_NVP(division),
-       CEREAL_NVP(division_name), CEREAL_NVP(office_date), CEREAL_NVP(demo));
+    ar(CEREAL_NVP(user), CEREAL_NVP(login), CEREAL_NVP(name), CEREAL_NVP(role),
+       CEREAL_NVP(division), CEREAL_NVP(division_name), CEREAL_NVP(office_date), CEREAL_NVP(demo));
   }
 };
 struct Health {

@@ -5,7 +5,8 @@
 
 namespace yiben::api {
 
-struct Receipt {  // every command's answer: a query that carries the position sees the command's effect
+struct Receipt {  // every command's answer: a query that carries the position sees the command's
+                  // effect
   static constexpr std::string_view schema_name = "Receipt";
   std::uint64_t position = 0;
   bool repeated = false;
@@ -32,10 +33,10 @@ struct PersonView {
   std::vector<ClaimId> open_claims;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(person), CEREAL_NVP(name), CEREAL_NVP(id_number), CEREAL_NVP(born), CEREAL_NVP(age),
-       CEREAL_NVP(sex), CEREAL_NVP(division), CEREAL_NVP(area), CEREAL_NVP(died), CEREAL_NVP(bank),
-       CEREAL_NVP(account), CEREAL_NVP(account_holder), CEREAL_NVP(household), CEREAL_NVP(benefits),
-       CEREAL_NVP(open_claims));
+    ar(CEREAL_NVP(person), CEREAL_NVP(name), CEREAL_NVP(id_number), CEREAL_NVP(born),
+       CEREAL_NVP(age), CEREAL_NVP(sex), CEREAL_NVP(division), CEREAL_NVP(area), CEREAL_NVP(died),
+       CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(account_holder), CEREAL_NVP(household),
+       CEREAL_NVP(benefits), CEREAL_NVP(open_claims));
   }
 };
 
@@ -54,7 +55,8 @@ struct LookupAnswer {
   std::optional<PersonView> found;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(valid), CEREAL_NVP(problem), CEREAL_NVP(born), CEREAL_NVP(sex), CEREAL_NVP(found));
+    ar(CEREAL_NVP(valid), CEREAL_NVP(problem), CEREAL_NVP(born), CEREAL_NVP(sex),
+       CEREAL_NVP(found));
   }
 };
 

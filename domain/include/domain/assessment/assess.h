@@ -64,8 +64,8 @@ struct HeldBenefit {
 struct CaseSubject {
   Area area = Area::urban;
   std::string division;
-  PersonId person;            // the child, the deceased, the applicant
-  std::optional<Date> born;   // of that person
+  PersonId person;           // the child, the deceased, the applicant
+  std::optional<Date> born;  // of that person
   Sex sex = Sex::male;
 };
 

@@ -33,7 +33,8 @@ struct Income {
   IncomeKind kind = IncomeKind::wage;
   Fen amount_fen;
   Period period = Period::month;
-  std::optional<std::string> exempt_as;  // an exemption of the rule pack: basic_pension, scholarship…
+  std::optional<std::string>
+      exempt_as;  // an exemption of the rule pack: basic_pension, scholarship…
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(kind), CEREAL_NVP(amount_fen), CEREAL_NVP(period), CEREAL_NVP(exempt_as));
@@ -78,7 +79,8 @@ struct Item {  // of a service that is paid for by item, up to a cap
 struct Facts {
   static constexpr std::string_view schema_name = "Facts";
   std::vector<MemberFacts> members;
-  std::map<std::string, std::string> answers;  // by FormField id; numbers, dates and choices as text
+  std::map<std::string, std::string>
+      answers;  // by FormField id; numbers, dates and choices as text
   std::vector<Item> items;
   template <class Ar>
   void serialize(Ar& ar) {

@@ -60,7 +60,7 @@ struct Material {
 // All of a condition's parts must hold. `fact` is an answer, or one of: age, sex, area, division.
 struct Condition {
   std::string fact;
-  std::vector<std::string> in;             // one of these; empty: not looked at
+  std::vector<std::string> in;  // one of these; empty: not looked at
   std::optional<std::int64_t> at_least;
   std::optional<std::int64_t> below;
   template <class Ar>
@@ -171,7 +171,7 @@ enum class ConflictOutcome { allow, block, pay_difference, choose_higher };
 YIBEN_ENUM_NAMES(ConflictOutcome, "allow", "block", "pay_difference", "choose_higher")
 
 struct Conflict {
-  std::string with;  // a programme the same person holds
+  std::string with;             // a programme the same person holds
   std::vector<Condition> when;  // only in these cases; empty: always
   ConflictOutcome outcome = ConflictOutcome::allow;
   std::string law;
@@ -232,7 +232,7 @@ struct ProgrammeRules {
   std::vector<std::string> law;
   Subject subject = Subject::person;
   Frequency frequency = Frequency::monthly;
-  std::string procedure;         // of a new claim
+  std::string procedure;  // of a new claim
   std::optional<std::string> change_procedure;
   std::vector<Role> filed_by;
   std::vector<FormField> form;
@@ -270,7 +270,7 @@ struct RulePack {
   std::string id;  // HTZ, YL, CN, CQ2016
   std::int32_t version = 1;
   Text name;
-  Date from;           // in force
+  Date from;  // in force
   std::string source;
   std::vector<ProgrammeRules> programmes;
   template <class Ar>

@@ -1,5 +1,5 @@
-// award 待遇: what a household or person has been granted and how it changes from month to month. It
-// says what is due for a month; whether that month was paid is the payment's own stream.
+// award 待遇: what a household or person has been granted and how it changes from month to month.
+// It says what is due for a month; whether that month was paid is the payment's own stream.
 #pragma once
 
 #include <optional>
@@ -31,7 +31,7 @@ struct Award {
     Fen basic_fen;
     Fen supplement_fen;
     Month from;
-    std::optional<Month> until;        // by age, or the end of an approval
+    std::optional<Month> until;  // by age, or the end of an approval
     std::optional<Date> review_due;
     template <class Ar>
     void serialize(Ar& ar) {

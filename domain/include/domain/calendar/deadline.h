@@ -1,7 +1,7 @@
 // Deadlines 办理时限: how long a law gives, as data, and the day that makes.
 //
-//   Limit confirm{10, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "民发〔2021〕57号"};
-//   Date due = due_date(calendar, received, confirm);
+//   Limit confirm{10, TimeUnit::working_day, CountFrom::next_day, Roll::forward,
+//   "民发〔2021〕57号"}; Date due = due_date(calendar, received, confirm);
 //
 // All answers are the last day of the period, which lasts to the close of business (民法典
 // 第二百零三条). A period counted over days that is_provisional() is itself provisional.

@@ -1,5 +1,6 @@
-// claim 申请: one case from filing to its end, along a pinned Procedure under a pinned rule pack. New
-// benefits and changes of running ones are both claims, so both have clocks, four eyes and an inbox.
+// claim 申请: one case from filing to its end, along a pinned Procedure under a pinned rule pack.
+// New benefits and changes of running ones are both claims, so both have clocks, four eyes and an
+// inbox.
 #pragma once
 
 #include <optional>

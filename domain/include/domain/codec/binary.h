@@ -4,14 +4,14 @@
 // bytes, so bytes of another version do not decode by luck.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cereal/archives/portable_binary.hpp>
 #include <cereal/types/array.hpp>
 #include <cereal/types/map.hpp>
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
-#include <algorithm>
-#include <bit>
 #include <cstring>
 #include <optional>
 #include <streambuf>
@@ -26,18 +26,40 @@
 
 namespace yiben {
 
-template <class Ar> void serialize(Ar& ar, Date& d) { ar(d.days); }
-template <class Ar> void serialize(Ar& ar, Month& m) { ar(m.months); }
-template <class Ar> void serialize(Ar& ar, Instant& i) { ar(i.us); }
-template <class Ar> void serialize(Ar& ar, Fen& f) { ar(f.fen); }
-template <class Ar> void serialize(Ar& ar, Uuid& u) { ar(u.bytes); }
-template <class Ar, class Tag> void serialize(Ar& ar, Id<Tag>& id) { ar(id.uuid); }
+template <class Ar>
+void serialize(Ar& ar, Date& d) {
+  ar(d.days);
+}
+template <class Ar>
+void serialize(Ar& ar, Month& m) {
+  ar(m.months);
+}
+template <class Ar>
+void serialize(Ar& ar, Instant& i) {
+  ar(i.us);
+}
+template <class Ar>
+void serialize(Ar& ar, Fen& f) {
+  ar(f.fen);
+}
+template <class Ar>
+void serialize(Ar& ar, Uuid& u) {
+  ar(u.bytes);
+}
+template <class Ar, class Tag>
+void serialize(Ar& ar, Id<Tag>& id) {
+  ar(id.uuid);
+}
 
-template <class Ar> void save(Ar& ar, const Private& p) {
+template <class Ar>
+void save(Ar& ar, const Private& p) {
   check(p.plain.empty() || !p.sealed.empty(), "a private value is sealed before it is stored");
   ar(p.subject, p.sealed);
 }
-template <class Ar> void load(Ar& ar, Private& p) { ar(p.subject, p.sealed); }
+template <class Ar>
+void load(Ar& ar, Private& p) {
+  ar(p.subject, p.sealed);
+}
 
 // A stream over bytes we hold: no copy, no allocation after the first use on a thread.
 class AppendTo : public std::streambuf {
@@ -98,7 +120,7 @@ class BoundedInput : public cereal::InputArchive<BoundedInput, cereal::AllowEmpt
 };
 
 template <class T>
-  requires std::is_arithmetic_v<T>
+requires std::is_arithmetic_v<T>
 void CEREAL_LOAD_FUNCTION_NAME(BoundedInput& ar, T& t) {
   if constexpr (std::is_same_v<T, bool>) {
     std::uint8_t byte = 0;

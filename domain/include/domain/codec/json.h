@@ -31,14 +31,22 @@ struct JsonProblem {
 };
 [[noreturn]] void throw_exception_from_error(const JsonProblem&, const boost::source_location&);
 
-template <class T> struct is_vector : std::false_type {};
-template <class T> struct is_vector<std::vector<T>> : std::true_type {};
-template <class T> struct is_optional : std::false_type {};
-template <class T> struct is_optional<std::optional<T>> : std::true_type {};
-template <class T> struct is_string_map : std::false_type {};
-template <class T> struct is_string_map<std::map<std::string, T>> : std::true_type {};
-template <class T> struct is_id : std::false_type {};
-template <class Tag> struct is_id<Id<Tag>> : std::true_type {};
+template <class T>
+struct is_vector : std::false_type {};
+template <class T>
+struct is_vector<std::vector<T>> : std::true_type {};
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+template <class T>
+struct is_string_map : std::false_type {};
+template <class T>
+struct is_string_map<std::map<std::string, T>> : std::true_type {};
+template <class T>
+struct is_id : std::false_type {};
+template <class Tag>
+struct is_id<Id<Tag>> : std::true_type {};
 
 // What a missing field of this type means: nothing (optional, list, map, bool) or a problem.
 template <class T>
@@ -54,17 +62,25 @@ class JsonWriter {
 
   template <class T>
   static json::value write(const T& v) {
-    if constexpr (std::is_same_v<T, bool>) return v;
-    else if constexpr (std::is_enum_v<T>) return json::value(enum_name(v));
-    else if constexpr (std::is_integral_v<T>) return json::value(v);
-    else if constexpr (std::is_same_v<T, std::string>) return json::value(v);
-    else if constexpr (std::is_same_v<T, json::value>) return v;
-    else if constexpr (std::is_same_v<T, Fen>) return json::value(v.fen);
+    if constexpr (std::is_same_v<T, bool>)
+      return v;
+    else if constexpr (std::is_enum_v<T>)
+      return json::value(enum_name(v));
+    else if constexpr (std::is_integral_v<T>)
+      return json::value(v);
+    else if constexpr (std::is_same_v<T, std::string>)
+      return json::value(v);
+    else if constexpr (std::is_same_v<T, json::value>)
+      return v;
+    else if constexpr (std::is_same_v<T, Fen>)
+      return json::value(v.fen);
     else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, Month> ||
                        std::is_same_v<T, Instant> || std::is_same_v<T, Uuid> || is_id<T>::value)
       return json::value(v.text());
-    else if constexpr (std::is_same_v<T, Private>) return write_private(v);
-    else if constexpr (is_optional<T>::value) return v ? write(*v) : json::value(nullptr);
+    else if constexpr (std::is_same_v<T, Private>)
+      return write_private(v);
+    else if constexpr (is_optional<T>::value)
+      return v ? write(*v) : json::value(nullptr);
     else if constexpr (is_vector<T>::value) {
       json::array out;
       out.reserve(v.size());
@@ -107,38 +123,55 @@ class JsonReader {
   template <class T>
   void read(const json::value& in, T& v, const std::string& path) {
     if (problem) return;
-    if constexpr (std::is_same_v<T, json::value>) v = in;
+    if constexpr (std::is_same_v<T, json::value>)
+      v = in;
     else if constexpr (std::is_same_v<T, bool>) {
-      if (auto* b = in.if_bool()) v = *b;
-      else fail(path, "not true or false");
+      if (auto* b = in.if_bool())
+        v = *b;
+      else
+        fail(path, "not true or false");
     } else if constexpr (std::is_enum_v<T>) {
       auto* s = in.if_string();
       auto e = s ? enum_from<T>(std::string_view(*s)) : std::nullopt;
-      if (e) v = *e;
-      else fail(path, "not one of the allowed values");
+      if (e)
+        v = *e;
+      else
+        fail(path, "not one of the allowed values");
     } else if constexpr (std::is_integral_v<T>) {
       boost::system::error_code ec;
       auto n = in.is_number() && !in.is_double() ? in.to_number<T>(ec) : T{};
-      if (in.is_double() || !in.is_number() || ec) fail(path, "not a whole number in range");
-      else v = n;
+      if (in.is_double() || !in.is_number() || ec)
+        fail(path, "not a whole number in range");
+      else
+        v = n;
     } else if constexpr (std::is_same_v<T, std::string>) {
-      if (auto* s = in.if_string()) v.assign(s->data(), s->size());
-      else fail(path, "not a text");
+      if (auto* s = in.if_string())
+        v.assign(s->data(), s->size());
+      else
+        fail(path, "not a text");
     } else if constexpr (std::is_same_v<T, Fen>) {
       read(in, v.fen, path);
-    } else if constexpr (std::is_same_v<T, Date>) parsed(in, v, path, "not a date (YYYY-MM-DD)");
-    else if constexpr (std::is_same_v<T, Month>) parsed(in, v, path, "not a month (YYYY-MM)");
-    else if constexpr (std::is_same_v<T, Instant>) parsed(in, v, path, "not an instant (RFC 3339)");
-    else if constexpr (std::is_same_v<T, Uuid> || is_id<T>::value) parsed(in, v, path, "not an id");
-    else if constexpr (std::is_same_v<T, Private>) read_private(in, v, path);
+    } else if constexpr (std::is_same_v<T, Date>)
+      parsed(in, v, path, "not a date (YYYY-MM-DD)");
+    else if constexpr (std::is_same_v<T, Month>)
+      parsed(in, v, path, "not a month (YYYY-MM)");
+    else if constexpr (std::is_same_v<T, Instant>)
+      parsed(in, v, path, "not an instant (RFC 3339)");
+    else if constexpr (std::is_same_v<T, Uuid> || is_id<T>::value)
+      parsed(in, v, path, "not an id");
+    else if constexpr (std::is_same_v<T, Private>)
+      read_private(in, v, path);
     else if constexpr (is_optional<T>::value) {
-      if (in.is_null()) v.reset();
-      else read(in, v.emplace(), path);
+      if (in.is_null())
+        v.reset();
+      else
+        read(in, v.emplace(), path);
     } else if constexpr (is_vector<T>::value) {
       auto* a = in.if_array();
       if (!a) return fail(path, "not a list");
       v.resize(a->size());
-      for (std::size_t i = 0; i < a->size(); ++i) read((*a)[i], v[i], path + "/" + std::to_string(i));
+      for (std::size_t i = 0; i < a->size(); ++i)
+        read((*a)[i], v[i], path + "/" + std::to_string(i));
     } else if constexpr (is_string_map<T>::value) {
       auto* o = in.if_object();
       if (!o) return fail(path, "not an object");
@@ -161,15 +194,19 @@ class JsonReader {
     if (problem) return;
     known_.push_back(nvp.name);
     auto* found = object_->if_contains(nvp.name);
-    if (found) read(*found, nvp.value, path_ + "/" + nvp.name);
-    else if (!may_be_missing<std::remove_cvref_t<T>>) fail(path_ + "/" + nvp.name, "missing");
+    if (found)
+      read(*found, nvp.value, path_ + "/" + nvp.name);
+    else if (!may_be_missing<std::remove_cvref_t<T>>)
+      fail(path_ + "/" + nvp.name, "missing");
   }
   template <class T>
   void parsed(const json::value& in, T& v, const std::string& path, const char* otherwise) {
     auto* s = in.if_string();
     auto t = s ? T::parse(std::string_view(*s)) : std::nullopt;
-    if (t) v = *t;
-    else fail(path, otherwise);
+    if (t)
+      v = *t;
+    else
+      fail(path, otherwise);
   }
   void fail(const std::string& path, const char* what) {
     if (!problem) problem = JsonProblem{path.empty() ? "/" : path, what};

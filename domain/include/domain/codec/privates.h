@@ -1,6 +1,7 @@
 // for_each_private(event, f): calls f(path, Private&) for every personal field, in the order of the
-// serialize() walk. Paths are the field names from the event's root: "id_number", "facts.members.0".
-// A sealed value is bound to its path, so the names of private fields are as fixed as stored bytes.
+// serialize() walk. Paths are the field names from the event's root: "id_number",
+// "facts.members.0". A sealed value is bound to its path, so the names of private fields are as
+// fixed as stored bytes.
 #pragma once
 
 #include <string>
@@ -33,7 +34,8 @@ class PrivateWalk {
       return;
     } else {
       std::string path = path_.empty() ? name : path_ + "." + name;
-      if constexpr (std::is_same_v<T, Private>) f_(path, value);
+      if constexpr (std::is_same_v<T, Private>)
+        f_(path, value);
       else if constexpr (is_optional<T>::value) {
         if (value) visit(*value, name);
       } else if constexpr (is_vector<T>::value) {

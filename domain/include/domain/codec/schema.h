@@ -1,6 +1,6 @@
-// json_schema<T>(): the JSON Schema (draft 2020-12) of a struct, from the same serialize() walk that
-// packs it. A struct with `static constexpr std::string_view schema_name` becomes a named definition
-// and a $ref; others are written in place.
+// json_schema<T>(): the JSON Schema (draft 2020-12) of a struct, from the same serialize() walk
+// that packs it. A struct with `static constexpr std::string_view schema_name` becomes a named
+// definition and a $ref; others are written in place.
 #pragma once
 
 #include <map>
@@ -12,7 +12,8 @@ namespace yiben {
 
 class SchemaWriter {
  public:
-  // `definitions` collects the named structs; `ref_prefix` is "#/$defs/" or "#/components/schemas/".
+  // `definitions` collects the named structs; `ref_prefix` is "#/$defs/" or
+  // "#/components/schemas/".
   SchemaWriter(json::object& definitions, std::string_view ref_prefix)
       : definitions_(definitions), ref_prefix_(ref_prefix) {}
 
@@ -23,7 +24,8 @@ class SchemaWriter {
 
   template <class T>
   json::value of() {
-    if constexpr (std::is_same_v<T, bool>) return {{"type", "boolean"}};
+    if constexpr (std::is_same_v<T, bool>)
+      return {{"type", "boolean"}};
     else if constexpr (std::is_enum_v<T>) {
       json::array names;
       for (auto n : EnumNames<T>::names) names.push_back(json::value(n));
@@ -34,9 +36,12 @@ class SchemaWriter {
       json::object o{{"type", "integer"}};
       if (std::is_unsigned_v<T>) o["minimum"] = 0;
       return o;
-    } else if constexpr (std::is_same_v<T, std::string>) return {{"type", "string"}};
-    else if constexpr (std::is_same_v<T, json::value>) return json::object{};
-    else if constexpr (std::is_same_v<T, Date>) return {{"type", "string"}, {"format", "date"}};
+    } else if constexpr (std::is_same_v<T, std::string>)
+      return {{"type", "string"}};
+    else if constexpr (std::is_same_v<T, json::value>)
+      return json::object{};
+    else if constexpr (std::is_same_v<T, Date>)
+      return {{"type", "string"}, {"format", "date"}};
     else if constexpr (std::is_same_v<T, Month>)
       return {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}$"}};
     else if constexpr (std::is_same_v<T, Instant>)
@@ -46,9 +51,11 @@ class SchemaWriter {
     else if constexpr (std::is_same_v<T, Private>)
       return {{"type", json::array{"object", "null"}},
               {"description", "personal: AES-256-GCM under the subject's key"},
-              {"properties", {{"subject", {{"type", "string"}, {"format", "uuid"}}},
-                              {"sealed", {{"type", "string"}, {"contentEncoding", "base64"}}}}}};
-    else if constexpr (is_optional<T>::value) return of<typename T::value_type>();
+              {"properties",
+               {{"subject", {{"type", "string"}, {"format", "uuid"}}},
+                {"sealed", {{"type", "string"}, {"contentEncoding", "base64"}}}}}};
+    else if constexpr (is_optional<T>::value)
+      return of<typename T::value_type>();
     else if constexpr (is_vector<T>::value)
       return {{"type", "array"}, {"items", of<typename T::value_type>()}};
     else if constexpr (is_string_map<T>::value)

@@ -15,9 +15,9 @@ namespace yiben {
 template <class E>
 struct EnumNames;
 
-#define YIBEN_ENUM_NAMES(E, ...)                                  \
-  template <>                                                     \
-  struct EnumNames<E> {                                           \
+#define YIBEN_ENUM_NAMES(E, ...)                                                  \
+  template <>                                                                     \
+  struct EnumNames<E> {                                                           \
     static constexpr auto names = std::to_array<std::string_view>({__VA_ARGS__}); \
   };
 

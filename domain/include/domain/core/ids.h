@@ -33,14 +33,30 @@ struct Id {
   auto operator<=>(const Id&) const = default;
 };
 
-struct PersonTag { static constexpr std::string_view category = "person"; };
-struct HouseholdTag { static constexpr std::string_view category = "household"; };
-struct ClaimTag { static constexpr std::string_view category = "claim"; };
-struct AwardTag { static constexpr std::string_view category = "award"; };
-struct RollTag { static constexpr std::string_view category = "roll"; };
-struct PaymentTag { static constexpr std::string_view category = "payment"; };
-struct FundTag { static constexpr std::string_view category = "fund"; };
-struct UserTag { static constexpr std::string_view category = "user"; };
+struct PersonTag {
+  static constexpr std::string_view category = "person";
+};
+struct HouseholdTag {
+  static constexpr std::string_view category = "household";
+};
+struct ClaimTag {
+  static constexpr std::string_view category = "claim";
+};
+struct AwardTag {
+  static constexpr std::string_view category = "award";
+};
+struct RollTag {
+  static constexpr std::string_view category = "roll";
+};
+struct PaymentTag {
+  static constexpr std::string_view category = "payment";
+};
+struct FundTag {
+  static constexpr std::string_view category = "fund";
+};
+struct UserTag {
+  static constexpr std::string_view category = "user";
+};
 
 using PersonId = Id<PersonTag>;
 using HouseholdId = Id<HouseholdTag>;

@@ -18,8 +18,14 @@ struct Fen {
   Fen operator-(Fen o) const { return {fen - o.fen}; }
   Fen operator-() const { return {-fen}; }
   Fen operator*(std::int64_t n) const { return {fen * n}; }
-  Fen& operator+=(Fen o) { fen += o.fen; return *this; }
-  Fen& operator-=(Fen o) { fen -= o.fen; return *this; }
+  Fen& operator+=(Fen o) {
+    fen += o.fen;
+    return *this;
+  }
+  Fen& operator-=(Fen o) {
+    fen -= o.fen;
+    return *this;
+  }
   auto operator<=>(const Fen&) const = default;
 };
 

@@ -15,7 +15,8 @@ using Result = boost::system::result<T, E>;
 // Stays on in release builds: nothing is written on a false belief.
 inline void check(bool condition, const char* belief,
                   const boost::source_location& at = BOOST_CURRENT_LOCATION) {
-  if (!condition) [[unlikely]] check_failed(belief, at);
+  if (!condition) [[unlikely]]
+    check_failed(belief, at);
 }
 
 }  // namespace yiben

@@ -1,6 +1,6 @@
-// roll 发放名册: one programme's month. Opened, its payments listed, drawn, confirmed by every town,
-// then by the district against a fund; after that it cannot change. Of a benefit paid once it is the
-// month's settlement with the funeral homes.
+// roll 发放名册: one programme's month. Opened, its payments listed, drawn, confirmed by every
+// town, then by the district against a fund; after that it cannot change. Of a benefit paid once it
+// is the month's settlement with the funeral homes.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
-// fund 资金: a budget line for a year. Money comes in by budget and goes out by confirmed rolls, never
-// below zero.
+// fund 资金: a budget line for a year. Money comes in by budget and goes out by confirmed rolls,
+// never below zero.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// payment 发放: one award's money for one month. Its stream is named by award and month, so the same
-// month cannot be listed twice, whoever tries.
+// payment 发放: one award's money for one month. Its stream is named by award and month, so the
+// same month cannot be listed twice, whoever tries.
 #pragma once
 
 #include <optional>

@@ -25,7 +25,8 @@ YIBEN_ENUM_NAMES(Role, "village_assistant", "town_clerk", "town_reviewer", "dist
                  "district_confirmer", "finance", "supervisor", "integrator", "administrator",
                  "funeral_home", "system")
 
-// Division codes are 6, 9 or 12 digits (county, town, village); a code covers its subtree, none nothing.
+// Division codes are 6, 9 or 12 digits (county, town, village); a code covers its subtree, none
+// nothing.
 inline bool covers(std::string_view division, std::string_view other) {
   return !division.empty() && other.substr(0, division.size()) == division;
 }

@@ -1,5 +1,5 @@
-// Procedure: the steps of a case as data (domain/rules/procedures/*.yaml), versioned, published as an
-// event, pinned by every case that follows it. The one interpreter is procedure/run.h.
+// Procedure: the steps of a case as data (domain/rules/procedures/*.yaml), versioned, published as
+// an event, pinned by every case that follows it. The one interpreter is procedure/run.h.
 #pragma once
 
 #include <optional>
@@ -42,19 +42,19 @@ struct StepOutcome {
   }
 };
 
-// A person's step lies in the inbox of every role named. A step with a `wait` ends by itself with the
-// outcome "elapsed", or earlier by a signal, which is any other of its outcomes.
+// A person's step lies in the inbox of every role named. A step with a `wait` ends by itself with
+// the outcome "elapsed", or earlier by a signal, which is any other of its outcomes.
 struct Step {
   static constexpr std::string_view schema_name = "Step";
   std::string id;
   Text name;
-  std::vector<Role> roles;                // who may end it (for a wait: who may signal)
-  std::optional<std::int32_t> people;     // how many must sign; 1 when not said
-  std::vector<std::string> not_same_as;   // four eyes: nobody who ended one of these steps
-  std::optional<Limit> due;               // a person's step is late after this
-  std::optional<Limit> wait;              // how long a wait lasts
-  std::optional<std::string> only_if;     // a case flag; without it the step is passed by…
-  std::optional<std::string> otherwise;   // …to this step
+  std::vector<Role> roles;               // who may end it (for a wait: who may signal)
+  std::optional<std::int32_t> people;    // how many must sign; 1 when not said
+  std::vector<std::string> not_same_as;  // four eyes: nobody who ended one of these steps
+  std::optional<Limit> due;              // a person's step is late after this
+  std::optional<Limit> wait;             // how long a wait lasts
+  std::optional<std::string> only_if;    // a case flag; without it the step is passed by…
+  std::optional<std::string> otherwise;  // …to this step
   std::vector<StepOutcome> outcomes;
   template <class Ar>
   void serialize(Ar& ar) {

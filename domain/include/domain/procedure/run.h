@@ -1,7 +1,8 @@
 // The interpreter: one case's way through a Procedure. Pure; the claim wraps its events in its own.
 //
-// A step is opened, then done by an outcome, which opens the next or ends the case. The overall clock
-// starts, stops and resumes by outcomes. Every due date is recorded with the calendar revision used.
+// A step is opened, then done by an outcome, which opens the next or ends the case. The overall
+// clock starts, stops and resumes by outcomes. Every due date is recorded with the calendar
+// revision used.
 #pragma once
 
 #include <map>
@@ -72,8 +73,8 @@ struct RunState {
   std::string open_step;  // empty before the start and after the end
   std::optional<Date> open_due;
   bool waiting = false;
-  std::map<std::string, std::set<UserId>> done_by;   // step → everyone who ended it
-  std::map<std::string, int> outcomes_used;          // "step/outcome" → times
+  std::map<std::string, std::set<UserId>> done_by;  // step → everyone who ended it
+  std::map<std::string, int> outcomes_used;         // "step/outcome" → times
   std::optional<Date> clock_started;
   std::optional<Date> clock_due;
   std::vector<Stop> stops;
@@ -87,8 +88,8 @@ RunState after(RunState, const RunEvent&);
 struct RunContext {
   const Procedure& procedure;
   const Calendar& calendar;
-  std::string_view division;       // where the case lies
-  std::set<std::string> flags;     // for Step::only_if, as "relative_of_officer"
+  std::string_view division;    // where the case lies
+  std::set<std::string> flags;  // for Step::only_if, as "relative_of_officer"
   Date today;
 };
 

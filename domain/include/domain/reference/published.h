@@ -1,8 +1,8 @@
-// Reference data as events: holiday notices, rule packs, procedures, event schemas. Each stream holds
-// the versions of one document; a later version must be newer, and none is ever edited.
+// Reference data as events: holiday notices, rule packs, procedures, event schemas. Each stream
+// holds the versions of one document; a later version must be newer, and none is ever edited.
 //
-// Documents are carried as their canonical JSON text, so that a reader in thirty years needs nothing
-// of ours to read the rules a decision cites.
+// Documents are carried as their canonical JSON text, so that a reader in thirty years needs
+// nothing of ours to read the rules a decision cites.
 #pragma once
 
 #include <optional>
