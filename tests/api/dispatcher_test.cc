@@ -62,12 +62,14 @@ TEST_F(Dispatching, EveryRouteIsDeniedToStrangersAndToRolesWithoutAGrant) {
 
 TEST_F(Dispatching, BadInputIsANamedProblemAndWritesNothing) {
   struct Case {
-    const char *login, *method, *path;
-    std::string body;
+    const char *login, *method;
+    std::string path, body;
     int status;
     const char* rule;
   };
   std::string deep(200, '[');
+  std::string budget =
+      "/funds/dibao-" + std::to_string(office->workspace->book->today().year()) + "/budget";
   const Case cases[] = {
       {"clerk01", "POST", "/people", "{", 400, "not_json"},
       {"clerk01", "POST", "/people", deep, 400, "not_json"},
@@ -85,10 +87,10 @@ TEST_F(Dispatching, BadInputIsANamedProblemAndWritesNothing) {
       {"clerk01", "POST", "/people", new_person(1, "500199002001"), 403, "not_your_division"},
       {"clerk01", "POST", "/people/018f4c1e-0000-7000-8000-000000000001/death",
        "{\"on\":\"2026-02-30\",\"source\":\"s\"}", 400, "invalid_field"},
-      {"finance01", "POST", "/funds/dibao-2026/budget",
+      {"finance01", "POST", budget,
        "{\"source\":\"central\",\"amount_fen\":1.5,\"document\":\"d\"}", 400, "invalid_field"},
-      {"finance01", "POST", "/funds/dibao-2026/budget",
-       "{\"source\":\"central\",\"amount_fen\":-1,\"document\":\"d\"}", 422, "amount_not_positive"},
+      {"finance01", "POST", budget, "{\"source\":\"central\",\"amount_fen\":-1,\"document\":\"d\"}",
+       422, "amount_not_positive"},
       {"finance01", "POST", "/funds/none/budget",
        "{\"source\":\"central\",\"amount_fen\":1,\"document\":\"d\"}", 422, "fund_not_opened"},
       {"clerk01", "GET", "/people/not-an-id", "", 400, "bad_id"},
