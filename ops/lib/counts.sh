@@ -15,7 +15,9 @@ attribute() { # name, element
 count_suite() { # JUnit file
   local head='' tests disabled bad=0 left_out=0
   if [ -s "$1" ]; then
-    head=$(tr '\n' ' ' <"$1" | grep -o '<testsuites\? [^>]*>' | head -n 1)
+    # No `head` at the end of the pipe: it would stop grep with SIGPIPE, and pipefail this script.
+    head=$(tr '\n' ' ' <"$1" | grep -o '<testsuites\? [^>]*>')
+    head=${head%%$'\n'*}
     tests=$(attribute tests "$head")
     disabled=$(attribute disabled "$head")
     bad=$(($(attribute failures "$head") + $(attribute errors "$head")))
