@@ -1,9 +1,11 @@
 #include "api/server.h"
 
+#include <pthread.h>
+
 #include <atomic>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/strand.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <thread>
@@ -24,15 +26,13 @@ struct Shared {
   const Services& services;
   Dispatcher dispatcher;
   StaticFiles files;
-  asio::thread_pool workers;
   std::atomic<std::size_t> connections{0};
 
   Shared(const Services& s, ServerOptions o)
       : options(std::move(o)),
         services(s),
         dispatcher(s),
-        files(options.web_folder),
-        workers(static_cast<std::size_t>(options.workers)) {}
+        files(options.web_folder) {}
 };
 
 using Parser = http::request_parser<http::string_body>;
@@ -70,7 +70,7 @@ Answer as_http(Reply&& reply, unsigned version, bool keep_alive) {
   return out;
 }
 
-// One connection: read a request, answer it on a worker, write, again.
+// One connection: read a request, answer it on the thread that read it, write, again.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(tcp::socket&& socket, Shared& shared) : stream_(std::move(socket)), shared_(shared) {
@@ -96,20 +96,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
         ec == http::error::bad_field || ec == http::error::bad_value)
       return refuse(Problem::of(400, "bad_query", {{"name", "HTTP"}}));
     if (ec) return close();
-    stream_.expires_never();  // the time is the worker's now
-    asio::post(shared_.workers, [self = shared_from_this()] { self->work(); });
+    stream_.expires_never();  // the time is ours now
+    work();
   }
 
   void work() {
     auto request = parser_->release();
     unsigned version = request.version();
     bool keep_alive = request.keep_alive();
-    Reply reply = answer(std::move(request));
-    asio::post(stream_.get_executor(),
-               [self = shared_from_this(),
-                out = as_http(std::move(reply), version, keep_alive)]() mutable {
-                 self->write(std::move(out));
-               });
+    write(as_http(answer(std::move(request)), version, keep_alive));
   }
 
   Reply answer(http::request<http::string_body>&& request) {
@@ -165,23 +160,25 @@ class Listening : public Server {
       return ServerProblem{shared_.options.address + ":" + std::to_string(shared_.options.port) +
                            ": " + ec.message()};
     accept();
-    thread_ = std::thread([this] { io_.run(); });
+    for (int i = 0; i < shared_.options.threads; ++i)
+      threads_.emplace_back([this] {
+        pthread_setname_np(pthread_self(), "http");
+        io_.run();
+      });
     return std::nullopt;
   }
 
   ~Listening() override {
-    asio::post(io_, [this] { acceptor_.close(); });
-    shared_.workers.join();
-    io_.stop();
-    if (thread_.joinable()) thread_.join();
+    io_.stop();  // a thread ends once it has answered
+    for (auto& thread : threads_) thread.join();
   }
 
   std::uint16_t port() const override { return acceptor_.local_endpoint().port(); }
 
  private:
   void accept() {
-    acceptor_.async_accept([this](beast::error_code ec, tcp::socket socket) {
-      if (!acceptor_.is_open()) return;
+    acceptor_.async_accept(asio::make_strand(io_), [this](beast::error_code ec,
+                                                          tcp::socket socket) {
       if (!ec && shared_.connections < shared_.options.connections_max) {
         beast::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
@@ -192,9 +189,9 @@ class Listening : public Server {
   }
 
   Shared shared_;
-  asio::io_context io_{1};
+  asio::io_context io_;
   tcp::acceptor acceptor_{io_};
-  std::thread thread_;
+  std::vector<std::thread> threads_;
 };
 
 }  // namespace

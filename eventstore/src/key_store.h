@@ -13,7 +13,7 @@ class KeyStore {
  public:
   virtual ~KeyStore() = default;
   virtual Result<std::optional<std::string>> wrapped_key(const Uuid& subject) const = 0;
-  // Not synced: what is appended afterwards takes it to disk, as both share one write-ahead log.
+  // What is appended next takes it to disk, in the same write.
   virtual Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) = 0;
   // Synced, and gone from the files too.
   virtual Result<void> erase_wrapped_key(const Uuid& subject) = 0;

@@ -1,5 +1,5 @@
-// Server: HTTP/1.1 on one Asio thread; handlers run on a pool of workers, since a command waits for
-// its fsync and a password for its hash. Many waiting workers is what fills a group commit.
+// Server: HTTP/1.1. Each of its threads reads, answers and writes: a command waits for its fsync on
+// the thread that read it, and many waiting threads is what fills a group commit.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8787;
   std::string web_folder;
-  int workers = 64;
+  int threads = 64;
   int idle_timeout_s = 30;  // to send a request, or to take an answer
   std::size_t connections_max = 4'000;
 };

@@ -18,8 +18,8 @@ class KeyRing {
 
   // AES-256-GCM under the subject's key, made at first use. Bound to `context` (event id and field
   // path), so a sealed value moved elsewhere does not open. Layout: 12-byte nonce, text, 16-byte
-  // tag. A new key is written before the value is returned, in the same write-ahead log as the
-  // events.
+  // tag. A new key goes to disk with whatever is appended next, so nothing durable in this log can
+  // rest on a key that is not.
   virtual Result<std::string> seal(const Uuid& subject, std::string_view context,
                                    std::string_view plain) = 0;
 

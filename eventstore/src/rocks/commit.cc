@@ -9,10 +9,11 @@ constexpr std::size_t kept_batch_bytes_max = 16u << 20;
 
 }  // namespace
 
-Commit::Commit(const Store& store, const Index& index, bool sync, HeadRecord head,
-               PartitionCounters counters)
+Commit::Commit(const Store& store, const Index& index, NewKeys& new_keys, bool sync,
+               HeadRecord head, PartitionCounters counters)
     : store_(store),
       index_(index),
+      new_keys_(new_keys),
       sync_(sync),
       head_(std::move(head)),
       stamper_(head_.ledger, head_.partitions),
@@ -86,9 +87,23 @@ rocksdb::Status Commit::write() {
     batch_.Put(store_.handle(Column::head), slice(head_key),
                with_sum(head_key, encode_head(head_)));
   }
+  return write_batch();
+}
+
+rocksdb::Status Commit::write_keys() { return write_batch(); }
+
+// Keys go with the first write after they were made, ahead of anything sealed under them.
+rocksdb::Status Commit::write_batch() {
+  for (const auto& [subject, wrapped] : new_keys_.take()) {
+    const auto id = text_of(subject);
+    batch_.Put(store_.handle(Column::key), slice(id), with_sum(id, wrapped));
+  }
   rocksdb::WriteOptions options;
   options.sync = sync_;
-  return store_.db().Write(options, &batch_);
+  const auto status =
+      batch_.Count() == 0 ? rocksdb::Status::OK() : store_.db().Write(options, &batch_);
+  new_keys_.written();
+  return status;
 }
 
 void Commit::clear() {

@@ -7,6 +7,7 @@
 #include "plan.h"
 #include "rocks/health.h"
 #include "rocks/index.h"
+#include "rocks/new_keys.h"
 #include "rocks/recent_streams.h"
 
 namespace yiben::eventstore {
@@ -14,7 +15,7 @@ namespace yiben::eventstore {
 // Threads: the sequencer's alone.
 class Commit final : public Facts {
  public:
-  Commit(const Store&, const Index&, bool sync, HeadRecord, PartitionCounters);
+  Commit(const Store&, const Index&, NewKeys&, bool sync, HeadRecord, PartitionCounters);
 
   Result<StreamVersion> stream_version(std::string_view stream) override;
   void expect(std::string_view stream) override { recent_.expect(Key128::of(stream)); }
@@ -32,6 +33,8 @@ class Commit final : public Facts {
   bool empty() const { return commands_.size() == 0; }
   // All of it or nothing, on disk when it returns (unless the log was opened without sync).
   rocksdb::Status write();
+  // Keys that no append took along, at the end.
+  rocksdb::Status write_keys();
   const std::vector<EntryView>& entries() const { return entries_; }
   const CompactRange& tree() const { return head_.tree; }
   // Begins the next commit. Requires that the overlay has the entries.
@@ -39,9 +42,11 @@ class Commit final : public Facts {
 
  private:
   void add_entry(const EntryView&);
+  rocksdb::Status write_batch();
 
   const Store& store_;
   const Index& index_;
+  NewKeys& new_keys_;
   const bool sync_;
   HeadRecord head_;
   Stamper stamper_;

@@ -22,7 +22,7 @@ RocksLog::RocksLog(LogOptions options, Recovered recovered)
       index_(*store_, *overlay_),
       published_(recovered.head.tree),
       indexer_(*store_, *overlay_, health_, std::move(recovered.checkpoint)),
-      sequencer_(*store_, *overlay_, index_, health_, published_, std::move(options.clock),
+      sequencer_(*store_, *overlay_, index_, new_keys_, health_, published_, std::move(options.clock),
                  options.sync, std::move(recovered.head), std::move(recovered.counters)) {}
 
 std::unique_ptr<Cursor> RocksLog::read_all(Position position) const {
@@ -49,21 +49,19 @@ std::unique_ptr<Cursor> RocksLog::read_category(std::string_view category,
 }
 
 Result<std::optional<std::string>> RocksLog::wrapped_key(const Uuid& subject) const {
+  if (auto wrapped = new_keys_.find(subject)) return wrapped;
   return store_->get_summed(Column::key, text_of(subject));
 }
 
 Result<void> RocksLog::put_wrapped_key(const Uuid& subject, std::string_view wrapped) {
   if (auto fault = health_.fault()) return *std::move(fault);
-  const auto id = text_of(subject);
-  const auto status =
-      store_->db().Put({}, store_->handle(Column::key), slice(id), with_sum(id, wrapped));
-  if (status.ok()) return {};
-  health_.fail(status.ToString());
-  return error_of(status);
+  new_keys_.put(subject, wrapped);
+  return {};
 }
 
 Result<void> RocksLog::erase_wrapped_key(const Uuid& subject) {
   if (auto fault = health_.fault()) return *std::move(fault);
+  new_keys_.forget(subject);
   const auto id = slice(text_of(subject));
   auto* const column = store_->handle(Column::key);
   rocksdb::WriteOptions synced;

@@ -57,6 +57,7 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
   RocksLog(LogOptions, Recovered);
 
   Health health_;
+  NewKeys new_keys_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Overlay> overlay_;
   Index index_;

@@ -6,14 +6,14 @@
 
 namespace yiben::eventstore {
 
-Sequencer::Sequencer(const Store& store, Overlay& overlay, const Index& index, Health& health,
-                     Published& published, Clock clock, bool sync, HeadRecord head,
+Sequencer::Sequencer(const Store& store, Overlay& overlay, const Index& index, NewKeys& new_keys,
+                     Health& health, Published& published, Clock clock, bool sync, HeadRecord head,
                      PartitionCounters counters)
     : overlay_(overlay),
       health_(health),
       published_(published),
       clock_(std::move(clock)),
-      commit_(store, index, sync, std::move(head), std::move(counters)),
+      commit_(store, index, new_keys, sync, std::move(head), std::move(counters)),
       thread_([this] { run(); }) {}
 
 Sequencer::~Sequencer() {
@@ -70,6 +70,7 @@ void Sequencer::run() {
     commit(taken);
     taken.clear();
   }
+  if (!health_.failed()) (void)commit_.write_keys();  // nothing durable is sealed under them yet
 }
 
 void Sequencer::commit(std::vector<Request>& requests) {

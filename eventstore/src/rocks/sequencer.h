@@ -23,9 +23,9 @@ inline constexpr std::size_t commit_bytes_max = 8u << 20;
 class Sequencer {
  public:
   // Starts its thread. Borrows the references, which must outlive it.
-  Sequencer(const Store&, Overlay&, const Index&, Health&, Published&, Clock, bool sync, HeadRecord,
+  Sequencer(const Store&, Overlay&, const Index&, NewKeys&, Health&, Published&, Clock, bool sync, HeadRecord,
             PartitionCounters);
-  // Writes what is queued, then ends the thread.
+  // Writes what is queued and what keys are left, then ends the thread.
   ~Sequencer();
 
   void submit(Append, Log::Done);

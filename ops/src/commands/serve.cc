@@ -114,7 +114,7 @@ void add_serve(CLI::App& app, Run& run) {
   command->add_option("--port", options->server.port, "0 picks a free one")->capture_default_str();
   command->add_option("--web", options->server.web_folder, "the built front end")
       ->default_val(std::string(YIBEN_SOURCE_DIR) + "/api/web/dist");
-  command->add_option("--workers", options->server.workers)
+  command->add_option("--threads", options->server.threads)
       ->capture_default_str()
       ->check(CLI::Range(1, 1024));
   command->add_flag("--demo", options->demo,

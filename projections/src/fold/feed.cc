@@ -1,5 +1,7 @@
 #include "fold/feed.h"
 
+#include <pthread.h>
+
 namespace yiben::projections {
 namespace {
 
@@ -94,6 +96,7 @@ bool Feed::fill(Chunk& chunk, eventstore::Cursor& cursor) {
 }
 
 void Feed::run() {
+  pthread_setname_np(pthread_self(), "views-feed");
   auto cursor = log_.read_all(position_);
   while (!stop_) {
     if (log_.wait_beyond(position_, look_for_stop_ms) <= position_) continue;

@@ -1,5 +1,7 @@
 #include "fold/generation.h"
 
+#include <pthread.h>
+
 #include <filesystem>
 #include <utility>
 
@@ -16,6 +18,8 @@ constexpr int look_for_stop_ms = 20;
 constexpr std::size_t pending_max = 100'000;
 constexpr Position far_behind = 50'000;
 constexpr auto visible_within = std::chrono::milliseconds(20);
+// Events this close together share a batch; one that comes alone is written at once.
+constexpr int together_ms = 2;
 
 }  // namespace
 
@@ -85,28 +89,31 @@ std::string Generation::fault() const {
 }
 
 void Generation::run() {
+  pthread_setname_np(pthread_self(), "views-fold");
   const Decoder decoder(wiring_, keys_);
   Feed feed(log_, decoder, folded_.position);
   committed_at_ = Steady::now();
   while (!stop_) {
-    Chunk* chunk = feed.next(look_for_stop_ms);
-    if (!chunk) continue;
-    for (std::size_t i = 0; i < chunk->count; ++i) wiring_.fold(chunk->events[i]);
-    if (chunk->reached.position > folded_.position) folded_ = chunk->reached;
-    const auto fault = std::exchange(chunk->fault, std::nullopt);
-    feed.give_back(chunk);
+    std::optional<Error> fault;
+    if (Chunk* chunk = feed.next(folded_.position > position_ ? together_ms : look_for_stop_ms)) {
+      for (std::size_t i = 0; i < chunk->count; ++i) wiring_.fold(chunk->events[i]);
+      if (chunk->reached.position > folded_.position) folded_ = chunk->reached;
+      fault = std::exchange(chunk->fault, std::nullopt);
+      feed.give_back(chunk);
+    }
     const bool behind = !fault && log_.head() > folded_.position + far_behind;
-    if ((fault || commit_is_due(feed)) && !commit(behind)) return;
+    const bool due = folded_.position > position_ && commit_is_due(feed);
+    if ((fault || due) && !commit(behind)) return;
     if (fault) return stop_folding(*fault);
   }
   if (folded_.position > position_) commit(false);
 }
 
 bool Generation::commit_is_due(const Feed& feed) const {
-  if (feed.idle() && log_.head() <= folded_.position + far_behind) return true;
   if (store_->pending() >= pending_max) return true;
-  return log_.head() < folded_.position + far_behind &&
-         Steady::now() - committed_at_ >= visible_within;
+  if (log_.head() > folded_.position + far_behind) return false;
+  const auto since = Steady::now() - committed_at_;
+  return since >= visible_within || (feed.idle() && since >= std::chrono::milliseconds(together_ms));
 }
 
 bool Generation::commit(bool behind) {
