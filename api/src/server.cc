@@ -29,10 +29,7 @@ struct Shared {
   std::atomic<std::size_t> connections{0};
 
   Shared(const Services& s, ServerOptions o)
-      : options(std::move(o)),
-        services(s),
-        dispatcher(s),
-        files(options.web_folder) {}
+      : options(std::move(o)), services(s), dispatcher(s), files(options.web_folder) {}
 };
 
 using Parser = http::request_parser<http::string_body>;
@@ -177,15 +174,15 @@ class Listening : public Server {
 
  private:
   void accept() {
-    acceptor_.async_accept(asio::make_strand(io_), [this](beast::error_code ec,
-                                                          tcp::socket socket) {
-      if (!ec && shared_.connections < shared_.options.connections_max) {
-        beast::error_code ignored;
-        socket.set_option(tcp::no_delay(true), ignored);
-        std::make_shared<Connection>(std::move(socket), shared_)->read();
-      }
-      accept();
-    });
+    acceptor_.async_accept(asio::make_strand(io_),
+                           [this](beast::error_code ec, tcp::socket socket) {
+                             if (!ec && shared_.connections < shared_.options.connections_max) {
+                               beast::error_code ignored;
+                               socket.set_option(tcp::no_delay(true), ignored);
+                               std::make_shared<Connection>(std::move(socket), shared_)->read();
+                             }
+                             accept();
+                           });
   }
 
   Shared shared_;

@@ -107,8 +107,7 @@ class Caller {
   }
   void done(boost::system::error_code ec) {
     check(!ec, "a bench's request is answered");
-    answered_(response_,
-              std::chrono::duration<double, std::milli>(Clock::now() - sent_).count());
+    answered_(response_, std::chrono::duration<double, std::milli>(Clock::now() - sent_).count());
     send();
   }
 

@@ -23,8 +23,8 @@ inline constexpr std::size_t commit_bytes_max = 8u << 20;
 class Sequencer {
  public:
   // Starts its thread. Borrows the references, which must outlive it.
-  Sequencer(const Store&, Overlay&, const Index&, NewKeys&, Health&, Published&, Clock, bool sync, HeadRecord,
-            PartitionCounters);
+  Sequencer(const Store&, Overlay&, const Index&, NewKeys&, Health&, Published&, Clock, bool sync,
+            HeadRecord, PartitionCounters);
   // Writes what is queued and what keys are left, then ends the thread.
   ~Sequencer();
 

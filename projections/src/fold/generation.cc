@@ -113,7 +113,8 @@ bool Generation::commit_is_due(const Feed& feed) const {
   if (store_->pending() >= pending_max) return true;
   if (log_.head() > folded_.position + far_behind) return false;
   const auto since = Steady::now() - committed_at_;
-  return since >= visible_within || (feed.idle() && since >= std::chrono::milliseconds(together_ms));
+  return since >= visible_within ||
+         (feed.idle() && since >= std::chrono::milliseconds(together_ms));
 }
 
 bool Generation::commit(bool behind) {

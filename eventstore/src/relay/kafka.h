@@ -1,0 +1,47 @@
+// librdkafka as we use it: handles that free themselves, and its errors in three kinds.
+#pragma once
+
+#include <librdkafka/rdkafka.h>
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "eventstore/error.h"
+
+namespace yiben::eventstore::kafka {
+
+struct Free {
+  void operator()(rd_kafka_t* handle) const { rd_kafka_destroy(handle); }
+  void operator()(rd_kafka_error_t* error) const { rd_kafka_error_destroy(error); }
+  void operator()(rd_kafka_message_t* message) const { rd_kafka_message_destroy(message); }
+  void operator()(rd_kafka_topic_partition_list_t* list) const {
+    rd_kafka_topic_partition_list_destroy(list);
+  }
+};
+using Handle = std::unique_ptr<rd_kafka_t, Free>;
+using MaybeError = std::unique_ptr<rd_kafka_error_t, Free>;
+using Message = std::unique_ptr<rd_kafka_message_t, Free>;
+using Partitions = std::unique_ptr<rd_kafka_topic_partition_list_t, Free>;
+
+using Settings = std::map<std::string, std::string>;
+
+// Errors: io, with what librdkafka says of the setting or the broker.
+Result<Handle> open_producer(const Settings&);
+// Reads what has been committed, from partitions it is told; commits no offsets, joins no group.
+Result<Handle> open_reader(const Settings&);
+
+Error error_of(const rd_kafka_error_t*);
+Error error_of(rd_kafka_resp_err_t, const std::string& doing);
+
+// Makes the topic unless it is there. `settings` as "retention.ms".
+Result<void> make_topic(rd_kafka_t* any, const std::string& topic, int partitions,
+                        std::int16_t replicas, const Settings& settings, int timeout_ms);
+
+// The newest committed record of one partition with this key, its value; empty when there is none.
+// Reads on until the high watermark of the moment, so records of a transaction that is still open
+// are waited for: stopping before them would miss them silently.
+Result<std::string> newest_value(rd_kafka_t* reader, const std::string& topic,
+                                 std::int32_t partition, std::string_view key, int timeout_ms);
+
+}  // namespace yiben::eventstore::kafka

@@ -1,0 +1,115 @@
+#include "eventstore/verify_streams.h"
+
+#include <map>
+
+#include "relay/merged_reader.h"
+#include "relay/progress.h"
+
+namespace yiben::eventstore {
+namespace {
+
+constexpr int timeout_ms = 60'000;
+constexpr std::uint64_t progress_every = 10'000;
+
+std::string place_of(const TopicRecord& record) {
+  return record.topic + " partition " + std::to_string(record.partition) + " offset " +
+         std::to_string(record.offset);
+}
+
+class Comparison {
+ public:
+  Comparison(const Log& log, const EntryFrom& entry_from) : entry_from_(entry_from) {
+    cursor_ = log.read_all(0);
+  }
+  StreamReport report;
+
+  // Errors: io.
+  Result<void> take(const TopicRecord& record) {
+    ++report.records;
+    auto& next_pseq = next_pseq_[{record.topic, record.partition}];
+    if (record.pseq != next_pseq)
+      fault(record, "pseq " + std::to_string(record.pseq) + " where " + std::to_string(next_pseq) +
+                        " comes next");
+    next_pseq = record.pseq + 1;
+    if (record.position < next_) {
+      // The merge gives the lowest head first, so a record behind its like is late, not just late
+      // to be read.
+      const bool again = record.position == last_given_;
+      ++(again ? report.duplicated : report.out_of_order);
+      fault(record, again ? "a second time" : "out of order");
+      return {};
+    }
+    if (auto skipped = skip_to(record.position); !skipped) return skipped;
+    auto entry = cursor_->next();
+    if (!entry) return entry.error();
+    if (*entry == nullptr) {
+      ++report.different;
+      fault(record, "lies beyond the log");
+      return {};
+    }
+    const auto bytes = entry_from_(record.envelope);
+    if (!bytes || *bytes != cursor_->bytes()) {
+      ++report.different;
+      fault(record, bytes ? "differs from the log" : bytes.error().detail);
+    }
+    last_given_ = record.position;
+    next_ = record.position + 1;
+    return {};
+  }
+  Result<void> skip_to(Position position) {
+    for (; next_ < position; ++next_) {
+      const auto entry = cursor_->next();
+      if (!entry) return entry.error();
+      if (*entry == nullptr) return {};
+      if (report.lost++ == 0 && report.first_fault.empty())
+        report.first_fault = "entry " + std::to_string(next_) + " is in no topic";
+    }
+    return {};
+  }
+
+ private:
+  void fault(const TopicRecord& record, const std::string& what) {
+    if (report.first_fault.empty()) report.first_fault = place_of(record) + ": " + what;
+  }
+
+  const EntryFrom& entry_from_;
+  std::unique_ptr<Cursor> cursor_;
+  std::map<std::pair<std::string, std::int32_t>, std::uint64_t> next_pseq_;
+  Position next_ = 0;
+  Position last_given_ = ~Position{0};
+};
+
+}  // namespace
+
+Result<StreamReport> verify_streams(const Log& log, const std::string& brokers,
+                                    std::uint32_t ledger, const EntryFrom& entry_from,
+                                    std::function<void(std::uint64_t)> progress) {
+  auto reader = kafka::open_reader({{"bootstrap.servers", brokers}});
+  if (!reader) return reader.error();
+  // Before the topics: what it speaks of must be in them.
+  auto value =
+      kafka::newest_value(reader->get(), progress_topic_of(ledger), 0, "relay", timeout_ms);
+  if (!value) return value.error();
+  RelayProgress committed;
+  if (!value->empty()) {
+    auto decoded = decode_progress(*value);
+    if (!decoded) return decoded.error();
+    committed = std::move(*decoded);
+  }
+  auto merged = MergedReader::open(brokers, ledger);
+  if (!merged) return merged.error();
+  Comparison comparison(log, entry_from);
+  for (;;) {
+    auto record = (*merged)->next();
+    if (!record) return record.error();
+    if (*record == nullptr) break;
+    if (auto taken = comparison.take(**record); !taken) return taken.error();
+    if (progress && comparison.report.records % progress_every == 0)
+      progress(comparison.report.records);
+  }
+  if (auto rest = comparison.skip_to(committed.to); !rest) return rest.error();
+  comparison.report.to = committed.to;
+  return comparison.report;
+}
+
+}  // namespace yiben::eventstore

@@ -1,0 +1,48 @@
+// An entry of the log as a CloudEvent 1.0, for every way out: Kafka (binary mode: attributes are
+// headers, ce_…), server-sent events and webhooks (structured JSON).
+//
+// Attributes, all text:
+//   id          the event's id                    source       /yiben/<ledger>
+//   type        gov.yiben.claim.filed             subject      the stream's id
+//   time        recorded, UTC, microseconds       dataschema   /api/v1/schemas/claim.filed/1
+// Extensions:
+//   partitionkey   the stream's id                sequence     pseq: dense from 0 in topic,
+//   partition partition      of the relay topic             position     dense from 0 in the ledger
+//   streamversion  dense from 0 in the stream     schemaversion
+//   commandid, correlationid, causationid         effectivedate  when the event has one
+//   authtype (user, system), authid, authrole, authdivision
+//   leafhash       RFC 6962 leaf of the entry's bytes, base64: with these attributes and the data
+//   an
+//                  entry can be made again byte for byte, and the tree's root with it
+//
+// Data is the payload as JSON; personal fields are ciphertext and their subject.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "eventstore/relay.h"
+
+namespace yiben::workflows {
+
+struct CloudEvent {
+  std::vector<std::pair<std::string, std::string>> attributes;  // without specversion
+  std::string data;                                             // JSON
+};
+
+// Errors: unknown_version, corrupt: a payload this release cannot read.
+eventstore::Result<CloudEvent> cloud_event(const eventstore::EntryView&,
+                                           const eventstore::Hash& leaf);
+
+// The whole event as one JSON object.
+std::string structured(const CloudEvent&);
+// For the relay: eventstore::MakeEnvelope.
+eventstore::Result<eventstore::Envelope> kafka_envelope(const eventstore::EntryView&,
+                                                        const eventstore::Hash& leaf);
+
+// The entry's bytes again, from headers and value of a record. Errors: corrupt: an attribute is
+// missing or malformed, or the bytes do not hash to leafhash.
+eventstore::Result<std::string> entry_from(const eventstore::Envelope&);
+
+}  // namespace yiben::workflows
