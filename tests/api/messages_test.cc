@@ -145,10 +145,11 @@ TEST(Messages, EveryErrorOfTheStore) {
 }
 
 TEST(Messages, EveryProblemOfARequest) {
-  for (std::string id : {"not_json", "invalid_field", "body_too_large", "not_found",
-                         "method_not_allowed", "not_signed_in", "wrong_password", "no_permission",
-                         "missing_csrf_header", "bad_query", "bad_id", "bug", "views_behind",
-                         "too_many_requests", "unsupported_media_type", "slow_request"})
+  for (std::string id :
+       {"not_json", "invalid_field", "body_too_large", "not_found", "method_not_allowed",
+        "not_signed_in", "wrong_password", "no_permission", "missing_csrf_header", "bad_query",
+        "bad_id", "bug", "views_behind", "too_many_requests", "unsupported_media_type",
+        "slow_request", "too_many_matches", "statement_unreadable", "table_unreadable"})
     expect_title_and_next("problem." + id);
 }
 
@@ -199,6 +200,7 @@ TEST(Messages, EveryValueThatIsShown) {
   expect_words_of<ClockChange>("clock");
   expect_words_of<projections::RollStatus>("roll_status");
   expect_words_of<Payment::Status>("payment_status");
+  expect_words_of<DifferenceKind>("difference");
   expect_words_of<FundSource>("fund_source");
 }
 
