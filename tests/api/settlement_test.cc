@@ -72,7 +72,7 @@ class Settling : public testing::Test {
 OfficeServer* Settling::office = nullptr;
 const std::string Settling::today = Instant{eventstore::system_clock()()}.day_in_china().text();
 
-TEST_F(Settling, AFuneralIsSettledOnceItsStatementAgrees) {
+TEST_F(Settling, AFuneralIsSettledOnceItsStatementAgreesAndPaidToTheHome) {
   auto f = buried("孙逝者", 11);
   EXPECT_EQ(rule(sent("clerk01", "POST", "/claims", claim_body(f, "某殡仪馆"))),
             "funeral_home_unknown");
@@ -114,7 +114,10 @@ TEST_F(Settling, AFuneralIsSettledOnceItsStatementAgrees) {
   EXPECT_EQ(rule(statement("just,one\nthing,1\n")), "statement_unreadable");
   EXPECT_EQ(rule(statement(std::string("\x01\x02", 2))), "table_unreadable");
 
-  EXPECT_EQ(rule(statement("逝者身份证号码,项目,减免金额\n" + f.number + ",遗体接运,400\n")), "");
+  EXPECT_EQ(
+      rule(statement(ops::write_xlsx(
+          {1, {"逝者身份证号码", "项目", "减免金额"}, {{2, {f.number, "遗体接运", "400"}}}}))),
+      "");
   EXPECT_EQ(rule(sent("district01", "POST", confirm)), "settlement_differs");
   auto row = sent("district01", "GET", roll).at("towns").as_array().at(0);
   EXPECT_EQ(row.at("statement").at("open").as_int64(), 1);
@@ -134,11 +137,7 @@ TEST_F(Settling, AFuneralIsSettledOnceItsStatementAgrees) {
   auto stale = office->send("district01", "POST", confirm, "", {{"if-match", etag}});
   EXPECT_EQ(stale.status, 409) << stale.body;
   EXPECT_EQ(rule(sent("district01", "POST", confirm)), "");
-}
 
-TEST_F(Settling, TheBankFilePaysTheHomesOwnAccount) {
-  auto month = today.substr(0, 7);
-  const std::string roll = "/rolls/funeral/" + month;
   auto fund = "funeral-" + today.substr(0, 4);
   EXPECT_EQ(
       rule(sent("confirmer01", "POST", roll + "/confirmation", "{\"fund\":\"" + fund + "\"}")), "");
@@ -173,6 +172,9 @@ TEST_F(Settling, AnInboxIsSearchedByNameAndByNumber) {
             Names{});
   EXPECT_EQ(rule(sent("district01", "POST", "/inbox/search", R"({"list":"todo","id_number":"1"})")),
             "id_number_invalid");
+  auto refused = sent("district01", "POST", "/inbox/search",
+                      R"({"list":"todo","id_number":"110105194912310021"})");
+  EXPECT_NE(text(refused.at("next_step")).find("校验位不符"), std::string::npos) << "in words";
 }
 
 TEST_F(Settling, AnInspectorSeesWhoHasLookedAtAPerson) {

@@ -76,6 +76,9 @@ export async function run(journey) {
     await handIn([`${number},遗体接运,380`, `${number},遗体火化,700`, '500199194001010010,遗体接运,400']);
     await page.getByText('还有 2 处没有处理').waitFor();
     await journey.look(page, 'differs');
+    await page.getByRole('button', { name: `暂缓发放：${deceased}` }).click();
+    await journey.look(page, 'hold');
+    await page.getByRole('dialog').getByRole('button', { name: /取\s*消/ }).click();
     await handIn([`${number},遗体接运,380`, `${number},遗体火化,600`]);
     await page.getByText('对账一致，共 2 项').waitFor();
     await journey.look(page, 'agrees');

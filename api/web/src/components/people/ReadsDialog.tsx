@@ -4,8 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { readsQuery } from '@/api/queries';
 import type { Person, ReadRow } from '@/api/types';
-import { useT, useWords, type Translate } from '@/app/language';
+import { useT, useWords } from '@/app/language';
 import { DataTable, type Column } from '@/components/DataTable';
+import { usePlace, useProgrammeName } from '@/components/places';
 import { QueryView } from '@/components/QueryView';
 import { instantShown } from '@/lib/dates';
 import type { MessageKey } from '@/messages/zh';
@@ -24,16 +25,24 @@ const lists: Record<string, MessageKey> = {
   bank: 'reads.bank_file',
   reads: 'reads.reads',
 };
-function whereOf(what: string, t: Translate): string {
-  const [kind = '', ...rest] = what.split('/');
-  const list = lists[kind.split('-')[0]!];
-  const which = ['roster', 'roll', 'settlement', 'bank-file'].includes(kind) ? rest.join(' ') : '';
-  return list ? `${t(list)} ${which}`.trim() : what;
+// "settlement/funeral/2026-12/shifan": which programme, month and home, in words.
+function useWhere(): (what: string) => string {
+  const t = useT();
+  const place = usePlace();
+  const programme = useProgrammeName();
+  return (what) => {
+    const [kind = '', id, month = '', home] = what.split('/');
+    const list = lists[kind.split('-')[0]!];
+    if (!list) return what;
+    if (!id || !['roster', 'roll', 'settlement', 'bank-file'].includes(kind)) return t(list);
+    return [t(list), programme(id), month, home ? place(home) : ''].join(' ').trim();
+  };
 }
 
 export function ReadsDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useT();
   const words = useWords();
+  const where = useWhere();
   const query = useInfiniteQuery(readsQuery(person.person));
   const columns: Column<ReadRow>[] = [
     { key: 'at', title: t('reads.at'), cell: (r) => instantShown(r.at) },
@@ -43,7 +52,7 @@ export function ReadsDialog({ person, onClose }: { person: Person; onClose: () =
       key: 'where',
       title: t('reads.where'),
       cell: (r) =>
-        r.claim ? <Link to={`/claims/${r.claim}`}>{t('reads.case')}</Link> : whereOf(r.what, t),
+        r.claim ? <Link to={`/claims/${r.claim}`}>{t('reads.case')}</Link> : where(r.what),
     },
     { key: 'purpose', title: t('reads.purpose'), cell: (r) => r.purpose || '—' },
   ];

@@ -21,10 +21,11 @@ const said = ({ found }: RollDifference, side: 'ours' | 'theirs') =>
 interface Props {
   roll: Roll;
   statement?: RollStatement;
+  confirmed: boolean;
   rows: readonly SettlementRow[];
 }
 
-export function Comparison({ roll, statement, rows }: Props) {
+export function Comparison({ roll, statement, confirmed, rows }: Props) {
   const t = useT();
   const who = useColleague();
   if (!statement)
@@ -35,6 +36,7 @@ export function Comparison({ roll, statement, rows }: Props) {
     <div className={`notice ${open === 0 ? 'notice-success' : 'notice-warning'}`} role="status">
       <p className="notice-title">
         {t(`settlement.${state}`, { matched, n: differences.length, open })}
+        {open === 0 && roll.status === 'drawn' && !confirmed && t('settlement.may_confirm')}
       </p>
       <p>
         {t('settlement.compared_by', { on: statement.on, who: who(statement.by.user) })}{' '}

@@ -26,7 +26,7 @@ export function HomeStatement({ roll, town }: { roll: Roll; town: RollTown }) {
         return (
           <>
             <Section title={t('settlement.statement')}>
-              <Comparison roll={roll} statement={town.statement} rows={rows} />
+              <Comparison roll={roll} statement={town.statement} confirmed={!!town.confirmed_by} rows={rows} />
               {mayCompare && <UploadedStatement {...forms} />}
             </Section>
             {mayCompare && (
