@@ -53,7 +53,7 @@ Answered<void> record_access(const Call& call, Access::Read read, Shown shown) {
   return {};
 }
 
-void add_reader(Access::Read& read, std::initializer_list<PersonId> people) {
+void add_seen(Access::Read& read, std::initializer_list<PersonId> people) {
   for (const auto& person : people)
     if (!person.is_nil() &&
         std::find(read.people.begin(), read.people.end(), person) == read.people.end())

@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "domain/aggregates.h"
 #include "domain/identity/id_number.h"
@@ -24,12 +22,8 @@ using Messages = std::map<std::string, std::string>;
 const fs::path root = YIBEN_SOURCE_DIR;
 
 json::value read_yaml(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  EXPECT_TRUE(in) << file;
-  auto value = workflows::yaml_to_json(text.str());
-  EXPECT_TRUE(value) << file << ": " << (value ? "" : value.error());
+  auto value = workflows::load_yaml(file);
+  EXPECT_TRUE(value) << (value ? "" : value.error().text);
   return value ? *value : json::value(nullptr);
 }
 

@@ -57,6 +57,6 @@ Answered<std::optional<std::uint64_t>> number_query(const Call&, const std::stri
 enum class Shown { masked, in_plain };
 Answered<void> record_access(const Call&, Access::Read, Shown = Shown::masked);
 // Adds those not named yet.
-void add_reader(Access::Read&, std::initializer_list<PersonId>);
+void add_seen(Access::Read&, std::initializer_list<PersonId>);
 
 }  // namespace yiben::api

@@ -86,7 +86,7 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call& call, const None&) {
   const auto* pack = (*rules)->pack(filed.pack.id, filed.pack.version);
   check(procedure && pack, "a claim is pinned to published rules");
   Access::Read looked{.people = filed.members, .claim = *id};
-  add_reader(looked, {filed.applicant, filed.subject});
+  add_seen(looked, {filed.applicant, filed.subject});
   if (auto ok = record_access(call, std::move(looked)); !ok) return ok.error();
 
   CaseAnswer out;

@@ -40,7 +40,7 @@ Answered<std::optional<projections::PersonRow>> looked_up(const Call& call, cons
   auto row = call.services.views.person_by_number(hash);
   if (!row) return problem_of(row.error());
   Access::Read read{.what = what + "/" + hex(hash)};
-  if (*row) add_reader(read, {(*row)->person});
+  if (*row) add_seen(read, {(*row)->person});
   if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   return std::move(*row);
 }

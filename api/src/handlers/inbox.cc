@@ -50,7 +50,7 @@ Answered<InboxAnswer> answer(const Call& call, const InboxQuery& query) {
   auto rules = s.rules.now();
   if (!rules) return problem_of(rules.error());
   Access::Read read{.what = "inbox"};
-  for (const auto& row : page->rows) add_reader(read, {row.applicant, row.subject});
+  for (const auto& row : page->rows) add_seen(read, {row.applicant, row.subject});
   if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   InboxAnswer out{{}, page->next};
   for (auto& row : page->rows) {

@@ -43,7 +43,7 @@ Answered<PeopleList> search_people(const Call& call, const PeopleSearch& in) {
   auto rows = s.views.people_by_name(in.name, division, 50);
   if (!rows) return problem_of(rows.error());
   Access::Read read{.what = "search"};
-  for (const auto& row : *rows) add_reader(read, {row.person});
+  for (const auto& row : *rows) add_seen(read, {row.person});
   if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   PeopleList out;
   for (const auto& row : *rows) out.rows.push_back(masked(row, s.book.today()));

@@ -39,7 +39,7 @@ Answered<PaymentList> roll_payments(const Call& call, const None&) {
                                             *limit});
   if (!page) return problem_of(page.error());
   Access::Read read{.what = "roll/" + key->programme + "/" + key->month.text()};
-  for (const auto& row : page->rows) add_reader(read, {row.payee, row.subject});
+  for (const auto& row : page->rows) add_seen(read, {row.payee, row.subject});
   if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   PaymentList out{{}, page->next};
   for (auto& row : page->rows) {

@@ -20,7 +20,7 @@ Answered<RosterAnswer> roster(const Call& call, const None&) {
   auto totals = s.views.roster_totals(q);
   if (!totals) return problem_of(totals.error());
   Access::Read read{.what = "roster/" + q.programme};
-  for (const auto& row : page->rows) add_reader(read, {row.payee});
+  for (const auto& row : page->rows) add_seen(read, {row.payee});
   if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   RosterAnswer out{{}, page->next, *totals, known->value_or(s.views.position())};
   for (auto& row : page->rows) {

@@ -61,7 +61,7 @@ Answered<SettlementAnswer> settlement(const Call& call, const None&) {
   auto lines = workflows::settlement_lines(s.book, key->programme, key->month, home);
   if (!lines) return problem_of(lines.error());
   Access::Read read{.what = "settlement/" + key->programme + "/" + key->month.text() + "/" + home};
-  for (const auto& line : *lines) add_reader(read, {line.payee, line.subject});
+  for (const auto& line : *lines) add_seen(read, {line.payee, line.subject});
   if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   SettlementAnswer out;
   for (const auto& line : *lines) {
