@@ -1,8 +1,9 @@
 #include "api/call.h"
 
+#include <algorithm>
 #include <charconv>
 
-#include "domain/codec/json.h"
+#include "workflows/access.h"
 
 namespace yiben::api {
 
@@ -20,8 +21,21 @@ Answered<std::size_t> limit_of(const Call& call) {
   return n;
 }
 
+Answered<std::optional<std::uint64_t>> number_query(const Call& call, const std::string& key) {
+  auto text = call.query_or(key);
+  if (text.empty()) return std::optional<std::uint64_t>{};
+  std::uint64_t n = 0;
+  auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (ec != std::errc{} || end != text.data() + text.size())
+    return Problem::of(400, "bad_query", {{"name", key}});
+  return std::optional(n);
+}
+
 Answered<std::string> division_of(const Call& call) {
-  auto asked = call.query_or("division");
+  return division_of(call, call.query_or("division"));
+}
+
+Answered<std::string> division_of(const Call& call, const std::string& asked) {
   if (asked.empty()) return call.actor.division;
   if (!Division::parse(asked)) return Problem::of(400, "bad_query", {{"name", "division"}});
   if (!covers(call.actor.division, asked))
@@ -30,24 +44,20 @@ Answered<std::string> division_of(const Call& call) {
   return asked;
 }
 
-Answered<void> record_access(const Call& call, std::size_t people, const std::string& subject,
-                             const std::string& purpose) {
-  json::object read{{"route", call.route}, {"people", people}, {"subject", subject}};
-  if (!purpose.empty()) read["purpose"] = purpose;
-  eventstore::NewEvent event;
-  event.type = "access.read";
-  event.event_id = call.services.book.new_id().bytes;
-  event.payload = json::serialize(read);
-  eventstore::Append append;
-  append.command_id = event.event_id;
-  append.correlation_id = event.event_id;
-  append.actor = {call.actor.user.text(), std::string(enum_name(call.actor.role)),
-                  call.actor.division};
-  append.streams.push_back(
-      {"access-" + call.actor.user.text(), eventstore::StreamAppend::any, {event}});
-  auto receipt = call.services.access_log.append(std::move(append));
-  if (!receipt) return problem_of(receipt.error());
+Answered<void> record_access(const Call& call, Access::Read read, Shown shown) {
+  read.by = call.actor;
+  read.route = call.route;
+  auto done = workflows::record_read(call.services.book, call.services.access_log,
+                                     {std::move(read), shown == Shown::in_plain});
+  if (!done) return problem_of(done.error());
   return {};
+}
+
+void add_seen(Access::Read& read, std::initializer_list<PersonId> people) {
+  for (const auto& person : people)
+    if (!person.is_nil() &&
+        std::find(read.people.begin(), read.people.end(), person) == read.people.end())
+      read.people.push_back(person);
 }
 
 }  // namespace yiben::api

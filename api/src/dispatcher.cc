@@ -117,6 +117,22 @@ Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& r
   return {};
 }
 
+// Codes of divisions and funeral homes in a problem's words, as the names people know them by.
+Problem with_names(Problem problem, const Services& s) {
+  for (const char* place : {"division", "town", "home"}) {
+    auto arg = problem.args.find(place);
+    if (arg == problem.args.end()) continue;
+    if (auto division = Division::parse(arg->second)) {
+      auto name = s.divisions.full_name(*division, s.book.today());
+      if (!name.empty()) arg->second = name;
+    } else if (auto rules = s.rules.now()) {
+      auto home = (*rules)->funeral_homes.find(arg->second);
+      if (home != (*rules)->funeral_homes.end()) arg->second = home->second.name;
+    }
+  }
+  return problem;
+}
+
 }  // namespace
 
 Reply problem_reply(const Problem& problem, const MessageTable& words) {
@@ -156,7 +172,8 @@ Answered<Reply> Dispatcher::answer(const HttpRequest& request) const {
 
 Reply Dispatcher::handle(const HttpRequest& request) const {
   auto reply = answer(request);
-  return reply ? std::move(*reply) : problem_reply(reply.error(), services_.messages);
+  return reply ? std::move(*reply)
+               : problem_reply(with_names(reply.error(), services_), services_.messages);
 }
 
 }  // namespace yiben::api

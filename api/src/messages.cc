@@ -1,27 +1,9 @@
 #include "api/messages.h"
 
-#include <fstream>
-#include <sstream>
-
-#include "domain/codec/json.h"
-#include "workflows/yaml.h"
-
 namespace yiben::api {
 namespace {
 
 using Words = std::map<std::string, std::string>;
-
-Result<Words, MessageProblem> load_words(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  if (!in) return MessageProblem{file + ": cannot be read"};
-  auto value = workflows::yaml_to_json(text.str());
-  if (!value) return MessageProblem{file + ": " + value.error()};
-  auto words = from_json<Words>(*value);
-  if (!words) return MessageProblem{file + ": " + words.error().path + ": " + words.error().what};
-  return *words;
-}
 
 std::string filled(const Words& words, const std::string& key, const Words& args) {
   auto found = words.find(key);
@@ -43,11 +25,11 @@ std::string filled(const Words& words, const std::string& key, const Words& args
 
 }  // namespace
 
-Result<MessageTable, MessageProblem> MessageTable::load(const std::string& folder) {
+workflows::Loaded<MessageTable> MessageTable::load(const std::string& folder) {
   MessageTable out;
-  auto zh = load_words(folder + "/zh-CN.yaml");
+  auto zh = workflows::load_yaml_as<Words>(folder + "/zh-CN.yaml");
   if (!zh) return zh.error();
-  auto en = load_words(folder + "/en.yaml");
+  auto en = workflows::load_yaml_as<Words>(folder + "/en.yaml");
   if (!en) return en.error();
   out.zh_ = std::move(*zh);
   out.en_ = std::move(*en);

@@ -36,15 +36,35 @@ Problem problem_of(const JsonProblem& p) {
   return out;
 }
 
+namespace {
+
+using Words = std::map<std::string, std::string>;
+
+// Values that have words of their own are said in them.
+Words in_words(Words args, const Words& words) {
+  for (auto [arg, group] : {std::pair{"problem", "id_number_problem."},
+                            {"status", "payment_status."},
+                            {"programme", "programme."},
+                            {"role", "role."}}) {
+    auto value = args.find(arg);
+    if (value == args.end()) continue;
+    if (auto word = words.find(group + value->second); word != words.end())
+      value->second = word->second;
+  }
+  return args;
+}
+
+}  // namespace
+
 ProblemDocument document(const Problem& p, const MessageTable& words) {
   ProblemDocument out;
   std::string key = p.kind + "." + p.name;
   out.type = "urn:yiben:" + p.kind + ":" + p.name;
   out.status = p.status;
-  out.title = words.zh(key + ".title", p.args);
-  out.title_en = words.en(key + ".title", p.args);
-  out.next_step = words.zh(key + ".next", p.args);
-  out.next_step_en = words.en(key + ".next", p.args);
+  out.title = words.zh(key + ".title");
+  out.title_en = words.en(key + ".title");
+  out.next_step = words.zh(key + ".next", in_words(p.args, words.all_zh()));
+  out.next_step_en = words.en(key + ".next", in_words(p.args, words.all_en()));
   if (p.kind == "rule") out.rule = p.name;
   if (words.all_zh().contains(key + ".law")) out.law = words.zh(key + ".law");
   std::string detail;

@@ -20,6 +20,8 @@ const Grant towns_confirm = std::vector{town_reviewer, district_reviewer};
 const Grant money = std::vector{finance};
 const Grant drawing = std::vector{district_reviewer, finance};
 const Grant confirming = std::vector{district_confirmer};
+const Grant inspecting = std::vector{supervisor};
+const Grant settling = std::vector{district_reviewer, district_confirmer, finance, supervisor};
 const Grant administering = std::vector{administrator};
 
 std::vector<Route> table() {
@@ -31,6 +33,8 @@ std::vector<Route> table() {
       route("GET", "/messages", everyone, "The words of rules, steps and codes in both languages",
             messages),
       route("GET", "/divisions", signed_in, "The district, its towns and villages", divisions),
+      route("GET", "/funeral-homes", signed_in, "The published list of funeral homes",
+            funeral_homes),
       route("GET", "/programmes", signed_in, "Programmes in force today, with their rules",
             programmes),
       route("GET", "/procedures/{id}", signed_in, "A procedure, the newest or one version",
@@ -45,6 +49,8 @@ std::vector<Route> table() {
       route("GET", "/people/{person}", office, "A person, number and account masked", person),
       route("POST", "/people/{person}/unmasked", office, "A person in plain, for a stated purpose",
             unmasked_person),
+      route("GET", "/people/{person}/reads", inspecting, "Who has looked at a person's data",
+            person_reads, {"cursor"}),
       route("PUT", "/people/{person}/account", registering, "Sets the account to pay to",
             set_account),
       route("POST", "/people/{person}/death", registering, "Records a death", record_death),
@@ -66,6 +72,8 @@ std::vector<Route> table() {
             trial_assessment),
       route("GET", "/inbox", office, "To do, done, ended", inbox,
             {"list", "programme", "division", "cursor", "limit"}),
+      route("POST", "/inbox/search", office, "A list of the inbox, by name or identity number",
+            search_inbox),
       route("GET", "/inbox/counts", office, "How many each list holds", inbox_counts),
 
       route("GET", "/rosters/{programme}", office,
@@ -81,17 +89,19 @@ std::vector<Route> table() {
       route("GET", "/rolls/{programme}/{month}/payments", office, "The payments on a roll",
             roll_payments, {"division", "funeral_home", "cursor", "limit"}),
       route("POST", "/rolls/{programme}/{month}/holds", towns_confirm,
-            "Takes a payment off with a reason", hold_payment),
+            "Takes a payment off with a reason", hold_payment, {}, true),
       route("POST", "/rolls/{programme}/{month}/towns/{town}/confirmation", towns_confirm,
-            "A town confirms its part", confirm_town),
+            "A town confirms its part", confirm_town, {}, true),
       route("POST", "/rolls/{programme}/{month}/confirmation", confirming,
-            "The district confirms against a fund", confirm_roll),
+            "The district confirms against a fund", confirm_roll, {}, true),
       route("GET", "/rolls/{programme}/{month}/bank-file", money,
             "The bank file of a confirmed roll", bank_file, {"format"}),
       route("POST", "/rolls/{programme}/{month}/returns", money,
-            "What the bank paid and what it could not", take_returns),
-      route("POST", "/rolls/{programme}/{month}/statement", drawing,
-            "A funeral home's record beside ours", compare_statement),
+            "What the bank paid and what it could not", take_returns, {}, true),
+      route("GET", "/rolls/{programme}/{month}/settlements/{home}", settling,
+            "What the roll will pay a funeral home, item by item", settlement),
+      route("POST", "/rolls/{programme}/{month}/settlements/{home}/comparison", drawing,
+            "Records a funeral home's statement beside ours", compare_statement, {}, true),
 
       route("GET", "/funds", office, "Funds and their balances", funds),
       route("POST", "/funds", money, "Opens a fund", new_fund),

@@ -2,18 +2,10 @@
 
 #include <charconv>
 
+#include "domain/codec/hex.h"
+
 namespace yiben::api {
 namespace {
-
-std::string hex(std::string_view bytes) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string out;
-  for (unsigned char c : bytes) {
-    out += digits[c >> 4];
-    out += digits[c & 15];
-  }
-  return out;
-}
 
 std::string signature(const workflows::Book& book, std::string_view payload) {
   return hex(book.keys.lookup_hash("session/" + std::string(payload)));

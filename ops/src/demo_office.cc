@@ -1,8 +1,5 @@
 #include "ops/demo_office.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "workflows/rolls.h"
 #include "workflows/users.h"
 #include "workflows/yaml.h"
@@ -52,16 +49,9 @@ Result<void, WorkspaceProblem> make_funds(Workspace& w) {
 }  // namespace
 
 Result<std::vector<DemoAccount>, WorkspaceProblem> demo_accounts() {
-  std::string file = std::string(YIBEN_SOURCE_DIR) + "/ops/demo/accounts.yaml";
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  auto value = workflows::yaml_to_json(text.str());
-  if (!in || !value)
-    return WorkspaceProblem{file + ": " + (value ? "cannot be read" : value.error())};
-  auto accounts = from_json<AccountFile>(*value);
-  if (!accounts)
-    return WorkspaceProblem{file + ": " + accounts.error().path + ": " + accounts.error().what};
+  auto accounts = workflows::load_yaml_as<AccountFile>(std::string(YIBEN_SOURCE_DIR) +
+                                                       "/ops/demo/accounts.yaml");
+  if (!accounts) return WorkspaceProblem{accounts.error().text};
   return std::vector<DemoAccount>(accounts->accounts.begin(), accounts->accounts.end());
 }
 

@@ -92,4 +92,11 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   return w;
 }
 
+eventstore::Result<std::unique_ptr<eventstore::Log>> open_access_log(const Workspace& w) {
+  eventstore::LogOptions options;
+  options.folder = w.options.folder + "/access";
+  options.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
+  return eventstore::open_log(options);
+}
+
 }  // namespace yiben::ops

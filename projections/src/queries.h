@@ -18,6 +18,7 @@ Result<std::optional<HouseholdRow>> household_row(const Reader&, HouseholdId);
 Result<std::optional<CaseRow>> case_row(const Reader&, ClaimId);
 Result<std::vector<TimelineRow>> timeline_rows(const Reader&, const eventstore::KeyRing&, ClaimId);
 Result<Page<CaseRow>> inbox_page(const Reader&, const InboxQuery&);
+Result<Page<CaseRow>> inbox_named(const Reader&, const InboxQuery&);  // views/case_names.cc
 Result<std::int64_t> inbox_size(const Reader&, const InboxQuery&);
 // views/roster_queries.cc
 Result<Page<RosterRow>> roster_page(const Reader&, const RosterQuery&);

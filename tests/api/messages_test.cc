@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "domain/aggregates.h"
 #include "domain/identity/id_number.h"
@@ -24,12 +22,8 @@ using Messages = std::map<std::string, std::string>;
 const fs::path root = YIBEN_SOURCE_DIR;
 
 json::value read_yaml(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  EXPECT_TRUE(in) << file;
-  auto value = workflows::yaml_to_json(text.str());
-  EXPECT_TRUE(value) << file << ": " << (value ? "" : value.error());
+  auto value = workflows::load_yaml(file);
+  EXPECT_TRUE(value) << (value ? "" : value.error().text);
   return value ? *value : json::value(nullptr);
 }
 
@@ -145,10 +139,11 @@ TEST(Messages, EveryErrorOfTheStore) {
 }
 
 TEST(Messages, EveryProblemOfARequest) {
-  for (std::string id : {"not_json", "invalid_field", "body_too_large", "not_found",
-                         "method_not_allowed", "not_signed_in", "wrong_password", "no_permission",
-                         "missing_csrf_header", "bad_query", "bad_id", "bug", "views_behind",
-                         "too_many_requests", "unsupported_media_type", "slow_request"})
+  for (std::string id :
+       {"not_json", "invalid_field", "body_too_large", "not_found", "method_not_allowed",
+        "not_signed_in", "wrong_password", "no_permission", "missing_csrf_header", "bad_query",
+        "bad_id", "bug", "views_behind", "too_many_requests", "unsupported_media_type",
+        "slow_request", "too_many_matches", "statement_unreadable", "table_unreadable"})
     expect_title_and_next("problem." + id);
 }
 
@@ -199,6 +194,7 @@ TEST(Messages, EveryValueThatIsShown) {
   expect_words_of<ClockChange>("clock");
   expect_words_of<projections::RollStatus>("roll_status");
   expect_words_of<Payment::Status>("payment_status");
+  expect_words_of<DifferenceKind>("difference");
   expect_words_of<FundSource>("fund_source");
 }
 

@@ -8,6 +8,7 @@
 
 #include "api/dispatcher.h"
 #include "ops/demo_office.h"
+#include "ops/read_sheet.h"
 #include "ops/workspace.h"
 
 namespace yiben::api {
@@ -35,6 +36,8 @@ class OfficeServer {
                                                    workspace->divisions,
                                                    messages,
                                                    words,
+                                                   statement_words,
+                                                   ops::read_sheet,
                                                    *access,
                                                    "test",
                                                    "{}",
@@ -74,11 +77,16 @@ class OfficeServer {
   std::unique_ptr<eventstore::Log> access;
   std::unique_ptr<workflows::UserDirectory> users;
   MessageTable messages;
-  BankFileWords words;
+  BankFileWords words = *workflows::load_yaml_as<BankFileWords>(source("bank_file.yaml"));
+  StatementWords statement_words =
+      *workflows::load_yaml_as<StatementWords>(source("statement.yaml"));
   std::unique_ptr<Services> services;
   std::unique_ptr<Dispatcher> dispatcher;
 
  private:
+  static std::string source(const char* words) {
+    return std::string(YIBEN_SOURCE_DIR) + "/ops/messages/" + words;
+  }
   std::filesystem::path folder_;
   std::map<std::string, std::string> cookies_;
 };

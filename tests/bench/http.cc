@@ -18,6 +18,7 @@
 #include "domain/identity/id_number.h"
 #include "eventstore/check.h"
 #include "ops/demo_office.h"
+#include "ops/read_sheet.h"
 
 namespace yiben::bench {
 namespace {
@@ -32,6 +33,7 @@ struct Office {
   std::unique_ptr<workflows::UserDirectory> users;
   api::MessageTable messages;
   api::BankFileWords words;
+  api::StatementWords statement_words;
   std::unique_ptr<api::Services> services;
   std::unique_ptr<api::Server> server;
 
@@ -52,6 +54,8 @@ struct Office {
                                                              workspace->divisions,
                                                              messages,
                                                              words,
+                                                             statement_words,
+                                                             ops::read_sheet,
                                                              *access,
                                                              "bench",
                                                              "{}",

@@ -117,6 +117,13 @@ std::vector<Figure> query_views(const ViewsBench& bench) {
     auto page = views->inbox(inbox);
     inbox.cursor = random() % 2 && page ? page->next : "";
   });
+  InboxQuery named;
+  measure(figures, "inbox_named_query", [&] {
+    named.division = somewhere();
+    // One to a few hundred people have a name that begins so.
+    named.name = "\u674e" + std::to_string(random() % bench.households).substr(0, 1 + random() % 6);
+    (void)views->inbox(named);
+  });
   measure(figures, "inbox_count_query", [&] {
     inbox.division = somewhere();
     (void)views->inbox_count(inbox);

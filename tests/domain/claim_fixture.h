@@ -36,7 +36,10 @@ struct SmallWorld {
     pack.version = 2;
     pack.programmes = {p};
   }
-  Claim::Rules rules() const { return {&pack, &pack.programmes.front(), &procedure, &calendar}; }
+  FuneralHomes funeral_homes;
+  Claim::Rules rules() const {
+    return {&pack, &pack.programmes.front(), &procedure, &calendar, &funeral_homes};
+  }
 };
 
 inline const SmallWorld& small_world() {

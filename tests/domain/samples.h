@@ -73,8 +73,14 @@ YIBEN_SAMPLE(BenefitRoll::Confirmed, "dibao", some_month(), 3, yuan("1400.50"), 
 YIBEN_SAMPLE(BenefitRoll::Exported, "dibao", some_month(), "csv",
              "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", actor())
 
+YIBEN_SAMPLE(BenefitRoll::StatementCompared, "funeral", some_month(), "home-1",
+             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 2, yuan("980"),
+             {{DifferenceKind::amount_differs, 3, award, some_month(), "transport", yuan("400"),
+               yuan("380")}},
+             day("2026-03-16"), actor())
+
 YIBEN_SAMPLE(Payment::Listed, award, some_month(), month("2026-04"), "dibao", person(0x11),
-             "500199001", "500199001001", "home-1", yuan("1240"), yuan("202"))
+             person(0x12), "500199001", "500199001001", "home-1", yuan("1240"), yuan("202"))
 YIBEN_SAMPLE(Payment::Held, award, some_month(), "账户不符")
 YIBEN_SAMPLE(Payment::Settled, award, some_month(), day("2026-03-15"))
 YIBEN_SAMPLE(Payment::Failed, award, some_month(), "账户已销")
@@ -87,6 +93,9 @@ YIBEN_SAMPLE(Fund::PaidOut, "dibao-2026", "roll-dibao-2026-03", yuan("1400.50"))
 YIBEN_SAMPLE(Fund::CameBack, "dibao-2026", "roll-dibao-2026-03", yuan("400"))
 
 YIBEN_SAMPLE(Published::Issued, DocumentKind::procedure, "dibao_case", 2, "{\"id\":\"dibao_case\"}")
+
+YIBEN_SAMPLE(Access::Read, actor(), *Instant::parse("2026-03-02T01:02:03.000004Z"),
+             {person(0x11), person(0x12)}, "GET /api/v1/claims/{claim}", "inbox", "复核", claim)
 
 YIBEN_SAMPLE(User::Created, user(0x71), "zhao", "赵一", Role::town_reviewer, "500199001")
 YIBEN_SAMPLE(User::PasswordSet, user(0x71), sealed_value(0x71, "\x06hash"))

@@ -108,7 +108,7 @@ const std::string funeral_header =
     "项目金额,减免月份\n";
 struct Funeral {
   std::string deceased = number("1940-03-01", 1), died = "2026-10-01", way = "现场减免",
-              home = "示范殡仪馆", items = "遗体接运:400；遗体火化:560.5", month = "2026-11";
+              home = "示范区殡仪馆", items = "遗体接运:400；遗体火化:560.5", month = "2026-11";
   std::string row() const {
     return "李故," + deceased + "," + died + ",李办," + number("1970-03-01", 1) +
            ",500199001001,城镇," + way + "," + home + "," + items + "," + month + "\n";
@@ -126,6 +126,7 @@ TEST(ImportFaults, OfAFuneral) {
   EXPECT_THAT(import(Funeral{.died = "1939-12-01"}.row()), ElementsAre("death_before_birth@2:C"));
   EXPECT_THAT(import(Funeral{.way = "赊账"}.row()), ElementsAre("way_unknown@2:H"));
   EXPECT_THAT(import(Funeral{.home = ""}.row()), ElementsAre("home_missing@2:I"));
+  EXPECT_THAT(import(Funeral{.home = "某殡仪馆"}.row()), ElementsAre("home_unknown@2:I"));
   EXPECT_THAT(import(Funeral{.items = "花圈:100"}.row()), ElementsAre("item_unknown@2:J"));
   EXPECT_THAT(import(Funeral{.items = "遗体接运"}.row()), ElementsAre("item_price_invalid@2:J"));
   EXPECT_THAT(import(Funeral{.items = "遗体接运:四百"}.row()),
@@ -160,7 +161,7 @@ TEST(ImportFaults, AReductionOfAnEarlierMonthIsNeverOnARoll) {
   auto granted = office.all<Award, Award::Granted>();
   ASSERT_EQ(granted.size(), 1u);
   EXPECT_EQ(granted[0].basic_fen.yuan(), "960.50");
-  EXPECT_EQ(granted[0].funeral_home, "示范殡仪馆");
+  EXPECT_EQ(granted[0].funeral_home, "shifan");
   Award::State state;
   state = Award::evolve(state, granted[0]);
   EXPECT_TRUE(state.due_for(granted[0].from));

@@ -1,9 +1,6 @@
 // The bank file: its words, its order, and that the same roll makes the same bytes.
 #include <gmock/gmock.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "api/bank_file.h"
 #include "domain/codec/json.h"
 #include "ops/tables.h"
@@ -15,12 +12,8 @@ namespace {
 using testing::ElementsAre;
 
 api::BankFileWords words() {
-  std::ifstream in(YIBEN_SOURCE_DIR "/ops/messages/bank_file.yaml");
-  std::stringstream text;
-  text << in.rdbuf();
-  auto value = workflows::yaml_to_json(text.str());
-  EXPECT_TRUE(value);
-  return *from_json<api::BankFileWords>(*value);
+  return *workflows::load_yaml_as<api::BankFileWords>(YIBEN_SOURCE_DIR
+                                                      "/ops/messages/bank_file.yaml");
 }
 
 const std::vector<api::BankLine> lines = {

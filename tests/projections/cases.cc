@@ -156,5 +156,84 @@ TEST_F(CasesTest, DoneAreMyOpenCasesAndEndedAreAllNewestFirst) {
   EXPECT_EQ(shown(list(InboxQuery::List::ended, "500199001")), std::vector{first});
 }
 
+struct InboxNamedTest : CasesTest {
+  PersonId wang = d.person("王一", "500199195803011235", village);
+  PersonId wang_two = d.person("王一", "500199195803011236", other_town);
+
+  std::vector<ClaimId> named(InboxQuery::List which, const std::string& name,
+                             const std::string& division = "500199",
+                             std::optional<PersonId> person = {}) {
+    auto query = list(which, division);
+    query.name = name;
+    query.person = person;
+    query.limit = 2;
+    auto* views = d.caught_up();
+    return claims_of(all_pages<CaseRow, InboxQuery>(
+        query, [&](const InboxQuery& q) { return views->inbox(q); }));
+  }
+};
+
+TEST_F(InboxNamedTest, IsInTheOrderOfTheListAndUnderItsCursor) {
+  std::vector<ClaimId> by_due(5);
+  for (int i = 4; i >= 0; --i) {
+    by_due[i] = d.claim(i % 2 ? "orphan" : "dibao", wang, village, day("2026-03-01"));
+    d.happens(d.opened(by_due[i], "accept", Role::town_clerk, day("2026-03-10") + i));
+    const auto other = d.claim("dibao", li, village, day("2026-03-01"));
+    d.happens(d.opened(other, "accept", Role::town_clerk, day("2026-03-10") + i));
+  }
+  EXPECT_EQ(named(InboxQuery::List::todo, "王"), by_due);
+  EXPECT_EQ(named(InboxQuery::List::todo, "王一"), by_due);
+  EXPECT_TRUE(named(InboxQuery::List::todo, "一").empty()) << "the beginning of a name";
+  EXPECT_TRUE(named(InboxQuery::List::todo, "王", "500199002").empty());
+  EXPECT_EQ(named(InboxQuery::List::todo, "王", "500199001"), by_due);
+  EXPECT_EQ(named(InboxQuery::List::todo, "王", "50"), by_due);
+  EXPECT_EQ(named(InboxQuery::List::todo, "王", ""), by_due);
+  EXPECT_TRUE(named(InboxQuery::List::ended, "王").empty());
+
+  auto query = list(InboxQuery::List::todo, "500199");
+  query.name = "王";
+  query.programme = "orphan";
+  EXPECT_EQ(claims_of(value_of(d.caught_up()->inbox(query)).rows),
+            (std::vector{by_due[1], by_due[3]}));
+  query.programme.clear();
+  query.role = Role::town_reviewer;
+  EXPECT_TRUE(value_of(d.views()->inbox(query)).rows.empty());
+}
+
+TEST_F(InboxNamedTest, FollowsACaseFromListToList) {
+  const auto claim = d.claim("dibao", wang, village, day("2026-03-01"));
+  d.happens(d.opened(claim, "accept", Role::town_clerk, day("2026-03-10")));
+  EXPECT_TRUE(named(InboxQuery::List::done, "王").empty());
+  d.happens(d.done(claim, "accept", d.clerk, wang));
+  EXPECT_TRUE(named(InboxQuery::List::todo, "王").empty());
+  EXPECT_EQ(named(InboxQuery::List::done, "王"), std::vector{claim});
+  d.happens(d.ended(claim, CaseResult::denied, day("2026-03-20")));
+  EXPECT_TRUE(named(InboxQuery::List::done, "王").empty());
+  EXPECT_EQ(named(InboxQuery::List::ended, "王"), std::vector{claim});
+}
+
+TEST_F(InboxNamedTest, APersonIsToldFromANamesake) {
+  const auto one = d.claim("dibao", wang, village, day("2026-03-01"));
+  const auto two = d.claim("dibao", wang_two, other_town, day("2026-03-02"));
+  for (const auto claim : {one, two})
+    d.happens(d.ended(claim, CaseResult::denied, day("2026-03-20")));
+  EXPECT_EQ(named(InboxQuery::List::ended, "王一").size(), 2u);
+  EXPECT_EQ(named(InboxQuery::List::ended, "王一", "500199", wang), std::vector{one});
+  EXPECT_EQ(named(InboxQuery::List::ended, "王一", "500199", wang_two), std::vector{two});
+  EXPECT_TRUE(named(InboxQuery::List::ended, "王", "500199", wang).empty()) << "the whole name";
+}
+
+TEST_F(InboxNamedTest, TooManyAreNotSearched) {
+  for (std::size_t i = 0; i <= inbox_named_max; ++i)
+    d.claim("dibao", wang, village, day("2026-03-01"));
+  auto query = list(InboxQuery::List::ended, "500199");
+  query.name = "王";
+  auto page = d.caught_up()->inbox(query);
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().code, eventstore::Errc::too_large);
+  query.division = other_town;
+  EXPECT_TRUE(value_of(d.views()->inbox(query)).rows.empty()) << "not of this division";
+}
+
 }  // namespace
 }  // namespace yiben::projections

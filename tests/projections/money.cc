@@ -112,6 +112,35 @@ TEST_F(MoneyTest, AFuneralHomeSeesItsOwn) {
   EXPECT_EQ(on_roll(march, "", "", "funeral").size(), 2u);
 }
 
+TEST_F(MoneyTest, AStatementsDifferencesAreOpenUntilHeld) {
+  auto award = d.grant("funeral", li, village, {100}, march, Frequency::once);
+  award.funeral_home = "south";
+  d.happens(BenefitRoll::Opened{"funeral", march, 1, finance});
+  d.happens(d.payment(award, march, march));
+  d.happens(BenefitRoll::Drawn{"funeral", march, {{"south", 1, {100}}}});
+  const auto statement = [&] {
+    return *value_of(d.caught_up()->roll("funeral", march)).value().towns.at(0).statement;
+  };
+  const StatementDifference theirs{DifferenceKind::missing_in_ours, 4, {}, {}, "x", {}, {7}};
+  const StatementDifference both{
+      DifferenceKind::amount_differs, 1, award.award, march, "x", {100}, {90}};
+  d.happens(BenefitRoll::StatementCompared{
+      "funeral", march, "south", "ab", 2, {50}, {theirs, both}, day("2026-03-09"), finance});
+  EXPECT_EQ(statement().open, 2);
+  EXPECT_EQ(statement().matched, 2);
+  EXPECT_EQ(statement().on, day("2026-03-09"));
+  d.happens(Payment::Held{award.award, march, "check"});
+  d.happens(BenefitRoll::PaymentHeld{
+      "funeral", march, "south", Payment::stream(award.award, march), {100}, "check", finance});
+  EXPECT_EQ(statement().open, 1);
+  EXPECT_TRUE(statement().differences.at(1).held);
+  d.happens(BenefitRoll::StatementCompared{
+      "funeral", march, "south", "cd", 2, {50}, {both}, day("2026-03-10"), finance});
+  EXPECT_EQ(statement().open, 0) << "the payment is held already";
+  EXPECT_EQ(statement().sha256, "cd");
+  EXPECT_EQ(value_of(d.views()->roll("funeral", march)).value().version, 5u);
+}
+
 TEST_F(MoneyTest, AFundKnowsWhatCameInAndWentOut) {
   d.happens(Fund::Opened{"dibao-2026", "dibao", 2026});
   d.happens(Fund::Budgeted{"dibao-2026", FundSource::central, {1'000}, "文〔2026〕1号", finance});

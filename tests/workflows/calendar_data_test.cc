@@ -2,8 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "domain/calendar/deadline.h"
 #include "domain/identity/division.h"
@@ -17,18 +15,9 @@ Date day(const char* text) { return Date::parse(text).value(); }
 
 template <class T>
 T load(const std::string& name) {
-  std::ifstream in(YIBEN_SOURCE_DIR "/domain/rules/" + name);
-  EXPECT_TRUE(in) << name;
-  std::stringstream text;
-  text << in.rdbuf();
-  auto value = yaml_to_json(text.str());
-  if (!value) {
-    ADD_FAILURE() << name << ": " << value.error();
-    return {};
-  }
-  auto file = from_json<T>(*value);
+  auto file = load_yaml_as<T>(YIBEN_SOURCE_DIR "/domain/rules/" + name);
   if (!file) {
-    ADD_FAILURE() << name << ": " << file.error().path << " " << file.error().what;
+    ADD_FAILURE() << file.error().text;
     return {};
   }
   return *file;

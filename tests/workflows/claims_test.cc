@@ -42,8 +42,7 @@ TEST(Claims, NobodyReviewsTheirOwnWork) {
   ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
   ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
   Request same{random_id(), {Office::actor(Role::town_clerk).user, Role::town_reviewer, town}};
-  auto done =
-      act_on_claim(o.book, o.rules, same, id, {"first_review", "agreed", "", {}, {}, {}, {}});
+  auto done = act_on_claim(o.book, o.rules, same, id, {"first_review", "agreed", "", {}, {}, {}});
   EXPECT_EQ(o.refusal(done), "same_person_twice");
 }
 
@@ -74,8 +73,10 @@ TEST(Claims, AStaleVersionIsAConflict) {
   auto id = o.filed(o.dibao_claim({o.person(61)}));
   auto version = *o.log->version(id.stream());
   ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
-  auto done = act_on_claim(o.book, o.rules, o.by(Role::town_clerk), id,
-                           {"means_check", "consistent", "", {}, {}, {}, version});
+  Request stale = o.by(Role::town_clerk);
+  stale.seen_version = version;
+  auto done =
+      act_on_claim(o.book, o.rules, stale, id, {"means_check", "consistent", {}, {}, {}, {}});
   ASSERT_FALSE(done);
   auto failure = done.error();
   ASSERT_TRUE(failure.error());

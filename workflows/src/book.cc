@@ -1,11 +1,11 @@
 #include "workflows/book.h"
 
-#include <openssl/evp.h>
 #include <openssl/rand.h>
 
 #include <chrono>
 #include <stdexcept>
 
+#include "workflows/digest.h"
 #include "workflows/failure.h"
 
 namespace yiben::workflows {
@@ -13,9 +13,7 @@ namespace yiben::workflows {
 Uuid derived_id(const Uuid& from, std::string_view purpose) {
   std::string input(reinterpret_cast<const char*>(from.bytes.data()), from.bytes.size());
   input += purpose;
-  std::array<unsigned char, 32> hash{};
-  unsigned size = 0;
-  EVP_Digest(input.data(), input.size(), hash.data(), &size, EVP_sha256(), nullptr);
+  const auto hash = sha256(input);
   Uuid out;
   std::copy_n(hash.begin(), 16, out.bytes.begin());
   // Keeps the time of `from` in front, so that derived ids stay in time order too.

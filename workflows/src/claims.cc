@@ -23,7 +23,7 @@ Outcome<Claim::Rules> rules_to_pin(const Book& book, const Rules& rules, const F
                               : *programme->change_procedure;
   const Procedure* procedure = rules.newest_procedure(id);
   if (!procedure) return Failure(Rejection{Rule::procedure_unknown, {{"procedure", id}}});
-  return Claim::Rules{pack, programme, procedure, &rules.calendar};
+  return Claim::Rules{pack, programme, procedure, &rules.calendar, &rules.funeral_homes};
 }
 
 // The rules a running claim was pinned to when it was filed.
@@ -33,7 +33,8 @@ Outcome<Claim::Rules> pinned_rules(const Rules& rules, const Claim::Filed& filed
   const Procedure* procedure = rules.procedure(filed.procedure.id, filed.procedure.version);
   if (!procedure)
     return Failure(Rejection{Rule::procedure_unknown, {{"procedure", filed.procedure.id}}});
-  return Claim::Rules{pack, pack->programme(filed.programme), procedure, &rules.calendar};
+  return Claim::Rules{pack, pack->programme(filed.programme), procedure, &rules.calendar,
+                      &rules.funeral_homes};
 }
 
 Outcome<void> check_person(Transaction& tx, PersonId id, const FileClaim& in,
@@ -91,6 +92,7 @@ Outcome<Receipt> on_claim(const Book& book, RuleBook& rule_book, const Request& 
   auto rules = rule_book.now();
   if (!rules) return rules.error();
   return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+    if (auto ok = tx.must_be_as_seen<Claim>(id.stream()); !ok) return ok.error();
     auto claim = tx.state<Claim>(id.stream());
     if (!claim) return claim.error();
     if (!(*claim)->filed) return Failure(Rejection{Rule::claim_not_filed, {}});
@@ -135,14 +137,6 @@ Outcome<FiledClaim> file_claim(const Book& book, RuleBook& rule_book, const Requ
 
 Outcome<Receipt> act_on_claim(const Book& book, RuleBook& rule_book, const Request& request,
                               ClaimId id, const ActOnClaim& in) {
-  if (in.expected_version) {
-    auto version = book.log.version(id.stream());
-    if (!version) return Failure(version.error());
-    auto repeat = book.log.find_command(request.command_id.bytes);
-    if (!repeat) return Failure(repeat.error());
-    if (!*repeat && *version != *in.expected_version)
-      return Failure(eventstore::Error{eventstore::Errc::version_conflict, id.stream()});
-  }
   return on_claim(
       book, rule_book, request, id,
       [&](Transaction& tx, const Claim::State& claim, const Claim::Rules& rules) -> Outcome<void> {

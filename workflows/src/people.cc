@@ -6,8 +6,6 @@
 namespace yiben::workflows {
 namespace {
 
-std::string member_key(PersonId person) { return "member/" + person.text(); }
-
 // 民发〔2022〕83号一（三）: the household is checked within three months of the death.
 constexpr int review_after_death_months = 3;
 
@@ -30,6 +28,8 @@ Outcome<void> after_death(Transaction& tx, const Person::State& person, Date on)
 }
 
 }  // namespace
+
+std::string member_key(PersonId person) { return "member/" + person.text(); }
 
 std::string person_key(const eventstore::KeyRing& keys, std::string_view number) {
   return "person/" + keys.lookup_hash(number);

@@ -74,9 +74,17 @@ Outcome<bool> listed_before(const Book& book, const std::string& stream, Positio
 Payment::Listed line(const Award::State& award, Month month, Month roll_month,
                      const Award::State::Due& due) {
   const auto& g = *award.granted;
-  return {g.award,           month,          roll_month,
-          g.programme,       award.payee,    g.division.substr(0, 9),
-          g.division,        g.funeral_home, due.basic_fen,
+  bool for_one_other = !g.household && award.members.size() == 1;
+  return {g.award,
+          month,
+          roll_month,
+          g.programme,
+          award.payee,
+          for_one_other ? award.members.front().person : award.payee,
+          g.division.substr(0, 9),
+          g.division,
+          g.funeral_home,
+          due.basic_fen,
           due.supplement_fen};
 }
 

@@ -4,6 +4,8 @@ namespace yiben::workflows {
 
 Outcome<Receipt> hold_payment(const Book& book, const Request& request, const HoldPayment& in) {
   return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+    auto roll = BenefitRoll::stream(in.programme, in.roll_month);
+    if (auto ok = tx.must_be_as_seen<BenefitRoll>(roll); !ok) return ok.error();
     auto stream = Payment::stream(in.award, in.for_month);
     auto payment = tx.state<Payment>(stream);
     if (!payment) return payment.error();
@@ -16,7 +18,7 @@ Outcome<Receipt> hold_payment(const Book& book, const Request& request, const Ho
     Fen amount = listed->basic_fen + listed->supplement_fen;
     if (auto held = tx.decide<Payment>(stream, Payment::Hold{in.reason}); !held)
       return held.error();
-    return tx.decide<BenefitRoll>(BenefitRoll::stream(in.programme, in.roll_month),
+    return tx.decide<BenefitRoll>(roll,
                                   BenefitRoll::Hold{group, stream, amount, in.reason, tx.actor()});
   });
 }
@@ -24,13 +26,12 @@ Outcome<Receipt> hold_payment(const Book& book, const Request& request, const Ho
 Outcome<Receipt> confirm_town(const Book& book, const Request& request,
                               const std::string& programme, Month month, const std::string& town) {
   return run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    bool is_division =
-        town.size() == 9 && town.find_first_not_of("0123456789") == std::string::npos;
+    auto roll = BenefitRoll::stream(programme, month);
+    if (auto ok = tx.must_be_as_seen<BenefitRoll>(roll); !ok) return ok.error();
     bool mine =
-        is_division ? covers(tx.actor().division, town) : tx.actor().division == book.district;
+        is_town(town) ? covers(tx.actor().division, town) : tx.actor().division == book.district;
     if (!mine) return Failure(Rejection{Rule::not_your_division, {{"division", town}}});
-    return tx.decide<BenefitRoll>(BenefitRoll::stream(programme, month),
-                                  BenefitRoll::ConfirmTown{town, tx.actor()});
+    return tx.decide<BenefitRoll>(roll, BenefitRoll::ConfirmTown{town, tx.actor()});
   });
 }
 
@@ -38,6 +39,7 @@ Outcome<Receipt> confirm_roll(const Book& book, const Request& request,
                               const std::string& programme, Month month, const std::string& fund) {
   auto stream = BenefitRoll::stream(programme, month);
   return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+    if (auto ok = tx.must_be_as_seen<BenefitRoll>(stream); !ok) return ok.error();
     auto confirmed = tx.decide<BenefitRoll>(stream, BenefitRoll::Confirm{fund, tx.actor()});
     if (!confirmed) return confirmed.error();
     auto roll = tx.state<BenefitRoll>(stream);
@@ -61,6 +63,7 @@ Outcome<Receipt> take_bank_answers(const Book& book, const Request& request,
                                    const std::vector<BankAnswer>& answers) {
   auto stream = BenefitRoll::stream(programme, month);
   return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+    if (auto ok = tx.must_be_as_seen<BenefitRoll>(stream); !ok) return ok.error();
     auto roll = tx.state<BenefitRoll>(stream);
     if (!roll) return roll.error();
     if (!(*roll)->confirmed) return Failure(Rejection{Rule::roll_not_confirmed, {}});

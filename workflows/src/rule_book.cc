@@ -34,6 +34,12 @@ bool add(Rules& rules, const Published::Issued& e) {
       return read(e.json, rules.packs[e.id][e.version]);
     case DocumentKind::procedure:
       return read(e.json, rules.procedures[e.id][e.version]);
+    case DocumentKind::funeral_homes: {
+      FuneralHomeList list;
+      if (!read(e.json, list)) return false;
+      for (auto& home : list.homes) rules.funeral_homes[home.code] = home;
+      return true;
+    }
     case DocumentKind::schema:
       return true;
   }

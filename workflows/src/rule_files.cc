@@ -2,34 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "domain/reference/published.h"
-#include "workflows/yaml.h"
 
 namespace yiben::workflows {
 namespace {
 
 namespace fs = std::filesystem;
-Loaded<json::value> load_yaml(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  if (!in) return FileProblem{file.string() + ": cannot be read"};
-  auto value = yaml_to_json(text.str());
-  if (!value) return FileProblem{file.filename().string() + ": " + value.error()};
-  return *value;
-}
-
-template <class T>
-Loaded<T> typed(const json::value& value, const fs::path& file) {
-  auto out = from_json<T>(value);
-  if (!out)
-    return FileProblem{file.filename().string() + ": " + out.error().path + ": " +
-                       out.error().what};
-  return std::move(*out);
-}
 
 Loaded<std::vector<fs::path>> yaml_files(const fs::path& folder) {
   std::error_code ec;
@@ -72,7 +51,7 @@ Loaded<RulePack> load_pack(const fs::path& rules, const fs::path& file) {
       programme = *base;
     }
   }
-  return typed<RulePack>(*value, file);
+  return typed_yaml<RulePack>(*value, file);
 }
 
 template <class T, class F>
@@ -88,13 +67,6 @@ Loaded<std::vector<T>> load_each(const fs::path& folder, F&& load) {
   return out;
 }
 
-template <class T>
-Loaded<T> load_as(const fs::path& file) {
-  auto value = load_yaml(file);
-  if (!value) return value.error();
-  return typed<T>(*value, file);
-}
-
 }  // namespace
 
 Loaded<std::vector<RulePack>> load_packs(const std::string& rules) {
@@ -102,17 +74,21 @@ Loaded<std::vector<RulePack>> load_packs(const std::string& rules) {
                              [&](const fs::path& file) { return load_pack(rules, file); });
 }
 Loaded<std::vector<Procedure>> load_procedures(const std::string& rules) {
-  return load_each<Procedure>(fs::path(rules) / "procedures", load_as<Procedure>);
+  return load_each<Procedure>(fs::path(rules) / "procedures", load_yaml_as<Procedure>);
 }
 Loaded<std::vector<CalendarNotice>> load_calendars(const std::string& rules) {
-  auto files = load_each<CalendarFile>(fs::path(rules) / "calendars", load_as<CalendarFile>);
+  auto files = load_each<CalendarFile>(fs::path(rules) / "calendars", load_yaml_as<CalendarFile>);
   if (!files) return files.error();
   std::vector<CalendarNotice> out;
   for (auto& file : *files) out.insert(out.end(), file.notices.begin(), file.notices.end());
   return out;
 }
+Loaded<std::vector<FuneralHomeList>> load_funeral_homes(const std::string& rules) {
+  return load_each<FuneralHomeList>(fs::path(rules) / "funeral_homes",
+                                    load_yaml_as<FuneralHomeList>);
+}
 Loaded<DivisionTable> load_divisions(const std::string& rules) {
-  auto files = load_each<DivisionFile>(fs::path(rules) / "divisions", load_as<DivisionFile>);
+  auto files = load_each<DivisionFile>(fs::path(rules) / "divisions", load_yaml_as<DivisionFile>);
   if (!files) return files.error();
   DivisionTable out;
   for (const auto& file : *files)
@@ -162,6 +138,8 @@ Outcome<int> publish_rules(const Book& book, const std::string& folder) {
   if (!procedures) return invalid(procedures.error().text);
   auto packs = load_packs(folder);
   if (!packs) return invalid(packs.error().text);
+  auto homes = load_funeral_homes(folder);
+  if (!homes) return invalid(homes.error().text);
   Publishing out{book};
   for (const auto& n : *calendars) {
     std::string id = std::string(enum_name(n.level)) + "-" + std::to_string(n.year);
@@ -175,6 +153,9 @@ Outcome<int> publish_rules(const Book& book, const std::string& folder) {
       return ok.error();
   for (const auto& p : *packs)
     if (auto ok = out.publish(DocumentKind::rule_pack, p.id, p.version, p, problems(p)); !ok)
+      return ok.error();
+  for (const auto& h : *homes)
+    if (auto ok = out.publish(DocumentKind::funeral_homes, h.id, h.version, h, problems(h)); !ok)
       return ok.error();
   return out.added;
 }

@@ -36,7 +36,7 @@ Outcome<Receipt> run(const Book& book, const Request& request,
     return first;
   }
   for (int attempt = 1;; ++attempt) {
-    Transaction tx(book, request.actor);
+    Transaction tx(book, request);
     auto decided = body(tx);
     if (!decided) return decided.error();
     Rule taken = tx.taken_rule();

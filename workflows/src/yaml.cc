@@ -4,6 +4,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <charconv>
+#include <fstream>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -133,6 +134,16 @@ Result<json::value, std::string> yaml_to_json(std::string_view text) {
   } catch (const YAML::Exception& e) {
     return refused(with_place(e));
   }
+}
+
+Loaded<json::value> load_yaml(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in) return FileProblem{file.string() + ": cannot be read"};
+  auto value = yaml_to_json(text.str());
+  if (!value) return FileProblem{file.filename().string() + ": " + value.error()};
+  return *value;
 }
 
 }  // namespace yiben::workflows

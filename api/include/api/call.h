@@ -7,6 +7,7 @@
 
 #include "api/problem.h"
 #include "api/services.h"
+#include "domain/office/access.h"
 
 namespace yiben::api {
 
@@ -20,7 +21,7 @@ struct Call {
   std::optional<std::uint64_t> if_match;     // a stream version
   std::string route;                         // "GET /api/v1/claims/{claim}", for the access log
 
-  workflows::Request request() const { return {command_id, actor}; }
+  workflows::Request request() const { return {command_id, actor, if_match}; }
   std::string query_or(const std::string& key, std::string otherwise = {}) const;
 };
 
@@ -45,10 +46,17 @@ Answered<std::size_t> limit_of(const Call&);
 // The asked division if it lies in the user's own, the user's own when not said. Error:
 // not_your_division.
 Answered<std::string> division_of(const Call&);
+Answered<std::string> division_of(const Call&, const std::string& asked);
+// Nothing when it is not there.
+Answered<std::optional<std::uint64_t>> number_query(const Call&, const std::string& key);
 
-// Writes to the second log that personal data of so many people is about to be read. Must come
-// before the answer; on failure nothing is answered.
-Answered<void> record_access(const Call&, std::size_t people, const std::string& subject,
-                             const std::string& purpose = {});
+// Writes to the second log whose personal data is about to be read: people, what, purpose and claim
+// are the caller's to say. Must come before the answer; on failure nothing is answered.
+//
+//   if (auto ok = record_access(call, {.people = {id}, .what = "lookup"}); !ok) return ok.error();
+enum class Shown { masked, in_plain };
+Answered<void> record_access(const Call&, Access::Read, Shown = Shown::masked);
+// Adds those not named yet.
+void add_seen(Access::Read&, std::initializer_list<PersonId>);
 
 }  // namespace yiben::api

@@ -4,17 +4,13 @@
 #include <map>
 #include <string>
 
-#include "domain/core/result.h"
+#include "workflows/yaml.h"
 
 namespace yiben::api {
 
-struct MessageProblem {
-  std::string text;
-};
-
 class MessageTable {
  public:
-  static Result<MessageTable, MessageProblem> load(const std::string& folder);
+  static workflows::Loaded<MessageTable> load(const std::string& folder);
 
   // {name} in the text is filled from args; the key itself when there are no words for it.
   std::string zh(const std::string& key, const std::map<std::string, std::string>& args = {}) const;

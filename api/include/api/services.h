@@ -7,6 +7,8 @@
 
 #include "api/bank_file.h"
 #include "api/messages.h"
+#include "api/problem.h"
+#include "api/statement.h"
 #include "domain/identity/division.h"
 #include "projections/views.h"
 #include "workflows/book.h"
@@ -24,6 +26,9 @@ struct Services {
   const DivisionTable& divisions;
   const MessageTable& messages;
   const BankFileWords& bank_words;
+  const StatementWords& statement_words;
+  // A spreadsheet's first sheet. Error: a problem to answer with.
+  std::function<Answered<Table>(std::string_view bytes)> read_table;
   eventstore::Log&
       access_log;  // the second log: every read of personal data, before it is answered
   std::string version;

@@ -85,7 +85,9 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call& call, const None&) {
   const auto* procedure = (*rules)->procedure(filed.procedure.id, filed.procedure.version);
   const auto* pack = (*rules)->pack(filed.pack.id, filed.pack.version);
   check(procedure && pack, "a claim is pinned to published rules");
-  if (auto ok = record_access(call, filed.members.size() + 1, id->text()); !ok) return ok.error();
+  Access::Read looked{.people = filed.members, .claim = *id};
+  add_seen(looked, {filed.applicant, filed.subject});
+  if (auto ok = record_access(call, std::move(looked)); !ok) return ok.error();
 
   CaseAnswer out;
   out.row = **row;
@@ -103,8 +105,8 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call& call, const None&) {
   out.timeline = std::move(*timeline);
   if (auto ok = add_people(call, out, filed); !ok) return ok.error();
   if (auto ok = add_names(call, out); !ok) return ok.error();
-  std::string etag = "\"" + std::to_string(out.row.version) + "\"";
-  return WithHeaders<CaseAnswer>{std::move(out), {{"ETag", etag}}};
+  auto version = etag(out.row.version);
+  return WithHeaders<CaseAnswer>{std::move(out), {std::move(version)}};
 }
 
 }  // namespace yiben::api::handlers

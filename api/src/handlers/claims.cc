@@ -6,16 +6,13 @@
 
 namespace yiben::api::handlers {
 
-Answered<FileClaimAnswer> file_claim(const Call& call, const FileClaimRequest& in) {
+Answered<FileClaimAnswer> file_claim(const Call& call, const workflows::FileClaim& in) {
   const auto& s = call.services;
   auto division = Division::parse(in.division);
   if (!division || !s.divisions.known(*division, s.book.today()))
     return problem_of(
         workflows::Failure(Rejection{Rule::division_unknown, {{"division", in.division}}}));
-  auto done = workflows::file_claim(
-      s.book, s.rules, call.request(),
-      {in.programme, in.purpose, in.applicant, in.subject, in.household, in.award, in.division,
-       in.area, in.funeral_home, in.facts, in.materials, in.relative_of_officer});
+  auto done = workflows::file_claim(s.book, s.rules, call.request(), in);
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
   return FileClaimAnswer{done->claim, receipt.position, receipt.repeated};
@@ -53,8 +50,7 @@ Answered<Receipt> act_on_step(const Call& call, const StepRequest& in) {
   auto claim = path_value<ClaimId>(call, "claim");
   if (!claim) return claim.error();
   workflows::ActOnClaim act{call.path.at("step"), in.outcome, in.reason.value_or(""),
-                            in.also_by,           in.facts,   in.materials,
-                            call.if_match};
+                            in.also_by,           in.facts,   in.materials};
   for (const auto& colleague : in.also_by)
     if (auto ok = check_cosigner(call, *claim, act.step, colleague); !ok) return ok.error();
   auto done =

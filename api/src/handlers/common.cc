@@ -1,5 +1,6 @@
 #include "handlers/common.h"
 
+#include "domain/codec/hex.h"
 #include "domain/identity/mask.h"
 
 namespace yiben::api::handlers {
@@ -31,6 +32,23 @@ Answered<std::string> name_of(const Call& call, PersonId id) {
   auto row = person_row(call, id);
   if (!row) return row.error();
   return Answered<std::string>(boost::system::in_place_value, row->name);
+}
+
+Answered<std::optional<projections::PersonRow>> looked_up(const Call& call, const IdNumber& number,
+                                                          const std::string& what) {
+  auto hash = call.services.book.keys.lookup_hash(number.text);
+  auto row = call.services.views.person_by_number(hash);
+  if (!row) return problem_of(row.error());
+  Access::Read read{.what = what + "/" + hex(hash)};
+  if (*row) add_seen(read, {(*row)->person});
+  if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
+  return std::move(*row);
+}
+
+Answered<RollKey> roll_key(const Call& call) {
+  auto month = path_value<Month>(call, "month");
+  if (!month) return month.error();
+  return RollKey{call.path.at("programme"), *month};
 }
 
 Answered<void> must_cover(const Call& call, const std::string& division) {

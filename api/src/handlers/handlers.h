@@ -6,6 +6,7 @@
 #include "api/types/money.h"
 #include "api/types/office.h"
 #include "api/types/people.h"
+#include "api/types/settlement.h"
 
 namespace yiben::api::handlers {
 
@@ -39,7 +40,7 @@ Answered<Receipt> join_household(const Call&, const JoinRequest&);
 Answered<Receipt> leave_household(const Call&, const LeaveRequest&);
 
 // claims.cc
-Answered<FileClaimAnswer> file_claim(const Call&, const FileClaimRequest&);
+Answered<FileClaimAnswer> file_claim(const Call&, const workflows::FileClaim&);
 Answered<Receipt> act_on_step(const Call&, const StepRequest&);
 Answered<Receipt> extend_claim(const Call&, const ReasonRequest&);
 Answered<Assessment> trial_assessment(const Call&, const AssessRequest&);
@@ -48,6 +49,7 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call&, const None&);
 
 // inbox.cc
 Answered<InboxAnswer> inbox(const Call&, const None&);
+Answered<InboxAnswer> search_inbox(const Call&, const InboxSearch&);
 Answered<InboxCounts> inbox_counts(const Call&, const None&);
 
 // rosters.cc
@@ -57,7 +59,7 @@ Answered<MonthlyList> monthly(const Call&, const None&);
 
 // rolls.cc
 Answered<RollList> rolls(const Call&, const None&);
-Answered<projections::RollRow> roll(const Call&, const None&);
+Answered<WithHeaders<projections::RollRow>> roll(const Call&, const None&);
 Answered<PaymentList> roll_payments(const Call&, const None&);
 Answered<DrawRollAnswer> draw_roll(const Call&, const DrawRollRequest&);
 Answered<Receipt> hold_payment(const Call&, const HoldRequest&);
@@ -66,7 +68,12 @@ Answered<Receipt> confirm_roll(const Call&, const ConfirmRollRequest&);
 Answered<Receipt> take_returns(const Call&, const ReturnsRequest&);
 // bank.cc
 Answered<File> bank_file(const Call&, const None&);
-Answered<StatementAnswer> compare_statement(const Call&, const StatementRequest&);
+// settlement.cc
+Answered<FuneralHomeRows> funeral_homes(const Call&, const None&);
+Answered<SettlementAnswer> settlement(const Call&, const None&);
+Answered<Receipt> compare_statement(const Call&, const StatementRequest&);
+// access.cc
+Answered<ReadsAnswer> person_reads(const Call&, const None&);
 
 // funds.cc
 Answered<FundList> funds(const Call&, const None&);

@@ -28,7 +28,7 @@ Answered<projections::HouseholdRow> reachable_household(const Call& call) {
 Answered<HouseholdAnswer> household(const Call& call, const None&) {
   auto row = reachable_household(call);
   if (!row) return row.error();
-  if (auto ok = record_access(call, row->members.size(), row->household.text()); !ok)
+  if (auto ok = record_access(call, {.people = row->members, .what = row->household.stream()}); !ok)
     return ok.error();
   HouseholdAnswer out{*row, {}};
   for (const auto& member : row->members) {

@@ -29,10 +29,8 @@ Answered<LookupAnswer> look_up(const Call& call, const LookupRequest& in) {
   out.valid = true;
   out.born = number->birth;
   out.sex = number->male ? Sex::male : Sex::female;
-  // Recorded whether or not somebody is found: the question itself tells who is asked about.
-  if (auto ok = record_access(call, 1, "lookup"); !ok) return ok.error();
-  auto row = s.views.person_by_number(s.book.keys.lookup_hash(number->text));
-  if (!row) return problem_of(row.error());
+  auto row = looked_up(call, *number, "lookup");
+  if (!row) return row.error();
   if (*row) out.found = masked(**row, s.book.today());
   return out;
 }
@@ -44,7 +42,9 @@ Answered<PeopleList> search_people(const Call& call, const PeopleSearch& in) {
   if (in.name.empty()) return Problem::of(400, "bad_query", {{"name", "name"}});
   auto rows = s.views.people_by_name(in.name, division, 50);
   if (!rows) return problem_of(rows.error());
-  if (auto ok = record_access(call, rows->size(), "search"); !ok) return ok.error();
+  Access::Read read{.what = "search"};
+  for (const auto& row : *rows) add_seen(read, {row.person});
+  if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   PeopleList out;
   for (const auto& row : *rows) out.rows.push_back(masked(row, s.book.today()));
   return out;
@@ -63,15 +63,16 @@ Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& i
 
 namespace {
 
-Answered<projections::PersonRow> reachable_person(const Call& call,
-                                                  const std::string& purpose = {}) {
+Answered<projections::PersonRow> reachable_person(const Call& call, const std::string& purpose = {},
+                                                  Shown shown = Shown::masked) {
   auto id = path_value<PersonId>(call, "person");
   if (!id) return id.error();
   auto row = person_row(call, *id);
   if (!row) return row.error();
   if (row->division.empty()) return Problem::of(404, "not_found", {{"name", "person"}});
   if (auto ok = must_cover(call, row->division); !ok) return ok.error();
-  if (auto ok = record_access(call, 1, id->text(), purpose); !ok) return ok.error();
+  if (auto ok = record_access(call, {.people = {*id}, .purpose = purpose}, shown); !ok)
+    return ok.error();
   return row;
 }
 
@@ -84,8 +85,7 @@ Answered<PersonView> person(const Call& call, const None&) {
 }
 
 Answered<PersonView> unmasked_person(const Call& call, const Purposed& in) {
-  if (in.purpose.empty()) return problem_of(workflows::Failure(Rejection{Rule::reason_needed, {}}));
-  auto row = reachable_person(call, in.purpose);
+  auto row = reachable_person(call, in.purpose, Shown::in_plain);
   if (!row) return row.error();
   return plain(*row, call.services.book.today());
 }

@@ -5,16 +5,6 @@
 namespace yiben::api::handlers {
 namespace {
 
-struct RollKey {
-  std::string programme;
-  Month month;
-};
-Answered<RollKey> key_of(const Call& call) {
-  auto month = path_value<Month>(call, "month");
-  if (!month) return month.error();
-  return RollKey{call.path.at("programme"), *month};
-}
-
 Answered<Receipt> told(const workflows::Outcome<eventstore::Receipt>& done) {
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
@@ -28,17 +18,17 @@ Answered<RollList> rolls(const Call& call, const None&) {
   return RollList{std::move(*rows)};
 }
 
-Answered<projections::RollRow> roll(const Call& call, const None&) {
-  auto key = key_of(call);
+Answered<WithHeaders<projections::RollRow>> roll(const Call& call, const None&) {
+  auto key = roll_key(call);
   if (!key) return key.error();
   auto row = call.services.views.roll(key->programme, key->month);
   if (!row) return problem_of(row.error());
   if (!*row) return Problem::of(404, "not_found", {{"name", "roll"}});
-  return **row;
+  return WithHeaders<projections::RollRow>{**row, {etag((*row)->version)}};
 }
 
 Answered<PaymentList> roll_payments(const Call& call, const None&) {
-  auto key = key_of(call);
+  auto key = roll_key(call);
   if (!key) return key.error();
   auto division = division_of(call);
   if (!division) return division.error();
@@ -48,15 +38,16 @@ Answered<PaymentList> roll_payments(const Call& call, const None&) {
                                             call.query_or("funeral_home"), call.query_or("cursor"),
                                             *limit});
   if (!page) return problem_of(page.error());
-  if (auto ok = record_access(call, page->rows.size(),
-                              "roll/" + key->programme + "/" + key->month.text());
-      !ok)
-    return ok.error();
+  Access::Read read{.what = "roll/" + key->programme + "/" + key->month.text()};
+  for (const auto& row : page->rows) add_seen(read, {row.payee, row.subject});
+  if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   PaymentList out{{}, page->next};
   for (auto& row : page->rows) {
     auto payee = person_row(call, row.payee);
     if (!payee) return payee.error();
-    out.rows.push_back({std::move(row), payee->name, !payee->account.empty()});
+    auto subject = name_of(call, row.subject);
+    if (!subject) return subject.error();
+    out.rows.push_back({std::move(row), payee->name, *subject, !payee->account.empty()});
   }
   return out;
 }
@@ -75,7 +66,7 @@ Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) 
 }
 
 Answered<Receipt> hold_payment(const Call& call, const HoldRequest& in) {
-  auto key = key_of(call);
+  auto key = roll_key(call);
   if (!key) return key.error();
   return told(
       workflows::hold_payment(call.services.book, call.request(),
@@ -83,21 +74,21 @@ Answered<Receipt> hold_payment(const Call& call, const HoldRequest& in) {
 }
 
 Answered<Receipt> confirm_town(const Call& call, const None&) {
-  auto key = key_of(call);
+  auto key = roll_key(call);
   if (!key) return key.error();
   return told(workflows::confirm_town(call.services.book, call.request(), key->programme,
                                       key->month, call.path.at("town")));
 }
 
 Answered<Receipt> confirm_roll(const Call& call, const ConfirmRollRequest& in) {
-  auto key = key_of(call);
+  auto key = roll_key(call);
   if (!key) return key.error();
   return told(workflows::confirm_roll(call.services.book, call.request(), key->programme,
                                       key->month, in.fund));
 }
 
 Answered<Receipt> take_returns(const Call& call, const ReturnsRequest& in) {
-  auto key = key_of(call);
+  auto key = roll_key(call);
   if (!key) return key.error();
   std::vector<workflows::BankAnswer> answers;
   for (const auto& line : in.lines)

@@ -1,30 +1,14 @@
-#include <charconv>
-
 #include "handlers/common.h"
 #include "workflows/transaction.h"
 
 namespace yiben::api::handlers {
-namespace {
-
-Answered<std::optional<projections::Position>> known_at(const Call& call) {
-  auto text = call.query_or("known_at");
-  if (text.empty()) return std::optional<projections::Position>{};
-  std::uint64_t n = 0;
-  auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
-  if (ec != std::errc{} || end != text.data() + text.size())
-    return Problem::of(400, "bad_query", {{"name", "known_at"}});
-  return std::optional(n);
-}
-
-}  // namespace
-
 Answered<RosterAnswer> roster(const Call& call, const None&) {
   const auto& s = call.services;
   auto division = division_of(call);
   if (!division) return division.error();
   auto on = query_value<Date>(call, "on");
   if (!on) return on.error();
-  auto known = known_at(call);
+  auto known = number_query(call, "known_at");
   if (!known) return known.error();
   auto limit = limit_of(call);
   if (!limit) return limit.error();
@@ -35,8 +19,9 @@ Answered<RosterAnswer> roster(const Call& call, const None&) {
   if (!page) return problem_of(page.error());
   auto totals = s.views.roster_totals(q);
   if (!totals) return problem_of(totals.error());
-  if (auto ok = record_access(call, page->rows.size(), "roster/" + q.programme); !ok)
-    return ok.error();
+  Access::Read read{.what = "roster/" + q.programme};
+  for (const auto& row : page->rows) add_seen(read, {row.payee});
+  if (auto ok = record_access(call, std::move(read)); !ok) return ok.error();
   RosterAnswer out{{}, page->next, *totals, known->value_or(s.views.position())};
   for (auto& row : page->rows) {
     auto name = name_of(call, row.payee);
@@ -56,7 +41,8 @@ Answered<AwardAnswer> award(const Call& call, const None&) {
   const auto& award = **state;
   if (!award.granted) return Problem::of(404, "not_found", {{"name", "award"}});
   if (auto ok = must_cover(call, award.granted->division); !ok) return ok.error();
-  if (auto ok = record_access(call, 1, id->text()); !ok) return ok.error();
+  if (auto ok = record_access(call, {.people = {award.payee}, .what = id->stream()}); !ok)
+    return ok.error();
   auto payee = person_row(call, award.payee);
   if (!payee) return payee.error();
   auto payments = s.views.payments_of(*id);

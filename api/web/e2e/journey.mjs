@@ -51,9 +51,10 @@ export async function chooseProgramme(page, name) {
   await page.getByRole('radio', { name }).check();
 }
 
-// Types a new identity number at `label`, and registers the person it does not find.
+// Types a new identity number at `label`, and registers the person it does not find. The number.
 export async function registerPerson(page, label, { name, year, account, village }) {
-  await page.getByLabel(label).fill(newIdNumber(year));
+  const number = newIdNumber(year);
+  await page.getByLabel(label).fill(number);
   const form = page.getByRole('group', { name: '查无此人，登记新人员' });
   await form.getByLabel('姓名').fill(name);
   if (village) await pickDivision(page, form.getByLabel('户籍所在村（社区）'), village);
@@ -64,6 +65,7 @@ export async function registerPerson(page, label, { name, year, account, village
   await form.getByRole('button', { name: '登记', exact: true }).click();
   await page.getByText(name).first().waitFor();
   await form.waitFor({ state: 'detached' });
+  return number;
 }
 
 export async function pickDivision(page, box, name) {
@@ -80,7 +82,7 @@ export async function fileClaim(page) {
 // Opens the first case of `name` in the to-do list with the keyboard.
 export async function openCase(page, name) {
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '我的工作' }).click();
-  await page.getByLabel('申请人姓名').fill(name);
+  await page.getByLabel('姓名或身份证号码').fill(name);
   const row = page.getByRole('row').filter({ hasText: name }).first();
   await row.focus();
   await row.press('Enter');

@@ -2,7 +2,7 @@ import { Blob as NodeBlob } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { csvOf, fileText, parseCsv } from '@/lib/csv';
 import { parseReturnFile } from '@/lib/return_file';
-import { linesOf, parseStatement } from '@/pages/settlement/statement';
+import { base64Of, keyOf, typedLines } from '@/pages/settlement/statement';
 
 const award = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const other = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -55,14 +55,31 @@ describe('the bank’s answer', () => {
 });
 
 describe('a funeral home’s statement', () => {
-  it('keeps amounts as text until they are sent', () => {
-    const { amounts, bad } = parseStatement(`待遇,逝者,金额\n${award},孙,980.00\n${other},李,abc\n`);
-    expect(amounts).toEqual({ [award]: '980.00' });
-    expect(bad).toEqual([3]);
-    expect(linesOf({ ...amounts, [other]: '' })).toEqual({
-      lines: [{ award, amount_fen: 98000 }],
+  const row = {
+    award, month: '2026-03', claim: other, payee_name: '陈', subject_name: '孙', subject_id_number: '5001**',
+    item: 'transport', amount_fen: 38000, held: false,
+  };
+  it('is what has been typed, line by line', () => {
+    const own = [
+      { reference: ' 500199194001010017 ', item: 'cremation', amount: '560.50' },
+      { reference: '', item: '', amount: '' },
+    ];
+    expect(typedLines([row], { [keyOf(row)]: '400' }, own)).toEqual({
+      lines: [
+        { reference: other, item: 'transport', amount_fen: 40000 },
+        { reference: '500199194001010017', item: 'cremation', amount_fen: 56050 },
+      ],
       wrong: [],
     });
-    expect(linesOf({ [other]: '1.234' })).toEqual({ lines: [], wrong: [other] });
+  });
+  it('has no line where no amount is typed, and names what cannot be read', () => {
+    expect(typedLines([row], {}, [])).toEqual({ lines: [], wrong: [] });
+    expect(typedLines([row], { [keyOf(row)]: '1.234' }, []).wrong).toEqual([keyOf(row)]);
+    expect(typedLines([], {}, [{ reference: '', item: 'transport', amount: '1' }]).wrong).toEqual(['0']);
+    expect(typedLines([], {}, [{ reference: 'x', item: '', amount: '1' }]).wrong).toEqual(['0']);
+  });
+  it('goes to the server as bytes', async () => {
+    const Blob = NodeBlob as unknown as typeof globalThis.Blob;
+    expect(await base64Of(new Blob([new Uint8Array([0xff, 0x00, 0x41])]))).toBe('/wBB');
   });
 });

@@ -17,6 +17,7 @@ const standing: Record<string, unknown> = {
   'GET /api/v1/messages': { zh: { 'id_number_problem.checksum': '校验位不符。', 'sex.male': '男' }, en: {} },
   'GET /api/v1/divisions': { rows: [{ code: '500199001001', name: '东园社区' }] },
   'GET /api/v1/programmes': { rows: [] },
+  'GET /api/v1/funeral-homes': { rows: [] },
 };
 
 export type Answers = Record<string, unknown>;

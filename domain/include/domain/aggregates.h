@@ -8,6 +8,7 @@
 #include "domain/money/benefit_roll.h"
 #include "domain/money/fund.h"
 #include "domain/money/payment.h"
+#include "domain/office/access.h"
 #include "domain/office/user.h"
 #include "domain/people/household.h"
 #include "domain/people/person.h"
@@ -15,8 +16,8 @@
 
 namespace yiben {
 
-using Aggregates =
-    std::tuple<Person, Household, Claim, Award, BenefitRoll, Payment, Fund, Published, User>;
+using Aggregates = std::tuple<Person, Household, Claim, Award, BenefitRoll, Payment, Fund,
+                              Published, User, Access>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

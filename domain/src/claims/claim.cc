@@ -100,6 +100,18 @@ std::optional<Rejection> refuse_people(const ProgrammeRules& p, Purpose purpose,
   return std::nullopt;
 }
 
+// A home that is on the list, of a programme that is settled with one.
+std::optional<Rejection> refuse_home(const C::File& c) {
+  if (!c.funeral_home) return std::nullopt;
+  if (c.rules.programme->subject != Subject::deceased)
+    return Rejection{Rule::fact_unknown, {{"fact", "funeral_home"}}};
+  check(c.rules.funeral_homes != nullptr, "a filing comes with the list of funeral homes");
+  auto home = c.rules.funeral_homes->find(*c.funeral_home);
+  if (home == c.rules.funeral_homes->end() || !home->second.open_on(c.today))
+    return Rejection{Rule::funeral_home_unknown, {{"home", *c.funeral_home}}};
+  return std::nullopt;
+}
+
 std::optional<Rejection> refuse_filing(const C::File& c) {
   const ProgrammeRules& p = *c.rules.programme;
   if (std::find(p.filed_by.begin(), p.filed_by.end(), c.by.role) == p.filed_by.end())
@@ -108,6 +120,7 @@ std::optional<Rejection> refuse_filing(const C::File& c) {
     return Rejection{Rule::not_your_division, {{"division", c.division}}};
   if (p.subject == Subject::household && !c.household)
     return Rejection{Rule::household_not_registered, {}};
+  if (auto no = refuse_home(c)) return no;
   return refuse_people(p, c.purpose, c.members, c.facts);
 }
 

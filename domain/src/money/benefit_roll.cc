@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/money/payment.h"
+
 namespace yiben {
 namespace {
 
@@ -19,6 +21,7 @@ struct Evolve {
     return std::move(s);
   }
   R::State operator()(const R::PaymentHeld& e) {
+    s.held.insert(e.payment);
     auto& town = s.towns[e.town];
     --town.payments;
     town.total_fen -= e.amount_fen;
@@ -33,6 +36,10 @@ struct Evolve {
     return std::move(s);
   }
   R::State operator()(const R::Exported&) { return std::move(s); }
+  R::State operator()(const R::StatementCompared& e) {
+    s.found[e.town] = e.differences;
+    return std::move(s);
+  }
 };
 
 struct Decide {
@@ -41,6 +48,14 @@ struct Decide {
   std::optional<Rejection> not_open() const {
     if (!s.opened || !s.drawn) return Rejection{Rule::roll_not_drawn, {}};
     if (s.confirmed) return Rejection{Rule::roll_frozen, {{"month", s.opened->month.text()}}};
+    return std::nullopt;
+  }
+
+  std::optional<Rejection> not_settled(const std::string& town) const {
+    if (is_town(town)) return std::nullopt;
+    if (!s.found.contains(town)) return Rejection{Rule::statement_not_compared, {{"town", town}}};
+    if (auto open = s.open_differences(town); open > 0)
+      return Rejection{Rule::settlement_differs, {{"town", town}, {"count", std::to_string(open)}}};
     return std::nullopt;
   }
 
@@ -70,9 +85,21 @@ struct Decide {
     if (town == s.towns.end()) return Rejection{Rule::town_not_on_roll, {{"town", c.town}}};
     if (s.confirmed_by.contains(c.town))
       return Rejection{Rule::town_already_confirmed, {{"town", c.town}}};
+    if (auto no = not_settled(c.town)) return *no;
     return std::vector<R::Event>{R::TownConfirmed{s.opened->programme, s.opened->month, c.town,
                                                   town->second.payments, town->second.total_fen,
                                                   c.by}};
+  }
+  R::Decision operator()(const R::Compare& c) const {
+    if (auto no = not_open()) return *no;
+    if (is_town(c.town) || !s.towns.contains(c.town))
+      return Rejection{Rule::town_not_on_roll, {{"town", c.town}}};
+    if (s.confirmed_by.contains(c.town))
+      return Rejection{Rule::town_already_confirmed, {{"town", c.town}}};
+    auto result = compare(c.ours, c.theirs);
+    return std::vector<R::Event>{R::StatementCompared{s.opened->programme, s.opened->month, c.town,
+                                                      c.sha256, result.matched, result.matched_fen,
+                                                      std::move(result.differences), c.on, c.by}};
   }
   // 名册确认后不能修改; whoever confirmed a town does not confirm the district.
   R::Decision operator()(const R::Confirm& c) const {
@@ -97,6 +124,10 @@ struct Decide {
 
 }  // namespace
 
+bool is_town(std::string_view group) {
+  return group.size() == 9 && group.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 std::string R::stream(std::string_view programme, Month month) {
   return "roll-" + std::string(programme) + "-" + month.text();
 }
@@ -109,6 +140,15 @@ std::int32_t R::State::payments() const {
   std::int32_t sum = 0;
   for (const auto& [name, town] : towns) sum += town.payments;
   return sum;
+}
+std::int32_t R::State::open_differences(const std::string& town) const {
+  auto compared = found.find(town);
+  if (compared == found.end()) return 0;
+  return static_cast<std::int32_t>(std::count_if(
+      compared->second.begin(), compared->second.end(), [&](const StatementDifference& d) {
+        auto payment = d.payment();
+        return !payment || !held.contains(Payment::stream(payment->award, payment->month));
+      }));
 }
 R::State R::evolve(State state, const Event& event) {
   return std::visit(Evolve{std::move(state)}, event);

@@ -14,6 +14,7 @@
 #include "ops/tables.h"
 #include "workflows/rule_book.h"
 #include "workflows/transaction.h"
+#include "workflows/yaml.h"
 
 namespace yiben::ops {
 
@@ -83,6 +84,7 @@ enum class ImportFault {
   item_above_cap,
   way_unknown,
   home_missing,
+  home_unknown,
   too_many_events,
 };
 // clang-format on
@@ -128,7 +130,7 @@ struct ImportProblem {
 };
 
 std::string default_messages_folder();
-Result<ImportWords, ImportProblem> load_import_words(const std::string& messages_folder);
+workflows::Loaded<ImportWords> load_import_words(const std::string& messages_folder);
 
 struct ImportWorld {
   const workflows::Book& book;
@@ -185,5 +187,5 @@ YIBEN_ENUM_NAMES(ops::ImportFault, "column_missing", "column_unknown", "column_t
                  "supplement_above", "child_too_old", "placement_unknown", "kind_unknown",
                  "death_before_birth", "death_differs", "deceased_draws_benefit", "item_unknown",
                  "item_price_invalid", "item_twice", "item_above_cap", "way_unknown",
-                 "home_missing", "too_many_events")
+                 "home_missing", "home_unknown", "too_many_events")
 }

@@ -8,21 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "api/table.h"
 #include "domain/core/enum_names.h"
 #include "domain/core/result.h"
 
 namespace yiben::ops {
 
-struct Row {
-  int line = 0;  // where it begins in the file, from 1
-  std::vector<std::string> cells;
-};
-
-struct Table {
-  int header_line = 1;
-  std::vector<std::string> header;
-  std::vector<Row> rows;  // rows with nothing in them are left out
-};
+using api::Table;
+using Row = api::TableRow;
 
 // Why a file is no table at all. What is wrong inside single cells is the reader's to say.
 enum class TableFault {

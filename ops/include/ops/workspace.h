@@ -47,4 +47,7 @@ struct WorkspaceProblem {
 // Opens or makes the folder and publishes rules the log does not hold yet.
 Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOptions);
 
+// The second log: who read personal data (workflows/access.h).
+eventstore::Result<std::unique_ptr<eventstore::Log>> open_access_log(const Workspace&);
+
 }  // namespace yiben::ops

@@ -3,6 +3,7 @@
 
 #include "commands/commands.h"
 #include "domain/aggregates.h"
+#include "domain/codec/hex.h"
 #include "eventstore/verify.h"
 #include "ops/progress.h"
 #include "ops/workspace.h"
@@ -13,16 +14,6 @@ namespace {
 int fail(const std::string& text) {
   std::fprintf(stderr, "yiben: %s\n", text.c_str());
   return 3;
-}
-
-std::string hex(const eventstore::Hash& hash) {
-  std::string out;
-  char two[3];
-  for (auto byte : hash) {
-    std::snprintf(two, sizeof two, "%02x", byte);
-    out += two;
-  }
-  return out;
 }
 
 // The views against the log: what the running ones hold must be what a rebuild makes.
@@ -55,7 +46,8 @@ int verify(const std::string& folder, bool with_views) {
     report = *done;
   }
   std::printf("entries: %llu\nroot:    %s\n", static_cast<unsigned long long>(report.entries),
-              hex(report.head.root).c_str());
+              hex({reinterpret_cast<const char*>(report.head.root.data()), report.head.root.size()})
+                  .c_str());
   if (!report.sound) {
     std::printf("NOT SOUND: %s\n", report.first_fault.c_str());
     return 1;

@@ -1,15 +1,14 @@
 #include "commands/roster.h"
 
-#include <fstream>
 #include <iostream>
 #include <memory>
-#include <sstream>
 
 #include "commands/roster_print.h"
 #include "domain/identity/mask.h"
 #include "ops/import.h"
 #include "ops/progress.h"
 #include "ops/workspace.h"
+#include "workflows/access.h"
 #include "workflows/yaml.h"
 
 namespace yiben::ops {
@@ -33,19 +32,6 @@ int failed(int code, const std::string& text) {
 template <class Error>
 int failed(const Error& e) {
   return failed(world_failed, std::string(eventstore::name(e.code)) + ": " + e.detail);
-}
-
-Result<RosterWords, ImportProblem> load_words() {
-  auto file = default_messages_folder() + "/roster.yaml";
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  if (!in) return ImportProblem{file + ": cannot be read"};
-  auto value = workflows::yaml_to_json(text.str());
-  if (!value) return ImportProblem{file + ": " + value.error()};
-  auto words = from_json<RosterWords>(*value);
-  if (!words) return ImportProblem{file + ": " + words.error().path + ": " + words.error().what};
-  return std::move(*words);
 }
 
 // Waits until the views hold all of the log. The text says why they never will.
@@ -80,28 +66,17 @@ projections::Result<std::vector<NamedRow>> rows_of(const Workspace& w,
   return out;
 }
 
-// Who read what, before it is shown: the entry api/src/call.cc writes for a request.
-eventstore::Result<eventstore::Receipt> record_access(const Workspace& w, const Options& options,
-                                                      std::size_t people) {
-  eventstore::LogOptions where;
-  where.folder = w.options.folder + "/access";
-  where.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
-  auto log = eventstore::open_log(where);
-  if (!log) return log.error();
-  auto actor = workflows::system_actor(*w.book);
-  eventstore::NewEvent event;
-  event.type = "access.read";
-  event.event_id = w.book->new_id().bytes;
-  event.payload =
-      json::serialize(json::object{{"route", "yiben roster"},
-                                   {"people", people},
-                                   {"subject", options.programme + " " + options.division},
-                                   {"purpose", options.purpose}});
-  eventstore::Append append;
-  append.command_id = append.correlation_id = event.event_id;
-  append.actor = {actor.user.text(), std::string(enum_name(actor.role)), actor.division};
-  append.streams.push_back({"access-" + actor.user.text(), eventstore::StreamAppend::any, {event}});
-  return (*log)->append(std::move(append));
+// Who read what, before it is shown.
+workflows::Outcome<void> record_access(const Workspace& w, const Options& options,
+                                       const std::vector<NamedRow>& rows) {
+  auto log = open_access_log(w);
+  if (!log) return workflows::Failure(log.error());
+  Access::Read read{.by = workflows::system_actor(*w.book),
+                    .route = "yiben roster",
+                    .what = "roster/" + options.programme + "/" + options.division,
+                    .purpose = options.purpose};
+  for (const auto& row : rows) read.people.push_back(row.row.payee);
+  return workflows::record_read(*w.book, **log, {std::move(read), true});
 }
 
 Text totals_line(const RosterWords& words, const projections::RosterTotals& t) {
@@ -115,7 +90,7 @@ Text totals_line(const RosterWords& words, const projections::RosterTotals& t) {
 int print_roster(const Options& options) {
   if (options.unmasked && options.purpose.empty())
     return failed(wrong_usage, "--unmasked needs --purpose: what the names are read for");
-  auto words = load_words();
+  auto words = workflows::load_yaml_as<RosterWords>(default_messages_folder() + "/roster.yaml");
   if (!words) return failed(world_failed, words.error().text);
   WorkspaceOptions where;
   where.folder = options.data;
@@ -137,8 +112,9 @@ int print_roster(const Options& options) {
   auto totals = w.views->roster_totals(query);
   if (!totals) return failed(totals.error());
   if (options.unmasked)
-    if (auto recorded = record_access(w, options, rows->size()); !recorded)
-      return failed(recorded.error());
+    if (auto recorded = record_access(w, options, *rows); !recorded)
+      return recorded.error().error() ? failed(*recorded.error().error())
+                                      : failed(wrong_usage, "--purpose is needed");
 
   if (options.format == "json") {
     std::cout << roster_json(*rows);

@@ -1,8 +1,6 @@
 // yiben serve: opens the data folder, answers HTTP, ends waits that are over, until told to stop.
 #include <csignal>
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
 #include "api/route.h"
@@ -10,6 +8,7 @@
 #include "commands/commands.h"
 #include "ops/demo_office.h"
 #include "ops/office_clock.h"
+#include "ops/read_sheet.h"
 #include "workflows/timers.h"
 #include "workflows/yaml.h"
 
@@ -24,16 +23,8 @@ struct ServeOptions {
   bool demo = false;
 };
 
-Result<api::BankFileWords, WorkspaceProblem> bank_words() {
-  std::string file = std::string(YIBEN_SOURCE_DIR) + "/ops/messages/bank_file.yaml";
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  auto value = workflows::yaml_to_json(text.str());
-  if (!value) return WorkspaceProblem{file + ": " + value.error()};
-  auto words = from_json<api::BankFileWords>(*value);
-  if (!words) return WorkspaceProblem{file + ": " + words.error().path + " " + words.error().what};
-  return *words;
+std::string words_file(const char* name) {
+  return std::string(YIBEN_SOURCE_DIR) + "/ops/messages/" + name;
 }
 
 int fail(const std::string& text) {
@@ -64,23 +55,23 @@ int serve(const ServeOptions& options) {
   if (options.demo)
     if (auto made = make_demo_office(w); !made) return fail(made.error().text);
 
-  eventstore::LogOptions access_options;
-  access_options.folder = options.data + "/access";
-  access_options.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
-  auto access = eventstore::open_log(access_options);
+  auto access = open_access_log(w);
   if (!access) return fail(access.error().detail);
   auto messages = api::MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
   if (!messages) return fail(messages.error().text);
-  auto words = bank_words();
+  auto words = workflows::load_yaml_as<api::BankFileWords>(words_file("bank_file.yaml"));
   if (!words) return fail(words.error().text);
+  auto statement_words = workflows::load_yaml_as<api::StatementWords>(words_file("statement.yaml"));
+  if (!statement_words) return fail(statement_words.error().text);
 
   workflows::UserDirectory users(*w.book);
   workflows::Timers timers(*w.book, *w.rules);
   std::mutex timer_guard;
-  api::Services services{
-      *w.book,   *w.rules, *w.views, users,         w.divisions,
-      *messages, *words,   **access, YIBEN_VERSION, api::openapi_document(YIBEN_VERSION),
-      {}};
+  api::Services services{*w.book,  *w.rules,         *w.views,
+                         users,    w.divisions,      *messages,
+                         *words,   *statement_words, read_sheet,
+                         **access, YIBEN_VERSION,    api::openapi_document(YIBEN_VERSION),
+                         {}};
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);

@@ -61,7 +61,7 @@ Result<std::optional<CaseResult>, DemoProblem> push_on(World& w, OpenCase& c) {
     if (state.run.waiting) {
       if (!c.object) return std::optional<CaseResult>{};
       c.object = false;
-      act = {step.id, "objection", w.words.objection, {}, {}, {}, {}};
+      act = {step.id, "objection", w.words.objection, {}, {}, {}};
     } else {
       act = action(w, c, step, state);
     }

@@ -3,7 +3,9 @@
 #include "demo/cases.h"
 #include "domain/money/benefit_roll.h"
 #include "ops/progress.h"
+#include "workflows/digest.h"
 #include "workflows/rolls.h"
+#include "workflows/settlement.h"
 #include "workflows/timers.h"
 
 namespace yiben::ops {
@@ -62,6 +64,24 @@ Outcome<void> bank_answers(World& w, const std::string& programme, Month month,
   return {};
 }
 
+// The home's statement says what the roll says.
+Outcome<void> settle_with_home(World& w, const std::string& programme, Month month,
+                               const std::string& home, const Actor& by) {
+  auto ours = workflows::settlement_lines(w.book(), programme, month, home);
+  if (!ours) return ours.error();
+  workflows::CompareStatement statement{programme, month, home, {}, {}};
+  std::string text;
+  for (const auto& line : *ours) {
+    auto number = static_cast<std::int32_t>(statement.lines.size()) + 1;
+    statement.lines.push_back({number, line.claim->text(), line.item.item, line.item.amount_fen});
+    text += line.claim->text() + "," + line.item.item + "," + line.item.amount_fen.yuan() + "\n";
+  }
+  statement.sha256 = workflows::sha256_hex(text);
+  auto done = workflows::compare_statement(w.book(), w.request(by), statement);
+  if (!done) return done.error();
+  return {};
+}
+
 Result<void, DemoProblem> pay_month(World& w, const std::string& programme, Month month,
                                     MonthTotals& out) {
   auto from = w.book().log.head();
@@ -79,8 +99,10 @@ Result<void, DemoProblem> pay_month(World& w, const std::string& programme, Mont
   if (!roll) return problem("reading a roll", roll.error());
   auto towns = (*roll)->towns;
   for (const auto& [town, total] : towns) {
-    bool division = town.find_first_not_of("0123456789") == std::string::npos;
-    Actor by = division ? w.actor(Role::town_reviewer, town) : reviewer;
+    Actor by = is_town(town) ? w.actor(Role::town_reviewer, town) : reviewer;
+    if (!is_town(town))
+      if (auto ok = settle_with_home(w, programme, month, town, by); !ok)
+        return problem("settling with a home", ok.error());
     auto done = workflows::confirm_town(w.book(), w.request(by), programme, month, town);
     if (!done) return problem("confirming a town", done.error());
   }

@@ -71,7 +71,7 @@ class StockMaker {
     std::vector<PersonId> ids;
     for (const auto& m : members) {
       ids.push_back(m.id);
-      tx.take("member/" + m.id.text(), household.stream());
+      tx.take(workflows::member_key(m.id), household.stream());
     }
     Area area = members[0].person.details.area;
     auto formed = tx.decide<Household>(household.stream(),

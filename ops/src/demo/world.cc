@@ -1,25 +1,10 @@
 #include "demo/world.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "workflows/users.h"
 #include "workflows/yaml.h"
 
 namespace yiben::ops {
 namespace {
-
-Result<DemoWords, DemoProblem> load_words() {
-  std::string file = std::string(YIBEN_SOURCE_DIR) + "/ops/demo/names.yaml";
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  auto value = workflows::yaml_to_json(text.str());
-  if (!value) return DemoProblem{file + ": " + value.error()};
-  auto words = from_json<DemoWords>(*value);
-  if (!words) return DemoProblem{file + ": " + words.error().path + " " + words.error().what};
-  return *words;
-}
 
 // UUIDv7 from the demo's time and dice, in order.
 Uuid demo_id(World& w) {
@@ -54,8 +39,9 @@ Actor World::actor(Role role, const std::string& division, int which) const {
 }
 
 Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions& options) {
-  auto words = load_words();
-  if (!words) return words.error();
+  auto words =
+      workflows::load_yaml_as<DemoWords>(std::string(YIBEN_SOURCE_DIR) + "/ops/demo/names.yaml");
+  if (!words) return DemoProblem{words.error().text};
   auto world =
       std::unique_ptr<World>(new World{Dice(options.seed), {}, *words, nullptr, {}, {}, 0});
   World& w = *world;

@@ -14,7 +14,8 @@ namespace yiben::ops {
 
 struct DemoWords {
   std::vector<std::string> surnames, given, banks, reasons;
-  std::string funeral_home, objection, denial, bank_failure, death_source;
+  std::string funeral_home;  // its code
+  std::string objection, denial, bank_failure, death_source;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(surnames), CEREAL_NVP(given), CEREAL_NVP(banks), CEREAL_NVP(reasons),

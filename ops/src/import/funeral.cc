@@ -6,8 +6,6 @@
 namespace yiben::ops {
 namespace {
 
-constexpr std::size_t home_characters_max = 60;
-
 const CappedItem* item_named(const Formula& formula, std::string_view name) {
   for (const auto& item : formula.items)
     if (folded(name) == folded(item.code) || folded(name) == folded(item.name.zh) ||
@@ -74,12 +72,20 @@ struct Way {
   std::optional<std::string> home;
   bool sound = false;
 };
-Way read_way(const RowReader& row) {
+// By code or name.
+std::optional<std::string> home_on_list(const FuneralHomes& homes, std::string_view text) {
+  for (const auto& [code, home] : homes)
+    if (folded(text) == code || folded(text) == folded(home.name)) return code;
+  return std::nullopt;
+}
+Way read_way(const Reading& r, const RowReader& row) {
   auto way = row.meaning("way", "way", Needed::yes, ImportFault::way_unknown);
-  auto home = row.words("home", Needed::no, home_characters_max);
-  if (!way || (!home && !row.text("home").empty())) return {};
+  if (!way) return {};
   if (*way != "deducted") return {std::nullopt, true};
-  if (!home) row.fault("home", ImportFault::home_missing);
+  auto text = row.text("home");
+  auto home = home_on_list(r.homes, text);
+  if (!home)
+    row.fault("home", text.empty() ? ImportFault::home_missing : ImportFault::home_unknown);
   return {home, home.has_value()};
 }
 
@@ -89,7 +95,7 @@ void read_reduction(Reading& r, const RowReader& row) {
       r.person(row, {.name = "applicant", .id_number = "applicant_id", .beneficiary = false});
   auto division = row.village("division");
   auto area = row.area("area");
-  auto way = read_way(row);
+  auto way = read_way(r, row);
   auto amount = read_items(r, row);
   auto month = row.month("month", Needed::yes);
   if (!deceased) return;

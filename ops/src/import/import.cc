@@ -138,7 +138,8 @@ Result<ImportReport, ImportProblem> import_roster(const ImportWorld& world, std:
   Findings findings;
   Columns found(*table, columns->second, findings);
   workflows::Request request{command_id(*table, options, book.keys), workflows::system_actor(book)};
-  Reading reading(world, options, request.command_id, *programme, pack->ref(), found, findings);
+  Reading reading(world, options, request.command_id, *programme, pack->ref(),
+                  (*rules)->funeral_homes, found, findings);
   if (auto ok = check_rows(reading, *table, report); !ok) return ok.error();
   report.findings = std::move(findings).sorted();
 

@@ -22,7 +22,7 @@ eventstore::Result<std::optional<KnownPerson>> known_person(const workflows::Boo
       out.name = registered->name.plain;
     out.state = Person::evolve(std::move(out.state), *event);
   }
-  auto household = book.log.reservation_owner("member/" + out.state.person.text());
+  auto household = book.log.reservation_owner(workflows::member_key(out.state.person));
   if (!household) return household.error();
   out.in_a_household = household->has_value();
   return std::optional(std::move(out));

@@ -21,12 +21,14 @@ struct PersonFields {
 class Reading {
  public:
   Reading(const ImportWorld& world, const ImportOptions& options, const Uuid& command,
-          const ProgrammeRules& rules, PackRef pack, const Columns& columns, Findings& findings)
+          const ProgrammeRules& rules, PackRef pack, const FuneralHomes& homes,
+          const Columns& columns, Findings& findings)
       : world(world),
         programme(options.programme),
         command(command),
         rules(rules),
         pack(std::move(pack)),
+        homes(homes),
         today(world.book.today()),
         first_month(options.first_month.value_or(Month::containing(today))),
         columns(columns),
@@ -42,6 +44,7 @@ class Reading {
   const Uuid command;
   const ProgrammeRules& rules;
   const PackRef pack;
+  const FuneralHomes& homes;
   const Date today;
   const Month first_month;
   const Columns& columns;

@@ -1,26 +1,11 @@
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "ops/import.h"
-#include "workflows/yaml.h"
 
 namespace yiben::ops {
 
 std::string default_messages_folder() { return std::string(YIBEN_SOURCE_DIR) + "/ops/messages"; }
 
-Result<ImportWords, ImportProblem> load_import_words(const std::string& folder) {
-  auto file = std::filesystem::path(folder) / "import.yaml";
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  if (!in) return ImportProblem{file.string() + ": cannot be read"};
-  auto value = workflows::yaml_to_json(text.str());
-  if (!value) return ImportProblem{file.string() + ": " + value.error()};
-  auto words = from_json<ImportWords>(*value);
-  if (!words)
-    return ImportProblem{file.string() + ": " + words.error().path + ": " + words.error().what};
-  return std::move(*words);
+workflows::Loaded<ImportWords> load_import_words(const std::string& folder) {
+  return workflows::load_yaml_as<ImportWords>(std::filesystem::path(folder) / "import.yaml");
 }
 
 namespace {

@@ -8,9 +8,6 @@ namespace {
 using workflows::Outcome;
 using workflows::Transaction;
 
-// As in workflows/src/people.cc: nobody is in two households.
-std::string member_key(PersonId person) { return "member/" + person.text(); }
-
 constexpr const char* death_source = "imported_roster";
 constexpr const char* settled_reason = "settled_before_import";
 
@@ -54,7 +51,7 @@ class Writing {
  private:
   Outcome<void> household(const PlannedAward& a) {
     auto id = *a.granted.household;
-    for (auto member : a.household) tx_.take(member_key(member), id.stream());
+    for (auto member : a.household) tx_.take(workflows::member_key(member), id.stream());
     return tx_.decide<Household>(
         id.stream(),
         Household::Form{id, a.granted.division, a.granted.area, a.household.front(), a.household});

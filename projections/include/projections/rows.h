@@ -133,15 +133,44 @@ struct RosterRow {
   }
 };
 
+struct RollDifference {
+  static constexpr std::string_view schema_name = "RollDifference";
+  StatementDifference found;
+  bool held = false;  // its payment is: no longer open
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(found), CEREAL_NVP(held));
+  }
+};
+
+// The last comparison with a funeral home's statement.
+struct RollStatement {
+  static constexpr std::string_view schema_name = "RollStatement";
+  std::string sha256;
+  std::int32_t matched = 0;
+  Fen matched_fen;
+  std::vector<RollDifference> differences;
+  std::int32_t open = 0;  // differences that stand in the way of confirming
+  Date on;
+  Actor by;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(sha256), CEREAL_NVP(matched), CEREAL_NVP(matched_fen), CEREAL_NVP(differences),
+       CEREAL_NVP(open), CEREAL_NVP(on), CEREAL_NVP(by));
+  }
+};
+
 struct RollTown {
   static constexpr std::string_view schema_name = "RollTown";
   std::string town;  // or funeral home
   std::int32_t payments = 0;
   Fen total_fen;
   std::optional<Actor> confirmed_by;
+  std::optional<RollStatement> statement;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(town), CEREAL_NVP(payments), CEREAL_NVP(total_fen), CEREAL_NVP(confirmed_by));
+    ar(CEREAL_NVP(town), CEREAL_NVP(payments), CEREAL_NVP(total_fen), CEREAL_NVP(confirmed_by),
+       CEREAL_NVP(statement));
   }
 };
 
@@ -174,7 +203,7 @@ struct PaymentRow {
   Month month;
   Month roll_month;
   std::string programme;
-  PersonId payee;
+  PersonId payee, subject;  // the subject of a funeral is the deceased
   std::string division;
   std::optional<std::string> funeral_home;
   Fen basic_fen, supplement_fen;
@@ -183,8 +212,8 @@ struct PaymentRow {
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(award), CEREAL_NVP(month), CEREAL_NVP(roll_month), CEREAL_NVP(programme),
-       CEREAL_NVP(payee), CEREAL_NVP(division), CEREAL_NVP(funeral_home), CEREAL_NVP(basic_fen),
-       CEREAL_NVP(supplement_fen), CEREAL_NVP(status), CEREAL_NVP(reason));
+       CEREAL_NVP(payee), CEREAL_NVP(subject), CEREAL_NVP(division), CEREAL_NVP(funeral_home),
+       CEREAL_NVP(basic_fen), CEREAL_NVP(supplement_fen), CEREAL_NVP(status), CEREAL_NVP(reason));
   }
 };
 

@@ -39,6 +39,9 @@ struct Page {
   }
 };
 
+// More cases of a name in a division are not searched.
+inline constexpr std::size_t inbox_named_max = 1'000;
+
 struct InboxQuery {
   // 待办 / 已办 / 办结. A wait, as a public notice, is nobody's task: it is in no todo list.
   enum class List { todo, done, ended } list = List::todo;
@@ -46,6 +49,10 @@ struct InboxQuery {
   std::string division;          // cases in this subtree
   UserId user;                   // done: cases this user has acted on that are still open
   std::string programme;         // empty: all
+  // Only cases with someone in them whose name begins so. Of a person: their whole name and who
+  // they are.
+  std::string name;
+  std::optional<PersonId> person;
   std::string cursor;
   std::size_t limit = 50;
 };
@@ -107,8 +114,9 @@ class Views {
 
   virtual Result<std::optional<CaseRow>> case_of(ClaimId) const = 0;
   virtual Result<std::vector<TimelineRow>> timeline(ClaimId) const = 0;
+  // Errors: too_large, when more than inbox_named_max cases have the name.
   virtual Result<Page<CaseRow>> inbox(const InboxQuery&) const = 0;
-  // How many each list holds, for the badges. Counts stop at 1,000.
+  // How many each list holds, whatever name is asked for: for the badges. Counts stop at 1,000.
   virtual Result<std::int64_t> inbox_count(const InboxQuery&) const = 0;
 
   virtual Result<Page<RosterRow>> roster(const RosterQuery&) const = 0;

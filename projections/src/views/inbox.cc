@@ -1,23 +1,22 @@
 // The three lists of the inbox 待办 / 已办 / 办结, as keys in the order a list is shown.
 //
-//   todo   role, level, division, programme, due, claim      a person's step that waits for the
-//   role done   user, programme, claim newest first               open cases the user has ended a
-//   step of ended  level, division, programme, day newest first, claim
+//   todo   role, level, division, programme, due, claim
+//   done   user, programme, claim newest first
+//   ended  level, division, programme, day newest first, claim
 //
+// To do are steps that wait for a person's role; done are open cases a person has ended a step of.
 // A case stands once for each of its county, town and village, so that any subtree is one range in
 // the order of the list. Programmes are merged at query time: there are few.
 #include "views/inbox.h"
 
-#include <array>
-
 #include "page.h"
 #include "queries.h"
+#include "views/inbox_places.h"
 
 namespace yiben::projections {
 namespace {
 
 constexpr IndexName todo_index{"it"}, done_index{"id"}, ended_index{"ie"};
-constexpr std::array<std::size_t, 3> levels = {6, 9, 12};  // digits of county, town, village
 constexpr std::int64_t count_max = 1'000;
 
 Key todo_key(const CaseRow& row, Role role, std::size_t digits) {
@@ -26,76 +25,46 @@ Key todo_key(const CaseRow& row, Role role, std::size_t digits) {
       .u8(static_cast<std::uint8_t>(digits))
       .text(row.division.substr(0, digits))
       .text(row.programme)
-      .date_or_last(row.step_due)
-      .id(row.claim);
+      .begins(todo_place(row).bytes());
 }
-// Claim ids begin with the time they were made at.
 Key done_key(const CaseRow& row, UserId user) {
-  Key key;
-  key.id(user).text(row.programme);
-  for (const auto byte : row.claim.uuid.bytes) key.u8(static_cast<std::uint8_t>(~byte));
-  return key.id(row.claim);
+  return Key().id(user).text(row.programme).begins(done_place(row).bytes());
 }
 Key ended_key(const CaseRow& row, std::size_t digits) {
   return Key()
       .u8(static_cast<std::uint8_t>(digits))
       .text(row.division.substr(0, digits))
       .text(row.programme)
-      .newest_first(row.ended_on.value_or(row.filed_on))
-      .id(row.claim);
+      .begins(ended_place(row).bytes());
 }
 
-// The level whose ranges hold exactly this subtree, or all of it.
-std::size_t level_of(const std::string& division) {
-  for (const auto digits : levels)
-    if (division.size() <= digits) return digits;
-  return levels.back();
-}
-
-// Everything of the list up to the programme. A division shorter than a county's code takes in
-// several counties, which no ledger has; it is a range all the same.
-struct Range {
-  std::string prefix;
-  bool several_divisions = false;
-};
-
-Range range_of(const InboxQuery& query) {
-  const auto digits = level_of(query.division);
-  const bool shorter = query.division.size() < digits;
-  const auto in_division = [&](Key key) {
-    key.u8(static_cast<std::uint8_t>(digits));
-    return shorter ? key.begins(query.division) : key.text(query.division);
-  };
+// Everything of the list up to the programme.
+Result<std::vector<std::string>> ranges_of(const Reader& reader, const InboxQuery& query) {
   switch (query.list) {
     case InboxQuery::List::todo:
-      return {full_key(todo_index, in_division(Key().u8(static_cast<std::uint8_t>(query.role)))),
-              shorter};
+      return subtree_ranges(reader,
+                            full_key(todo_index, Key().u8(static_cast<std::uint8_t>(query.role))),
+                            query.division);
     case InboxQuery::List::done:
-      return {full_key(done_index, Key().id(query.user)), false};
+      return std::vector{full_key(done_index, Key().id(query.user))};
     case InboxQuery::List::ended:
-      return {full_key(ended_index, in_division(Key())), shorter};
+      break;
   }
-  return {};
+  return subtree_ranges(reader, full_key(ended_index, {}), query.division);
 }
 
 Result<std::vector<std::string>> prefixes_of(const Reader& reader, const InboxQuery& query) {
-  const Range range = range_of(query);
-  std::vector<std::string> divisions = {range.prefix};
-  if (range.several_divisions) {
-    auto rests = reader.texts_after(range.prefix);
-    if (!rests) return rests.error();
-    divisions.clear();
-    for (const auto& rest : *rests) divisions.push_back(range.prefix + rest + '\0');
-  }
+  const auto ranges = ranges_of(reader, query);
+  if (!ranges) return ranges.error();
   std::vector<std::string> prefixes;
-  for (const auto& division : divisions) {
+  for (const auto& range : *ranges) {
     std::vector<std::string> programmes = {query.programme};
     if (query.programme.empty()) {
-      auto found = reader.texts_after(division);
+      auto found = reader.texts_after(range);
       if (!found) return found.error();
       programmes = std::move(*found);
     }
-    for (const auto& programme : programmes) prefixes.push_back(division + programme + '\0');
+    for (const auto& programme : programmes) prefixes.push_back(range + programme + '\0');
   }
   return prefixes;
 }
@@ -117,7 +86,7 @@ void InboxIndex::each_todo(const CaseRecord& record, F&& f) {
   const CaseRow& row = record.row;
   if (row.open_step.empty() || row.waiting) return;
   for (const Role role : row.waits_for)
-    for (const auto digits : levels) f(todo_key(row, role, digits));
+    for (const auto digits : inbox_levels) f(todo_key(row, role, digits));
 }
 
 void InboxIndex::take_out(const CaseRecord& record) {
@@ -128,7 +97,7 @@ void InboxIndex::put_in(const CaseRecord& record) {
   each_todo(record, [&](const Key& key) { todo_.add(key); });
   if (!record.row.result) return;
   for (const UserId user : record.acted) done_.remove(done_key(record.row, user));
-  for (const auto digits : levels) ended_.set(ended_key(record.row, digits));
+  for (const auto digits : inbox_levels) ended_.set(ended_key(record.row, digits));
 }
 
 void InboxIndex::acted(const CaseRecord& record, UserId user) {
@@ -136,6 +105,7 @@ void InboxIndex::acted(const CaseRecord& record, UserId user) {
 }
 
 Result<Page<CaseRow>> inbox_page(const Reader& reader, const InboxQuery& query) {
+  if (!query.name.empty()) return inbox_named(reader, query);
   const auto prefixes = prefixes_of(reader, query);
   if (!prefixes) return prefixes.error();
   PageOf<CaseRow> page(query.limit);

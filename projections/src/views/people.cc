@@ -1,9 +1,11 @@
 // people: the only view that holds personal fields in plain text, one row a person, with the ways
-// to find one: by the keyed hash of the identity number, and by the beginning of the name.
+// to find one: by the keyed hash of the identity number, by the beginning of the name, and by name
+// the cases they are in.
 #include <algorithm>
 
 #include "fold/wiring.h"
 #include "queries.h"
+#include "views/case_names.h"
 #include "views/records.h"
 
 namespace yiben::projections {
@@ -20,7 +22,8 @@ class PeopleView final : public View {
         rows_(store.table(people)),
         by_number_(store.index(by_number)),
         by_name_(store.index(by_name)),
-        cases_(store.table(cases)) {}
+        cases_(store.table(cases)),
+        case_names_(store) {}
 
   void wire(Wiring& wiring) override {
     wiring.folds_opened<Person::Registered, Person::AccountSet>(*this);
@@ -67,10 +70,14 @@ class PeopleView final : public View {
   }
 
   void fold(const Claim::Filed& e, const Origin&) {
-    for_people_of(e.claim, [&](PersonRow& row) { row.open_claims.push_back(e.claim); });
+    for_people_of(e.claim, [&](PersonRow& row, const CaseRow& in) {
+      row.open_claims.push_back(e.claim);
+      case_names_.list(in, row.name);
+    });
   }
   void fold(const Claim::Ended& e, const Origin&) {
-    for_people_of(e.claim, [&](PersonRow& row) { std::erase(row.open_claims, e.claim); });
+    for_people_of(e.claim,
+                  [&](PersonRow& row, const CaseRow&) { std::erase(row.open_claims, e.claim); });
   }
 
  private:
@@ -84,17 +91,23 @@ class PeopleView final : public View {
   void for_people_of(ClaimId claim, F&& f) {
     const CaseRecord* record = cases_.find(Key().id(claim));
     if (!record) return;
-    for (const PersonId id : record->people) f(person(id));
+    for (const PersonId id : record->people) f(person(id), record->row);
   }
 
   void list(const PersonRow& row) {
     if (!row.id_number.empty())
       by_number_.set(Key().begins(keys_.lookup_hash(row.id_number)), id_bytes(row));
     if (!row.name.empty()) by_name_.set(Key().text(row.name).id(row.person), row.division);
+    for (const ClaimId claim : row.open_claims)
+      if (const auto* record = cases_.find(Key().id(claim)))
+        case_names_.list(record->row, row.name);
   }
   void unlist(const PersonRow& row) {
     if (!row.id_number.empty()) by_number_.remove(Key().begins(keys_.lookup_hash(row.id_number)));
     if (!row.name.empty()) by_name_.remove(Key().text(row.name).id(row.person));
+    for (const ClaimId claim : row.open_claims)
+      if (const auto* record = cases_.find(Key().id(claim)))
+        case_names_.unlist(record->row, row.name);
   }
   static std::string id_bytes(const PersonRow& row) {
     return std::string(Key().id(row.person).bytes());
@@ -105,6 +118,7 @@ class PeopleView final : public View {
   Index& by_number_;
   Index& by_name_;
   Table<CaseRecord>& cases_;
+  CaseNames case_names_;
 };
 
 }  // namespace

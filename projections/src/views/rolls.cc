@@ -23,8 +23,8 @@ class RollsView final : public View {
   void wire(Wiring& wiring) override {
     wiring.folds<BenefitRoll::Opened, BenefitRoll::Drawn, BenefitRoll::PaymentHeld,
                  BenefitRoll::TownConfirmed, BenefitRoll::Confirmed, BenefitRoll::Exported,
-                 Payment::Listed, Payment::Held, Payment::Settled, Payment::Failed,
-                 Payment::Relisted>(*this);
+                 BenefitRoll::StatementCompared, Payment::Listed, Payment::Held, Payment::Settled,
+                 Payment::Failed, Payment::Relisted>(*this);
   }
 
   void fold(const BenefitRoll::Opened& e, const Origin& at) { changed(e, at); }
@@ -35,7 +35,7 @@ class RollsView final : public View {
     row.payments = 0;
     row.total_fen = {};
     for (const TownTotal& town : e.towns) {
-      row.towns.push_back({town.town, town.payments, town.total_fen, {}});
+      row.towns.push_back({town.town, town.payments, town.total_fen, {}, {}});
       row.payments += town.payments;
       row.total_fen += town.total_fen;
     }
@@ -47,6 +47,7 @@ class RollsView final : public View {
     if (RollTown* town = town_of_roll(row, e.town)) {
       town->payments -= 1;
       town->total_fen -= e.amount_fen;
+      if (town->statement) close_held(*town->statement, e.month);
     }
   }
   void fold(const BenefitRoll::TownConfirmed& e, const Origin& at) {
@@ -66,10 +67,28 @@ class RollsView final : public View {
     row.file_sha256 = e.sha256;
   }
 
+  void fold(const BenefitRoll::StatementCompared& e, const Origin& at) {
+    RollTown* town = town_of_roll(changed(e, at), e.town);
+    if (!town) return;
+    town->statement = {e.sha256, e.matched, e.matched_fen, {}, 0, e.on, e.by};
+    for (const auto& difference : e.differences)
+      town->statement->differences.push_back({difference, false});
+    close_held(*town->statement, e.month);
+  }
+
   void fold(const Payment::Listed& e, const Origin&) {
     PaymentRow& row = payments_.create(payment_key(e.award, e.month));
-    row = {e.award,    e.month,        e.roll_month, e.programme,      e.payee,
-           e.division, e.funeral_home, e.basic_fen,  e.supplement_fen, Payment::Status::listed};
+    row = {e.award,
+           e.month,
+           e.roll_month,
+           e.programme,
+           e.payee,
+           e.subject,
+           e.division,
+           e.funeral_home,
+           e.basic_fen,
+           e.supplement_fen,
+           Payment::Status::listed};
     index_.list(row);
   }
   void fold(const Payment::Held& e, const Origin&) {
@@ -113,6 +132,19 @@ class RollsView final : public View {
     const auto town = std::find_if(row.towns.begin(), row.towns.end(),
                                    [&](const RollTown& t) { return t.town == name; });
     return town == row.towns.end() ? nullptr : &*town;
+  }
+  // A payment is held before its roll says so: one append, the payment's stream first. One that has
+  // gone on to a later roll had been held on this one.
+  void close_held(RollStatement& statement, Month roll_month) {
+    statement.open = 0;
+    for (auto& [found, held] : statement.differences) {
+      const auto ref = found.payment();
+      const PaymentRow* payment =
+          ref ? payments_.find(payment_key(ref->award, ref->month)) : nullptr;
+      held = payment &&
+             (payment->status == Payment::Status::held || payment->roll_month != roll_month);
+      if (!held) ++statement.open;
+    }
   }
   template <class E>
   const PaymentRow* set_status(const E& e, Payment::Status status, std::string reason) {

@@ -26,6 +26,9 @@ struct Book {
 struct Request {
   Uuid command_id;
   Actor actor;
+  // If-Match: the version of what the command is about, as the caller saw it. A command that heeds
+  // it is refused with version_conflict when the stream has moved on.
+  std::optional<eventstore::StreamVersion> seen_version = {};
 };
 
 // An id that follows from another, so that a repeated command names the same new thing.

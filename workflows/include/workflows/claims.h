@@ -9,7 +9,9 @@
 
 namespace yiben::workflows {
 
+// As a screen or a demo files it, and the body of POST /claims.
 struct FileClaim {
+  static constexpr std::string_view schema_name = "FileClaim";
   std::string programme;
   Purpose purpose = Purpose::grant;
   PersonId applicant, subject;
@@ -21,6 +23,13 @@ struct FileClaim {
   Facts facts;
   std::vector<std::string> materials;
   bool relative_of_officer = false;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(programme), CEREAL_NVP(purpose), CEREAL_NVP(applicant), CEREAL_NVP(subject),
+       CEREAL_NVP(household), CEREAL_NVP(award), CEREAL_NVP(division), CEREAL_NVP(area),
+       CEREAL_NVP(funeral_home), CEREAL_NVP(facts), CEREAL_NVP(materials),
+       CEREAL_NVP(relative_of_officer));
+  }
 };
 struct FiledClaim {
   ClaimId claim;
@@ -36,9 +45,8 @@ struct ActOnClaim {
   std::vector<UserId> also_by;
   std::optional<Facts> facts;
   std::vector<std::string> materials;
-  std::optional<std::uint64_t>
-      expected_version;  // If-Match: refused with version_conflict if moved on
 };
+// These heed the request's seen_version.
 Outcome<Receipt> act_on_claim(const Book&, RuleBook&, const Request&, ClaimId, const ActOnClaim&);
 
 Outcome<Receipt> extend_claim(const Book&, RuleBook&, const Request&, ClaimId,

@@ -1,6 +1,7 @@
 // The month's roll 发放名册: drawing it, holding a payment, confirming it, paying it, taking the
 // bank's answer. Drawing is a job that may be killed at any line and started again: what it writes
-// is fixed by the log position it was opened at, so a second run writes the same or nothing.
+// is fixed by the log position it was opened at, so a second run writes the same or nothing. The
+// others heed the request's seen_version: that of the roll's stream.
 #pragma once
 
 #include <functional>
@@ -34,7 +35,8 @@ struct HoldPayment {
 };
 Outcome<Receipt> hold_payment(const Book&, const Request&, const HoldPayment&);
 
-// Only by someone of that town (of the district, for a funeral home).
+// Only by someone of that town (of the district, for a funeral home). A home's part is confirmed
+// after its statement has been compared (workflows/settlement.h) and what differs is held.
 Outcome<Receipt> confirm_town(const Book&, const Request&, const std::string& programme, Month,
                               const std::string& town);
 // Takes the money out of the fund in the same append.

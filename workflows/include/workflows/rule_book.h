@@ -1,4 +1,4 @@
-// RuleBook: the calendars, rule packs and procedures that have been published, as of now. A fold of
+// RuleBook: the calendars, rule packs, procedures and funeral homes published, as of now. A fold of
 // the "document" streams; decisions read the log, so a pack published a moment ago already counts.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include "domain/assessment/rules.h"
 #include "domain/calendar/calendar.h"
 #include "domain/procedure/definition.h"
+#include "domain/reference/funeral_home.h"
 #include "eventstore/log.h"
 #include "workflows/failure.h"
 
@@ -18,6 +19,7 @@ struct Rules {
   Calendar calendar;
   std::map<std::string, std::map<int, RulePack>> packs;
   std::map<std::string, std::map<int, Procedure>> procedures;
+  FuneralHomes funeral_homes;  // as the newest version of each list has them
 
   // The newest version in force on the day; nullptr: none.
   const RulePack* pack_on(std::string_view id, Date on) const;

@@ -3,22 +3,18 @@
 #pragma once
 
 #include "domain/identity/division.h"
+#include "domain/reference/funeral_home.h"
 #include "workflows/rule_book.h"
 #include "workflows/transaction.h"
+#include "workflows/yaml.h"
 
 namespace yiben::workflows {
-
-// What is wrong with a file, and where: "HTZ.yaml: /programmes/0/start: missing".
-struct FileProblem {
-  std::string text;
-};
-template <class T>
-using Loaded = Result<T, FileProblem>;
 
 Loaded<std::vector<RulePack>> load_packs(const std::string& rules_folder);
 Loaded<std::vector<Procedure>> load_procedures(const std::string& rules_folder);
 Loaded<std::vector<CalendarNotice>> load_calendars(const std::string& rules_folder);
 Loaded<DivisionTable> load_divisions(const std::string& rules_folder);
+Loaded<std::vector<FuneralHomeList>> load_funeral_homes(const std::string& rules_folder);
 
 // Publishes what the log does not hold yet, each document as an event; what it holds stays.
 // Returns how many were new. Errors: definition_invalid names the first problem.

@@ -20,8 +20,9 @@ namespace yiben::workflows {
 
 class Transaction {
  public:
-  Transaction(const Book& book, const Actor& actor)
-      : book_(book), actor_(actor), now_(book.now()) {}
+  Transaction(const Book& book, const Actor& actor) : Transaction(book, Request{{}, actor}) {}
+  Transaction(const Book& book, const Request& request)
+      : book_(book), actor_(request.actor), seen_version_(request.seen_version), now_(book.now()) {}
 
   const Actor& actor() const { return actor_; }
   Instant now() const { return now_; }
@@ -35,6 +36,16 @@ class Transaction {
     auto loaded = load<D>(stream);
     if (!loaded) return loaded.error();
     return &static_cast<Loaded<D>*>(*loaded)->state;
+  }
+
+  // The stream the request's seen_version is of. Error: version_conflict, when it has moved on.
+  template <Decider D>
+  Outcome<void> must_be_as_seen(const std::string& stream) {
+    auto loaded = load<D>(stream);
+    if (!loaded) return loaded.error();
+    if (seen_version_ && (*loaded)->version != *seen_version_)
+      return Failure(eventstore::Error{eventstore::Errc::version_conflict, stream});
+    return {};
   }
 
   // Refuses with the domain's rejection, or adds the events to this transaction.
@@ -102,6 +113,7 @@ class Transaction {
 
   const Book& book_;
   Actor actor_;
+  std::optional<eventstore::StreamVersion> seen_version_;
   Instant now_;
   Rule taken_ = Rule::claim_open_elsewhere;
   eventstore::Append append_;

@@ -1,10 +1,11 @@
-// YAML text of rule data, as the JSON value that from_json reads strictly.
+// YAML files of rule data and words, read strictly.
 //
-//   auto value = yaml_to_json(text);
-//   if (!value) …value.error()…;  // "line 3, column 5: the key 'year' is there twice"
-//   auto file = from_json<CalendarFile>(*value);
+//   auto file = load_yaml_as<CalendarFile>("domain/rules/calendars/2026.yaml");
+//   if (!file) …file.error().text…;  // "2026.yaml: line 3, column 5: the key 'year' is there
+//   twice"
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,29 @@ namespace yiben::workflows {
 // Errors name line and column: text that is not YAML, two documents, a key twice, a key that is a
 // list or map, a tag, more than 32 levels, more than 1,000,000 values (aliases multiply).
 Result<json::value, std::string> yaml_to_json(std::string_view text);
+
+// What is wrong with a file, and where: "HTZ.yaml: /programmes/0/start: missing".
+struct FileProblem {
+  std::string text;
+};
+template <class T>
+using Loaded = Result<T, FileProblem>;
+
+Loaded<json::value> load_yaml(const std::filesystem::path& file);
+
+template <class T>
+Loaded<T> typed_yaml(const json::value& value, const std::filesystem::path& file) {
+  auto out = from_json<T>(value);
+  if (!out)
+    return FileProblem{file.filename().string() + ": " + out.error().path + ": " +
+                       out.error().what};
+  return std::move(*out);
+}
+template <class T>
+Loaded<T> load_yaml_as(const std::filesystem::path& file) {
+  auto value = load_yaml(file);
+  if (!value) return value.error();
+  return typed_yaml<T>(*value, file);
+}
 
 }  // namespace yiben::workflows

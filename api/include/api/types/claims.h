@@ -2,30 +2,10 @@
 #pragma once
 
 #include "api/types/people.h"
+#include "workflows/claims.h"
 
 namespace yiben::api {
 
-struct FileClaimRequest {
-  static constexpr std::string_view schema_name = "FileClaim";
-  std::string programme;
-  Purpose purpose = Purpose::grant;
-  PersonId applicant, subject;
-  std::optional<HouseholdId> household;
-  std::optional<AwardId> award;
-  std::string division;
-  Area area = Area::urban;
-  std::optional<std::string> funeral_home;
-  Facts facts;
-  std::vector<std::string> materials;
-  bool relative_of_officer = false;
-  template <class Ar>
-  void serialize(Ar& ar) {
-    ar(CEREAL_NVP(programme), CEREAL_NVP(purpose), CEREAL_NVP(applicant), CEREAL_NVP(subject),
-       CEREAL_NVP(household), CEREAL_NVP(award), CEREAL_NVP(division), CEREAL_NVP(area),
-       CEREAL_NVP(funeral_home), CEREAL_NVP(facts), CEREAL_NVP(materials),
-       CEREAL_NVP(relative_of_officer));
-  }
-};
 struct FileClaimAnswer {
   ClaimId claim;
   std::uint64_t position = 0;
@@ -115,6 +95,20 @@ struct InboxRow {
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(row), CEREAL_NVP(applicant_name), CEREAL_NVP(subject_name),
        CEREAL_NVP(step_name_zh), CEREAL_NVP(step_name_en), CEREAL_NVP(days_left));
+  }
+};
+// In the body, since a name or a number does not belong into an address.
+struct InboxSearch {
+  static constexpr std::string_view schema_name = "InboxSearch";
+  std::string list;                                // todo, done, ended
+  std::optional<std::string> name;                 // its beginning, of anyone in the case
+  std::optional<std::string> id_number;            // whole
+  std::optional<std::string> programme, division;  // nothing: all
+  std::optional<std::string> cursor;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(list), CEREAL_NVP(name), CEREAL_NVP(id_number), CEREAL_NVP(programme),
+       CEREAL_NVP(division), CEREAL_NVP(cursor));
   }
 };
 struct InboxAnswer {

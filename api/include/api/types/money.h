@@ -75,11 +75,11 @@ struct DrawRollAnswer {
 struct PaymentLine {
   static constexpr std::string_view schema_name = "PaymentLine";
   projections::PaymentRow row;
-  std::string payee_name;
+  std::string payee_name, subject_name;
   bool has_account = false;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(row), CEREAL_NVP(payee_name), CEREAL_NVP(has_account));
+    ar(CEREAL_NVP(row), CEREAL_NVP(payee_name), CEREAL_NVP(subject_name), CEREAL_NVP(has_account));
   }
 };
 struct PaymentList {
@@ -121,46 +121,6 @@ struct ReturnsRequest {
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(lines));
-  }
-};
-
-// A funeral home's own record of a month, laid beside ours.
-struct StatementLine {
-  static constexpr std::string_view schema_name = "StatementLine";
-  AwardId award;
-  Fen amount_fen;
-  template <class Ar>
-  void serialize(Ar& ar) {
-    ar(CEREAL_NVP(award), CEREAL_NVP(amount_fen));
-  }
-};
-struct StatementRequest {
-  std::string funeral_home;
-  std::vector<StatementLine> lines;
-  template <class Ar>
-  void serialize(Ar& ar) {
-    ar(CEREAL_NVP(funeral_home), CEREAL_NVP(lines));
-  }
-};
-struct StatementDifference {
-  static constexpr std::string_view schema_name = "StatementDifference";
-  AwardId award;
-  Fen ours_fen, theirs_fen;
-  template <class Ar>
-  void serialize(Ar& ar) {
-    ar(CEREAL_NVP(award), CEREAL_NVP(ours_fen), CEREAL_NVP(theirs_fen));
-  }
-};
-struct StatementAnswer {
-  std::int32_t matched = 0;
-  Fen matched_fen;
-  std::vector<StatementDifference> differs;
-  std::vector<StatementLine> missing;  // on our roll, not on theirs
-  std::vector<StatementLine> unknown;  // on theirs, not on our roll
-  template <class Ar>
-  void serialize(Ar& ar) {
-    ar(CEREAL_NVP(matched), CEREAL_NVP(matched_fen), CEREAL_NVP(differs), CEREAL_NVP(missing),
-       CEREAL_NVP(unknown));
   }
 };
 

@@ -120,6 +120,29 @@ struct DeathRequest {
   }
 };
 
+// One look at a person's data.
+struct ReadRow {
+  static constexpr std::string_view schema_name = "ReadRow";
+  Instant at;
+  std::string user_name;
+  Actor by;
+  std::string route, what, purpose;
+  std::optional<ClaimId> claim;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(at), CEREAL_NVP(user_name), CEREAL_NVP(by), CEREAL_NVP(route), CEREAL_NVP(what),
+       CEREAL_NVP(purpose), CEREAL_NVP(claim));
+  }
+};
+struct ReadsAnswer {
+  std::vector<ReadRow> rows;
+  std::string
+      next;  // not empty: there is more of the log to look at, whether or not rows were found
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(rows), CEREAL_NVP(next));
+  }
+};
 struct NewHouseholdRequest {
   PersonId householder;
   std::vector<PersonId> members;

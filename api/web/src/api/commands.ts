@@ -1,6 +1,6 @@
 // Everything that is written. Each returns what the server answered or throws an ApiProblem.
 import { client, ifMatch, ok } from './client';
-import type { Act, Area, Facts, FundSource, NewClaim, NewPerson, Statement } from './types';
+import type { Act, Area, Facts, FundSource, InboxSearch, NewClaim, NewPerson, Roll, Statement } from './types';
 import type { ReturnLine } from '@/lib/return_file';
 
 const { POST, PUT, DELETE } = client;
@@ -29,6 +29,7 @@ export const formHousehold = (body: {
 export const joinHousehold = (household: string, person: string) =>
   ok(POST('/api/v1/households/{household}/members', { params: { path: { household } }, body: { person } }));
 
+export const searchInbox = (body: InboxSearch) => ok(POST('/api/v1/inbox/search', { body }));
 export const fileClaim = (body: NewClaim) => ok(POST('/api/v1/claims', { body }));
 export const actOnCase = (claim: string, step: string, version: number, body: Act) =>
   ok(
@@ -51,34 +52,47 @@ export const tryAssessment = (body: {
 export const drawRoll = (programme: string, month: string) =>
   ok(POST('/api/v1/rolls', { body: { programme, month } }));
 
-export interface RollKey {
-  programme: string;
-  month: string;
-}
-const at = ({ programme, month }: RollKey) => ({ path: { programme, month } });
-export const confirmTown = (roll: RollKey, town: string) =>
+// A roll as the reader saw it: a command is refused when it has moved on since.
+export type SeenRoll = Pick<Roll, 'programme' | 'month' | 'version'>;
+const at = ({ programme, month }: SeenRoll) => ({ path: { programme, month } });
+export const confirmTown = (roll: SeenRoll, town: string) =>
   ok(
     POST('/api/v1/rolls/{programme}/{month}/towns/{town}/confirmation', {
       params: { path: { ...at(roll).path, town } },
+      ...ifMatch(roll.version),
     }),
   );
-export const confirmRoll = (roll: RollKey, fund: string) =>
+export const confirmRoll = (roll: SeenRoll, fund: string) =>
   ok(
-    POST('/api/v1/rolls/{programme}/{month}/confirmation', { params: at(roll), body: { fund } }),
+    POST('/api/v1/rolls/{programme}/{month}/confirmation', {
+      params: at(roll),
+      body: { fund },
+      ...ifMatch(roll.version),
+    }),
   );
 export const holdPayment = (
-  roll: RollKey,
+  roll: SeenRoll,
   body: { award: string; for_month: string; reason: string },
-) => ok(POST('/api/v1/rolls/{programme}/{month}/holds', { params: at(roll), body }));
-export const recordReturns = (roll: RollKey, lines: ReturnLine[]) =>
-  ok(POST('/api/v1/rolls/{programme}/{month}/returns', { params: at(roll), body: { lines } }));
+) =>
+  ok(
+    POST('/api/v1/rolls/{programme}/{month}/holds', { params: at(roll), body, ...ifMatch(roll.version) }),
+  );
+export const recordReturns = (roll: SeenRoll, lines: ReturnLine[]) =>
+  ok(
+    POST('/api/v1/rolls/{programme}/{month}/returns', {
+      params: at(roll),
+      body: { lines },
+      ...ifMatch(roll.version),
+    }),
+  );
 export const bankFileAddress = (programme: string, month: string, format: 'csv' | 'xlsx') =>
   `/api/v1/rolls/${programme}/${month}/bank-file?format=${format}`;
-export const compareStatement = (programme: string, month: string, body: Statement) =>
+export const compareStatement = (roll: SeenRoll, home: string, body: Statement) =>
   ok(
-    POST('/api/v1/rolls/{programme}/{month}/statement', {
-      params: { path: { programme, month } },
+    POST('/api/v1/rolls/{programme}/{month}/settlements/{home}/comparison', {
+      params: { path: { ...at(roll).path, home } },
       body,
+      ...ifMatch(roll.version),
     }),
   );
 

@@ -1,5 +1,6 @@
 // Everything that is read, as options of useQuery; the keys say what a command makes stale.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { searchInbox } from './commands';
 import { client, ok } from './client';
 
 const lasting = { staleTime: Infinity, gcTime: Infinity };
@@ -26,6 +27,11 @@ export const programmesQuery = queryOptions({
     (await ok(get('/api/v1/programmes'))).rows.map(({ pack, rules }) => ({ ...rules, pack })),
   ...lasting,
 });
+export const funeralHomesQuery = queryOptions({
+  queryKey: ['funeral-homes'],
+  queryFn: async () => (await ok(get('/api/v1/funeral-homes'))).rows,
+  ...lasting,
+});
 export const colleaguesQuery = queryOptions({
   queryKey: ['colleagues'],
   queryFn: async () => (await ok(get('/api/v1/colleagues'))).rows,
@@ -50,11 +56,18 @@ export interface InboxFilter {
   programme?: string;
   division?: string;
 }
-export const inboxQuery = (list: InboxList, filter: InboxFilter) =>
+// Whom to look for. Sent in a body, never in an address.
+export interface InboxWho {
+  name?: string;
+  id_number?: string;
+}
+export const inboxQuery = (list: InboxList, filter: InboxFilter, who: InboxWho = {}) =>
   infiniteQueryOptions({
-    queryKey: ['inbox', list, filter],
+    queryKey: ['inbox', list, filter, who],
     queryFn: ({ pageParam }) =>
-      ok(get('/api/v1/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: '50' } } })),
+      who.name || who.id_number
+        ? searchInbox({ list, ...filter, ...who, cursor: pageParam })
+        : ok(get('/api/v1/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: '50' } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
   });
@@ -72,6 +85,14 @@ export const personQuery = (person: string) =>
   queryOptions({
     queryKey: ['people', person],
     queryFn: () => ok(get('/api/v1/people/{person}', { params: { path: { person } } })),
+  });
+export const readsQuery = (person: string) =>
+  infiniteQueryOptions({
+    queryKey: ['people', person, 'reads'],
+    queryFn: ({ pageParam }) =>
+      ok(get('/api/v1/people/{person}/reads', { params: { path: { person }, query: { cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
   });
 export const householdQuery = (id: string) =>
   queryOptions({
@@ -114,7 +135,6 @@ export const rollQuery = (programme: string, month: string) =>
   });
 export interface LinesFilter {
   division?: string;
-  funeral_home?: string;
 }
 export const rollPaymentsQuery = (programme: string, month: string, filter: LinesFilter = {}) =>
   infiniteQueryOptions({
@@ -143,6 +163,18 @@ export async function allLines({ programme, month }: { programme: string; month:
   } while (cursor);
   return rows;
 }
+export const settlementQuery = (programme: string, month: string, home: string) =>
+  queryOptions({
+    queryKey: ['rolls', programme, month, 'settlement', home],
+    queryFn: async () =>
+      (
+        await ok(
+          get('/api/v1/rolls/{programme}/{month}/settlements/{home}', {
+            params: { path: { programme, month, home } },
+          }),
+        )
+      ).rows,
+  });
 export const fundsQuery = queryOptions({
   queryKey: ['funds'],
   queryFn: async () => (await ok(get('/api/v1/funds'))).rows,

@@ -286,6 +286,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/funeral-homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published list of funeral homes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["FuneralHome"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes": {
         parameters: {
             query?: never;
@@ -763,6 +812,60 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has looked at a person's data */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["ReadRow"][];
+                            next: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1452,6 +1555,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list of the inbox, by name or identity number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InboxSearch"];
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["InboxRow"][];
+                            next: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox/counts": {
         parameters: {
             query?: never;
@@ -1911,6 +2068,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
+                    "If-Match"?: string;
                     "Idempotency-Key"?: string;
                 };
                 path: {
@@ -1970,6 +2128,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
+                    "If-Match"?: string;
                     "Idempotency-Key"?: string;
                 };
                 path: {
@@ -2021,6 +2180,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
+                    "If-Match"?: string;
                     "Idempotency-Key"?: string;
                 };
                 path: {
@@ -2129,6 +2289,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
+                    "If-Match"?: string;
                     "Idempotency-Key"?: string;
                 };
                 path: {
@@ -2177,7 +2338,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/rolls/{programme}/{month}/statement": {
+    "/api/v1/rolls/{programme}/{month}/settlements/{home}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the roll will pay a funeral home, item by item */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    programme: string;
+                    month: string;
+                    home: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["SettlementRow"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rolls/{programme}/{month}/settlements/{home}/comparison": {
         parameters: {
             query?: never;
             header?: never;
@@ -2186,24 +2400,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A funeral home's record beside ours */
+        /** Records a funeral home's statement beside ours */
         post: {
             parameters: {
                 query?: never;
                 header?: {
+                    "If-Match"?: string;
                     "Idempotency-Key"?: string;
                 };
                 path: {
                     programme: string;
                     month: string;
+                    home: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        funeral_home: string;
-                        lines: components["schemas"]["StatementLine"][];
+                        file?: string;
+                        lines: components["schemas"]["StatedLine"][];
                     };
                 };
             };
@@ -2214,17 +2430,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            matched: number;
-                            /**
-                             * Format: int64
-                             * @description fen, 1/100 yuan
-                             */
-                            matched_fen: number;
-                            differs: components["schemas"]["StatementDifference"][];
-                            missing: components["schemas"]["StatementLine"][];
-                            unknown: components["schemas"]["StatementLine"][];
-                        };
+                        "application/json": components["schemas"]["Receipt"];
                     };
                 };
                 /** @description a problem that names the rule */
@@ -2437,6 +2643,16 @@ export interface components {
         DivisionName: {
             code: string;
             name: string;
+        };
+        FuneralHome: {
+            code: string;
+            name: string;
+            division: string;
+            bank: string;
+            account: string;
+            account_holder: string;
+            /** Format: date */
+            until?: string;
         };
         ProgrammeInForce: {
             pack: components["schemas"]["PackRef"];
@@ -2689,6 +2905,24 @@ export interface components {
             account?: string;
             account_holder?: string;
         };
+        ReadRow: {
+            /** Format: date-time */
+            at: string;
+            user_name: string;
+            by: components["schemas"]["Actor"];
+            route: string;
+            what: string;
+            purpose: string;
+            /** Format: uuid */
+            claim?: string;
+        };
+        Actor: {
+            /** Format: uuid */
+            user: string;
+            /** @enum {string} */
+            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
+            division: string;
+        };
         Receipt: {
             position: number;
             repeated: boolean;
@@ -2822,13 +3056,6 @@ export interface components {
             id: string;
             version: number;
         };
-        Actor: {
-            /** Format: uuid */
-            user: string;
-            /** @enum {string} */
-            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
-            division: string;
-        };
         Assessment: {
             pack: components["schemas"]["PackRef"];
             eligible: boolean;
@@ -2926,6 +3153,14 @@ export interface components {
             step_name_en: string;
             days_left?: number;
         };
+        InboxSearch: {
+            list: string;
+            name?: string;
+            id_number?: string;
+            programme?: string;
+            division?: string;
+            cursor?: string;
+        };
         RosterLine: {
             row: components["schemas"]["RosterRow"];
             payee_name: string;
@@ -2982,6 +3217,8 @@ export interface components {
             programme: string;
             /** Format: uuid */
             payee: string;
+            /** Format: uuid */
+            subject: string;
             division: string;
             funeral_home?: string;
             /**
@@ -3041,24 +3278,34 @@ export interface components {
              */
             total_fen: number;
             confirmed_by?: components["schemas"]["Actor"];
+            statement?: components["schemas"]["RollStatement"];
         };
-        PaymentLine: {
-            row: components["schemas"]["Payment"];
-            payee_name: string;
-            has_account: boolean;
-        };
-        StatementLine: {
-            /** Format: uuid */
-            award: string;
+        RollStatement: {
+            sha256: string;
+            matched: number;
             /**
              * Format: int64
              * @description fen, 1/100 yuan
              */
-            amount_fen: number;
+            matched_fen: number;
+            differences: components["schemas"]["RollDifference"][];
+            open: number;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["Actor"];
+        };
+        RollDifference: {
+            found: components["schemas"]["StatementDifference"];
+            held: boolean;
         };
         StatementDifference: {
+            /** @enum {string} */
+            kind: "missing_in_ours" | "missing_in_theirs" | "amount_differs" | "item_not_claimed";
+            line?: number;
             /** Format: uuid */
-            award: string;
+            award?: string;
+            month?: string;
+            item: string;
             /**
              * Format: int64
              * @description fen, 1/100 yuan
@@ -3069,6 +3316,38 @@ export interface components {
              * @description fen, 1/100 yuan
              */
             theirs_fen: number;
+        };
+        PaymentLine: {
+            row: components["schemas"]["Payment"];
+            payee_name: string;
+            subject_name: string;
+            has_account: boolean;
+        };
+        SettlementRow: {
+            /** Format: uuid */
+            award: string;
+            month: string;
+            /** Format: uuid */
+            claim?: string;
+            payee_name: string;
+            subject_name: string;
+            subject_id_number: string;
+            item: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+            held: boolean;
+        };
+        StatedLine: {
+            reference: string;
+            item: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
         };
         Fund: {
             fund: string;

@@ -47,6 +47,7 @@ const lasting = new Set<unknown>([
   'messages',
   'divisions',
   'programmes',
+  'funeral-homes',
   'procedures',
   'colleagues',
 ]);

@@ -20,7 +20,7 @@ const menu: readonly MenuItem[] = [
   { to: '/people', words: 'menu.people', roles: office },
   { to: '/rosters', words: 'menu.rosters', roles: ['village_assistant', ...town] },
   { to: '/rolls', words: 'menu.rolls', roles: town },
-  { to: '/settlement', words: 'menu.settlement', roles: ['funeral_home', ...district] },
+  { to: '/settlement', words: 'menu.settlement', roles: district },
   { to: '/funds', words: 'menu.funds', roles: district },
   { to: '/monthly', words: 'menu.monthly', roles: ['village_assistant', ...town] },
   { to: '/system', words: 'menu.system', roles: ['administrator', 'integrator'] },
@@ -30,5 +30,7 @@ export const menuOf = (role: Role): MenuItem[] => menu.filter((item) => item.rol
 
 export const mayRegister = (role: Role): boolean => registering.includes(role);
 export const mayDraw = (role: Role): boolean => role === 'district_reviewer' || role === 'finance';
+export const maySettle = (role: Role): boolean => district.includes(role);
+export const mayInspect = (role: Role): boolean => role === 'supervisor';
 export const mayConfirmTowns = (role: Role): boolean =>
   role === 'town_reviewer' || role === 'district_reviewer';

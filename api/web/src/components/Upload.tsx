@@ -3,11 +3,12 @@ import { useT } from '@/app/language';
 interface Props {
   id: string;
   label: string;
+  sheets?: boolean; // also XLSX
   onFile: (file: File) => void;
 }
 
 // The browser's own file chooser: works by keyboard and needs no words of ours for its state.
-export function Upload({ id, label, onFile }: Props) {
+export function Upload({ id, label, sheets, onFile }: Props) {
   const t = useT();
   return (
     <p className="upload">
@@ -15,7 +16,7 @@ export function Upload({ id, label, onFile }: Props) {
       <input
         id={id}
         type="file"
-        accept=".csv,text/csv"
+        accept={sheets ? '.csv,.xlsx,text/csv' : '.csv,text/csv'}
         aria-describedby={`${id}-hint`}
         onChange={(e) => {
           const file = e.target.files?.[0];
@@ -23,7 +24,7 @@ export function Upload({ id, label, onFile }: Props) {
           if (file) onFile(file);
         }}
       />
-      <span id={`${id}-hint`} className="muted">{t('upload.hint')}</span>
+      <span id={`${id}-hint`} className="muted">{t(sheets ? 'upload.sheet_hint' : 'upload.hint')}</span>
     </p>
   );
 }

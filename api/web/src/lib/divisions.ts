@@ -6,6 +6,7 @@ export interface Division {
 
 export const covers = (code: string, other: string): boolean => other.startsWith(code);
 export const townOf = (code: string): string => code.slice(0, 9);
+export const isTown = (code: string): boolean => /^\d{9}$/.test(code);
 export const isVillage = (code: string): boolean => code.length === 12;
 
 // "松林镇 黄葛村": a place as people say it, without the district everyone is in.

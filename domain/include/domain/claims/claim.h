@@ -11,6 +11,7 @@
 #include "domain/assessment/assess.h"
 #include "domain/decider.h"
 #include "domain/procedure/run.h"
+#include "domain/reference/funeral_home.h"
 
 namespace yiben {
 
@@ -43,7 +44,7 @@ struct Claim {
     std::vector<PersonId> members;
     std::string division;  // village, 12 digits
     Area area = Area::urban;
-    std::optional<std::string> funeral_home;  // deducted there, and settled with it
+    std::optional<std::string> funeral_home;  // its code: deducted there, and settled with it
     PackRef pack;
     ProcedureRef procedure;
     SealedFacts facts;
@@ -122,6 +123,7 @@ struct Claim {
     const ProgrammeRules* programme = nullptr;
     const Procedure* procedure = nullptr;
     const Calendar* calendar = nullptr;
+    const FuneralHomes* funeral_homes = nullptr;
   };
   struct File {
     ClaimId claim;

@@ -1,18 +1,24 @@
 // roll 发放名册: one programme's month. Opened, its payments listed, drawn, confirmed by every
 // town, then by the district against a fund; after that it cannot change. Of a benefit paid once it
-// is the month's settlement with the funeral homes.
+// is the month's settlement with the funeral homes: a home's part is confirmed only once its
+// statement has been compared and whatever differs is held.
 #pragma once
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "domain/decider.h"
+#include "domain/money/settlement.h"
 #include "domain/office/actor.h"
 
 namespace yiben {
+
+// A group of a roll is a town, by the 9 digits of its code, or a funeral home.
+bool is_town(std::string_view group);
 
 struct TownTotal {
   static constexpr std::string_view schema_name = "TownTotal";
@@ -107,7 +113,26 @@ struct BenefitRoll {
          CEREAL_NVP(by));
     }
   };
-  using Event = std::variant<Opened, Drawn, PaymentHeld, TownConfirmed, Confirmed, Exported>;
+  struct StatementCompared {
+    static constexpr EventName event{"roll.statement_compared", 1};
+    std::string programme;
+    Month month;
+    std::string town;    // the funeral home
+    std::string sha256;  // of the statement as it was handed in
+    std::int32_t matched = 0;
+    Fen matched_fen;
+    std::vector<StatementDifference> differences;
+    Date on;
+    Actor by;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(programme), CEREAL_NVP(month), CEREAL_NVP(town), CEREAL_NVP(sha256),
+         CEREAL_NVP(matched), CEREAL_NVP(matched_fen), CEREAL_NVP(differences), CEREAL_NVP(on),
+         CEREAL_NVP(by));
+    }
+  };
+  using Event = std::variant<Opened, Drawn, PaymentHeld, TownConfirmed, Confirmed, Exported,
+                             StatementCompared>;
 
   struct Open {
     std::string programme;
@@ -137,7 +162,14 @@ struct BenefitRoll {
     std::string format, sha256;
     Actor by;
   };
-  using Command = std::variant<Open, Draw, Hold, ConfirmTown, Confirm, Export>;
+  struct Compare {
+    std::string town, sha256;
+    std::vector<SettlementItem> ours;  // every payment of the home on this roll, held ones too
+    std::vector<StatementItem> theirs;
+    Date on;
+    Actor by;
+  };
+  using Command = std::variant<Open, Draw, Hold, ConfirmTown, Confirm, Export, Compare>;
 
   struct State {
     std::optional<Opened> opened;
@@ -145,8 +177,12 @@ struct BenefitRoll {
     std::map<std::string, TownTotal> towns;
     std::map<std::string, UserId> confirmed_by;  // by town
     std::optional<Confirmed> confirmed;
+    std::set<std::string> held;                                     // payments' streams
+    std::map<std::string, std::vector<StatementDifference>> found;  // by the last comparison
     Fen total_fen() const;
     std::int32_t payments() const;
+    // What the last comparison with a home found and no hold has answered.
+    std::int32_t open_differences(const std::string& town) const;
   };
   using Decision = Events<Event>;
 

@@ -24,6 +24,7 @@ struct Payment {
     Month roll_month;  // the roll it is on; later than month for arrears 补发
     std::string programme;
     PersonId payee;
+    PersonId subject;  // as of the claim: the payee, or the deceased
     std::string town;
     std::string division;
     std::optional<std::string> funeral_home;
@@ -31,8 +32,8 @@ struct Payment {
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(award), CEREAL_NVP(month), CEREAL_NVP(roll_month), CEREAL_NVP(programme),
-         CEREAL_NVP(payee), CEREAL_NVP(town), CEREAL_NVP(division), CEREAL_NVP(funeral_home),
-         CEREAL_NVP(basic_fen), CEREAL_NVP(supplement_fen));
+         CEREAL_NVP(payee), CEREAL_NVP(subject), CEREAL_NVP(town), CEREAL_NVP(division),
+         CEREAL_NVP(funeral_home), CEREAL_NVP(basic_fen), CEREAL_NVP(supplement_fen));
     }
     std::optional<Date> effective() const { return month.first_day(); }
   };

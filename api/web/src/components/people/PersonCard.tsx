@@ -5,13 +5,14 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Person } from '@/api/types';
 import { useT, useWords } from '@/app/language';
-import { mayRegister } from '@/app/menu';
+import { mayInspect, mayRegister } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { ageOn } from '@/lib/dates';
 import { usePlace, useProgrammeName } from '../places';
 import { AccountDialog } from './AccountDialog';
 import { DeathDialog } from './DeathDialog';
 import { PlainDialog } from './PlainDialog';
+import { ReadsDialog } from './ReadsDialog';
 
 interface Props {
   person: Person;
@@ -26,7 +27,7 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
   const place = usePlace();
   const programme = useProgrammeName();
   const { office_date, role } = useMe();
-  const [dialog, setDialog] = useState<'account' | 'death' | 'plain'>();
+  const [dialog, setDialog] = useState<'account' | 'death' | 'plain' | 'reads'>();
   const close = (changed: boolean) => {
     setDialog(undefined);
     if (changed) onChanged?.();
@@ -47,6 +48,11 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
         {onChanged && (
           <Button size="small" onClick={() => setDialog('plain')}>
             {t('plain.show')}
+          </Button>
+        )}
+        {mayInspect(role) && (
+          <Button size="small" onClick={() => setDialog('reads')}>
+            {t('reads.show')}
           </Button>
         )}
         {tools}
@@ -80,6 +86,7 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
         )}
       </p>
       {dialog === 'plain' && <PlainDialog person={person} onClose={() => close(false)} />}
+      {dialog === 'reads' && <ReadsDialog person={person} onClose={() => close(false)} />}
       {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
       {dialog === 'death' && <DeathDialog person={person} onClose={close} />}
     </div>

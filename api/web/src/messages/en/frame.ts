@@ -95,6 +95,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'due.left_working': '{n, plural, one {1 working day} other {# working days}} left',
   'due.late_working': '{n, plural, one {1 working day} other {# working days}} late',
   'due.waits': 'Ends in {n, plural, one {1 day} other {# days}}',
+  'upload.sheet_hint': 'CSV or XLSX',
   'upload.hint': 'CSV, in UTF-8 or GB18030',
   id_number: 'Identity number',
   'id_number.hint': '18 characters; checked and looked up at once',

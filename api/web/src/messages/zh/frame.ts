@@ -92,6 +92,7 @@ export const frame = {
   'due.left_working': '还剩{n}个工作日',
   'due.late_working': '已超期{n}个工作日',
   'due.waits': '还有{n}天期满',
+  'upload.sheet_hint': 'CSV 或 XLSX 文件',
   'upload.hint': 'CSV 文件，UTF-8 或 GB18030 编码',
   id_number: '身份证号码',
   'id_number.hint': '输入18位，自动校验并查找',

@@ -38,7 +38,7 @@ export function CaseHead({ data }: { data: Case }) {
           {row.result && words(`result.${row.result}`)} {row.ended_on}
         </Item>
       )}
-      {row.funeral_home && <Item name={t('claim.funeral_home')}>{row.funeral_home}</Item>}
+      {row.funeral_home && <Item name={t('claim.funeral_home')}>{place(row.funeral_home)}</Item>}
       {row.relative_of_officer && (
         <Item name={t('case.mark')}>
           <span className="mark">{t('case.relative')}</span>

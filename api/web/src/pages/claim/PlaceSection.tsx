@@ -1,5 +1,8 @@
-import { Checkbox, Input } from 'antd';
+import { Checkbox } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { funeralHomesQuery } from '@/api/queries';
 import { useT, useWords } from '@/app/language';
+import { useMe } from '@/app/session';
 import type { Area } from '@/api/types';
 import { DivisionSelect } from '@/components/DivisionSelect';
 import { Field } from '@/components/Field';
@@ -10,6 +13,9 @@ import type { SectionProps } from './PeopleSection';
 export function PlaceSection({ rules, draft, errors, onChange }: SectionProps) {
   const t = useT();
   const words = useWords();
+  const { office_date } = useMe();
+  const homes = useQuery({ ...funeralHomesQuery, enabled: rules.subject === 'deceased' });
+  const open = (homes.data ?? []).filter((h) => !h.until || office_date < h.until);
   return (
     <Section title={t('claim.place')}>
       <div className="fields">
@@ -36,10 +42,12 @@ export function PlaceSection({ rules, draft, errors, onChange }: SectionProps) {
         {rules.subject === 'deceased' && (
           <Field id="funeral_home" label={t('claim.funeral_home')} hint={t('claim.funeral_home_hint')}>
             {(c) => (
-              <Input
+              <Choice
                 {...c}
                 value={draft.funeral_home}
-                onChange={(e) => onChange((d) => ({ ...d, funeral_home: e.target.value }))}
+                empty={t('claim.no_funeral_home')}
+                options={open.map((h) => ({ value: h.code, label: h.name }))}
+                onChange={(funeral_home) => onChange((d) => ({ ...d, funeral_home }))}
               />
             )}
           </Field>

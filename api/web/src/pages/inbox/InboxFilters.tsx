@@ -7,12 +7,12 @@ import { Choice } from '@/components/inputs';
 
 interface Props {
   filter: InboxFilter;
-  name: string;
-  onName: (name: string) => void;
+  who: string; // as typed: a name or an identity number
+  onWho: (who: string) => void;
   onFilter: (filter: Record<keyof InboxFilter, string | undefined>) => void;
 }
 
-export function InboxFilters({ filter, name, onName, onFilter }: Props) {
+export function InboxFilters({ filter, who, onWho, onFilter }: Props) {
   const t = useT();
   const named = useNamed();
   const programmes = useQuery(programmesQuery);
@@ -34,18 +34,20 @@ export function InboxFilters({ filter, name, onName, onFilter }: Props) {
         options={(programmes.data ?? []).map((p) => ({ value: p.id, label: named(p.name) }))}
         onChange={(programme) => set({ programme: programme || undefined })}
       />
-      <label htmlFor="filter-name">{t('inbox.name')}</label>
+      <label htmlFor="filter-who">{t('inbox.who')}</label>
       <Input
-        id="filter-name"
-        className="name-input"
+        id="filter-who"
+        className="who-input"
         allowClear
-        value={name}
-        placeholder={t('inbox.name_hint')}
-        onChange={(e) => onName(e.target.value)}
+        autoComplete="off"
+        maxLength={50}
+        value={who}
+        placeholder={t('inbox.who_hint')}
+        onChange={(e) => onWho(e.target.value)}
       />
       <Button
         onClick={() => {
-          onName('');
+          onWho('');
           onFilter({ programme: undefined, division: undefined });
         }}
       >

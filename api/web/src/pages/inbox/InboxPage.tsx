@@ -1,8 +1,8 @@
 // 待办 / 已办 / 办结: the cases that wait for the reader, those they took part in, those that ended.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
-import { inboxCountsQuery, inboxQuery, type InboxList } from '@/api/queries';
+import { inboxCountsQuery, inboxQuery, type InboxList, type InboxWho } from '@/api/queries';
 import type { InboxRow } from '@/api/types';
 import { useT } from '@/app/language';
 import { menuOf } from '@/app/menu';
@@ -22,16 +22,14 @@ export function InboxPage() {
   const params = useParams();
   const list = lists.find((l) => l === params.list) ?? 'todo';
   const [search, setSearch] = useSearchParams();
-  const [name, setName] = useState('');
+  const [typed, setTyped] = useState('');
+  const who = useSettled(typed);
   const filter = {
     programme: search.get('programme') ?? undefined,
     division: search.get('division') ?? undefined,
   };
-  const query = useInfiniteQuery(inboxQuery(list, filter));
+  const query = useInfiniteQuery(inboxQuery(list, filter, whoOf(who)));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  const named = rows.filter((line) =>
-    [line.applicant_name, line.subject_name].some((n) => n.includes(name.trim())),
-  );
   const columns = useInboxColumns(list);
 
   return (
@@ -48,8 +46,8 @@ export function InboxPage() {
       <InboxTabs />
       <InboxFilters
         filter={filter}
-        name={name}
-        onName={setName}
+        who={typed}
+        onWho={setTyped}
         onFilter={(next) => setSearch(withoutEmpty(next), { replace: true })}
       />
       <QueryView query={query}>
@@ -58,17 +56,33 @@ export function InboxPage() {
             <DataTable<InboxRow>
               caption={t(`inbox.${list}`)}
               columns={columns}
-              rows={named}
+              rows={rows}
               rowKey={(line) => line.row.claim}
               to={(line) => `/claims/${line.row.claim}`}
-              empty={t(name ? 'inbox.none_named' : `inbox.none_${list}`)}
+              empty={t(who ? 'inbox.none_named' : `inbox.none_${list}`)}
             />
-            <MoreRows query={query} shown={named.length} />
+            <MoreRows query={query} shown={rows.length} />
           </>
         )}
       </QueryView>
     </Page>
   );
+}
+
+// An identity number is looked up whole; anything else is the beginning of a name.
+function whoOf(text: string): InboxWho {
+  if (text === '') return {};
+  return /^\d{17}[\dXx]$/.test(text) ? { id_number: text } : { name: text };
+}
+
+// What has been typed, once the typing has stopped: every question leaves its trace.
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text.trim()), 400);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
 }
 
 function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {

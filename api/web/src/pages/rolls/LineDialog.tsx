@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Input } from 'antd';
 import { holdPayment, recordReturns } from '@/api/commands';
-import type { Roll, RollPayment } from '@/api/types';
+import type { Roll } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
 import { Amount } from '@/components/Amount';
@@ -11,9 +11,17 @@ import { flash } from '@/components/Flash';
 
 export type LineAct = 'hold' | 'paid' | 'failed';
 
+// A payment, by the name it stands under in the list it was chosen from.
+export interface ChosenLine {
+  award: string;
+  month: string;
+  name: string;
+  amount_fen: number;
+}
+
 interface Props {
   roll: Roll;
-  line: RollPayment;
+  line: ChosenLine;
   act: LineAct;
   onClose: () => void;
 }
@@ -21,18 +29,17 @@ interface Props {
 // One payment: held back with a reason, or marked by hand as the bank's answer says.
 export function LineDialog({ roll, line, act, onClose }: Props) {
   const t = useT();
-  const { row } = line;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const needed = act !== 'paid';
-  const key = { award: row.award, for_month: row.month };
+  const key = { award: line.award, for_month: line.month };
   const command = useCommand(
     () =>
       act === 'hold'
         ? holdPayment(roll, { ...key, reason: reason.trim() })
         : recordReturns(roll, [{ ...key, paid: act === 'paid', ...(needed ? { reason: reason.trim() } : {}) }]),
     () => {
-      flash(t('line.done', { act: t(`line.${act}`), name: line.payee_name }));
+      flash(t('line.done', { act: t(`line.${act}`), name: line.name }));
       onClose();
     },
   );
@@ -42,7 +49,7 @@ export function LineDialog({ roll, line, act, onClose }: Props) {
   };
   return (
     <Dialog
-      title={t('line.what', { act: t(`line.${act}`), name: line.payee_name })}
+      title={t('line.what', { act: t(`line.${act}`), name: line.name })}
       confirm={t(`line.${act}`)}
       command={command}
       danger={needed}
@@ -50,7 +57,7 @@ export function LineDialog({ roll, line, act, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        {row.month} <Amount fen={row.basic_fen + row.supplement_fen} />
+        {line.month} <Amount fen={line.amount_fen} />
         {t('yuan')}
       </p>
       {needed && (

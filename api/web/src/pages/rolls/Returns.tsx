@@ -30,10 +30,10 @@ export function Returns({ roll }: { roll: Roll }) {
   });
   const sheet = useCommand(async () => {
     const lines = await allLines(roll);
-    const heading = ['settlement.column_award', 'payment.month', 'returns.result', 'act.reason', 'payee', 'amount_yuan'] as const;
+    const heading = ['returns.award', 'payment.month', 'returns.result', 'act.reason', 'payee', 'amount_yuan'] as const;
     const rows = lines
       .filter(({ row }) => row.status === 'listed')
-      .map(({ row, payee_name }) => [row.award, row.month, '', '', payee_name, yuanText(row.basic_fen + row.supplement_fen)]);
+      .map(({ row, payee_name, subject_name }) => [row.award, row.month, '', '', subject_name || payee_name, yuanText(row.basic_fen + row.supplement_fen)]);
     hand(new Blob([csvOf([heading.map((key) => t(key)), ...rows])]), `${roll.programme}-${roll.month}-returns.csv`);
   });
   const open = async (file: File) => {

@@ -15,7 +15,14 @@ import { MoreRows } from '@/components/MoreRows';
 import { Section } from '@/components/Page';
 import { usePlace } from '@/components/places';
 import { QueryView } from '@/components/QueryView';
-import { LineDialog, type LineAct } from './LineDialog';
+import { LineDialog, type ChosenLine, type LineAct } from './LineDialog';
+
+const chosen = ({ row, payee_name }: RollPayment): ChosenLine => ({
+  award: row.award,
+  month: row.month,
+  name: payee_name,
+  amount_fen: row.basic_fen + row.supplement_fen,
+});
 
 export function RollLines({ roll }: { roll: Roll }) {
   const t = useT();
@@ -23,7 +30,7 @@ export function RollLines({ roll }: { roll: Roll }) {
   const place = usePlace();
   const { role } = useMe();
   const [division, setDivision] = useState<string>();
-  const [asking, setAsking] = useState<{ line: RollPayment; act: LineAct }>();
+  const [asking, setAsking] = useState<{ line: ChosenLine; act: LineAct }>();
   const query = useInfiniteQuery(rollPaymentsQuery(roll.programme, roll.month, division ? { division } : {}));
   const frozen = roll.status === 'confirmed' || roll.status === 'exported';
   const acts = (line: RollPayment): LineAct[] => {
@@ -35,14 +42,15 @@ export function RollLines({ roll }: { roll: Roll }) {
     {
       key: 'payee',
       title: t('payee'),
-      cell: ({ row, payee_name, has_account }) => (
+      cell: ({ row, payee_name, subject_name, has_account }) => (
         <>
           <Link to={`/awards/${row.award}`}>{payee_name || t('person.erased')}</Link>
+          {row.subject !== row.payee && <span className="muted"> {t('inbox.for', { name: subject_name })}</span>}
           {!has_account && !row.funeral_home && <span className="mark">{t('roll.no_account')}</span>}
         </>
       ),
     },
-    { key: 'division', title: t('division'), cell: ({ row }) => place(row.division) },
+    { key: 'division', title: t('roll.town'), cell: ({ row }) => place(row.funeral_home ?? row.division) },
     { key: 'month', title: t('payment.month'), cell: ({ row }) => row.month },
     { key: 'basic', title: t('figures.basic'), number: true, cell: ({ row }) => <Amount fen={row.basic_fen} /> },
     { key: 'supplement', title: t('figures.supplement'), number: true, cell: ({ row }) => <Amount fen={row.supplement_fen} /> },
@@ -57,7 +65,7 @@ export function RollLines({ roll }: { roll: Roll }) {
             key={act}
             size="small"
             aria-label={t('line.what', { act: t(`line.${act}`), name: line.payee_name })}
-            onClick={() => setAsking({ line, act })}
+            onClick={() => setAsking({ line: chosen(line), act })}
           >
             {t(`line.${act}`)}
           </Button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { confirmTown } from '@/api/commands';
 import type { Roll, RollTown } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
@@ -10,7 +11,10 @@ import { Amount } from '@/components/Amount';
 import { Dialog } from '@/components/Dialog';
 import { flash } from '@/components/Flash';
 import { usePlace } from '@/components/places';
-import { covers } from '@/lib/divisions';
+import { covers, isTown } from '@/lib/divisions';
+
+// A home's part waits for its statement, and for whatever differs.
+const settled = (home: RollTown) => home.statement?.open === 0;
 
 // Towns (or funeral homes) and their totals; the user confirms those of their own area.
 export function TownsTable({ roll }: { roll: Roll }) {
@@ -21,7 +25,7 @@ export function TownsTable({ roll }: { roll: Roll }) {
   // A funeral home is not a town: the district confirms its part.
   const mine = (town: RollTown) =>
     mayConfirmTowns(me.role) &&
-    (/^\d{9}$/.test(town.town) ? covers(me.division, town.town) : me.division.length === 6);
+    (isTown(town.town) ? covers(me.division, town.town) : me.division.length === 6);
   return (
     <>
       <table className="data">
@@ -42,6 +46,12 @@ export function TownsTable({ roll }: { roll: Roll }) {
               <td>
                 {town.confirmed_by ? (
                   <span className="confirmed">{t('roll.town_confirmed')}</span>
+                ) : !isTown(town.town) && !settled(town) ? (
+                  <Link to={`/settlement/${roll.month}`}>
+                    {t(town.statement ? 'settlement.differences_open' : 'settlement.to_compare', {
+                      n: town.statement?.open ?? 0,
+                    })}
+                  </Link>
                 ) : roll.status === 'drawn' && mine(town) ? (
                   <Button size="small" onClick={() => setAsking(town)}>
                     {t('roll.confirm_town', { town: place(town.town) })}

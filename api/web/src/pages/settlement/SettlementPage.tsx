@@ -9,14 +9,16 @@ import { rollQuery } from '@/api/queries';
 import type { Roll } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT, useWords } from '@/app/language';
-import { mayDraw } from '@/app/menu';
+import { mayDraw, maySettle } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { flash } from '@/components/Flash';
 import { Choice, MonthInput } from '@/components/inputs';
 import { Loading } from '@/components/Loading';
 import { Page, Section } from '@/components/Page';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { usePlace } from '@/components/places';
 import { monthOf, parseMonth } from '@/lib/dates';
+import { isTown } from '@/lib/divisions';
 import { ConfirmRoll } from '../rolls/ConfirmRoll';
 import { TownsTable } from '../rolls/TownsTable';
 import { HomeStatement } from './HomeStatement';
@@ -83,11 +85,12 @@ function Draw({ month }: { month: string }) {
 function RollOfMonth({ roll }: { roll: Roll }) {
   const t = useT();
   const words = useWords();
+  const place = usePlace();
   const { role } = useMe();
   // Families who paid first are paid like any other benefit, by town; homes are settled here.
-  const homes = roll.towns.map((town) => town.town).filter((town) => !/^\d{9}$/.test(town));
+  const homes = roll.towns.filter((group) => !isTown(group.town));
   const [chosen, setChosen] = useState('');
-  const home = homes.includes(chosen) ? chosen : homes[0];
+  const home = homes.find((h) => h.town === chosen) ?? homes[0];
   return (
     <>
       <Section
@@ -104,14 +107,14 @@ function RollOfMonth({ roll }: { roll: Roll }) {
             <label htmlFor="settlement-home">{t('settlement.home')}</label>{' '}
             <Choice
               id="settlement-home"
-              value={home}
-              options={homes.map((h) => ({ value: h, label: h }))}
+              value={home.town}
+              options={homes.map((h) => ({ value: h.town, label: place(h.town) }))}
               onChange={setChosen}
             />
           </p>
         )}
       </Section>
-      {home && mayDraw(role) && <HomeStatement key={home} roll={roll} home={home} />}
+      {home && maySettle(role) && <HomeStatement key={home.town} roll={roll} town={home} />}
       <Section title={t('settlement.confirm')}>
         <TownsTable roll={roll} />
       </Section>

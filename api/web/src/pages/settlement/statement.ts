@@ -1,32 +1,46 @@
-// A funeral home's statement while it is typed or read from a file: amounts by award, in yuan.
-import type { Statement } from '@/api/types';
-import { parseCsv } from '@/lib/csv';
+// A funeral home's statement while it is typed in: yuan by line of ours, and lines only the home has.
+import type { SettlementRow, StatedLine } from '@/api/types';
 import { fenOf } from '@/lib/money';
 
 export type Amounts = Record<string, string>;
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-// Lines that begin with the award and end with the amount in yuan, with or without a heading.
-export function parseStatement(text: string): { amounts: Amounts; bad: number[] } {
-  const amounts: Amounts = {};
-  const bad: number[] = [];
-  parseCsv(text).forEach((cells, i) => {
-    const [award = '', amount = ''] = [cells[0], cells.at(-1)];
-    if (uuid.test(award) && fenOf(amount) !== undefined) amounts[award] = amount;
-    else if (i > 0 || uuid.test(award)) bad.push(i + 1);
-  });
-  return { amounts, bad };
+export interface OwnLine {
+  reference: string;
+  item: string;
+  amount: string;
 }
 
-// The lines to send, and the awards whose amount cannot be read. Empty amounts are not in the
-// statement at all.
-export function linesOf(amounts: Amounts): { lines: Statement['lines']; wrong: string[] } {
-  const filled = Object.entries(amounts).filter(([, text]) => text.trim() !== '');
-  const wrong = filled.filter(([, text]) => fenOf(text) === undefined).map(([award]) => award);
-  const lines = filled.flatMap(([award, text]) => {
+export const keyOf = (row: SettlementRow) => `${row.award} ${row.item}`;
+
+// A line is named by its case; one brought in with a roster has none and cannot be typed in.
+export const canBeTyped = (row: SettlementRow): row is SettlementRow & { claim: string } => row.claim !== undefined;
+
+const isEmpty = (line: OwnLine) => !line.reference.trim() && !line.amount.trim();
+
+// What to send, and the keys (of our rows) and places (of the home's own lines) that cannot be read.
+// Where no amount is typed, the statement has no such line.
+export function typedLines(rows: readonly SettlementRow[], amounts: Amounts, own: readonly OwnLine[]) {
+  const lines: StatedLine[] = [];
+  const wrong: string[] = [];
+  for (const row of rows.filter(canBeTyped)) {
+    const text = (amounts[keyOf(row)] ?? '').trim();
+    if (text === '') continue;
     const amount_fen = fenOf(text);
-    return amount_fen === undefined ? [] : [{ award, amount_fen }];
+    if (amount_fen === undefined) wrong.push(keyOf(row));
+    else lines.push({ reference: row.claim, item: row.item, amount_fen });
+  }
+  own.forEach((line, i) => {
+    if (isEmpty(line)) return;
+    const amount_fen = fenOf(line.amount);
+    if (amount_fen === undefined || !line.reference.trim() || !line.item) wrong.push(String(i));
+    else lines.push({ reference: line.reference.trim(), item: line.item, amount_fen });
   });
   return { lines, wrong };
+}
+
+// The bytes of a file as the server takes them.
+export async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8_192) text += String.fromCharCode(...bytes.subarray(i, i + 8_192));
+  return btoa(text);
 }
