@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   add_verify(app, run);
   add_rebuild(app, run);
   add_inspect(app, run);
+  add_stream(app, run);
   yiben::bench::add_bench(app, run);
   try {
     app.parse(argc, argv);

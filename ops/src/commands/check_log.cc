@@ -2,7 +2,8 @@
 #include <cstdio>
 
 #include "commands/commands.h"
-#include "domain/aggregates.h"
+#include "domain/codec/base64.h"
+#include "domain/codec/event_json.h"
 #include "domain/codec/hex.h"
 #include "eventstore/verify.h"
 #include "ops/progress.h"
@@ -74,14 +75,9 @@ int rebuild(const std::string& folder) {
 
 // The fields of an event as JSON, personal ones as they are stored; base64 for a type we do not
 // know.
-json::value fields_of(const eventstore::EntryView& e) {
-  json::value out;
-  for_each_aggregate([&]<class D>() {
-    if (!out.is_null()) return;
-    auto event = decode<typename D::Event>(e.type, e.schema_version, e.payload);
-    if (event) std::visit([&](const auto& x) { out = to_json(x); }, *event);
-  });
-  return out;
+std::string fields_of(const eventstore::EntryView& e) {
+  auto fields = event_json(e.type, e.schema_version, e.payload);
+  return fields ? *fields : '"' + base64(e.payload) + '"';
 }
 
 struct InspectOptions {
@@ -108,7 +104,7 @@ int inspect(const InspectOptions& in) {
                 std::string(e.type).c_str(), e.schema_version,
                 static_cast<unsigned long long>(e.pseq), std::string(e.actor_user).c_str(),
                 std::string(e.actor_role).c_str(), std::string(e.actor_division).c_str(),
-                json::serialize(fields_of(e)).c_str());
+                fields_of(e).c_str());
   }
   return 0;
 }
