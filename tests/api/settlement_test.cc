@@ -1,5 +1,7 @@
 // Over HTTP: the list of homes, a statement as a file, stale versions, the search of an inbox, and
 // the traces of looking.
+#include <algorithm>
+
 #include "domain/codec/base64.h"
 #include "domain/identity/id_number.h"
 #include "tests/api/office_server.h"
