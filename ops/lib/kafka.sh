@@ -45,7 +45,7 @@ start_kafka() { # folder, port
     -cp "$kafka_jars/*" kafka.Kafka "$folder/server.properties") >>"$folder/broker.log" 2>&1 </dev/null &
   echo "$! $port" >"$folder/kafka.pid"
   until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-    if ! kafka_port "$folder" >/dev/null; then
+    if ! kill -0 "$!" 2>/dev/null; then
       echo "the broker stopped; the end of $folder/broker.log:"
       tail -n 20 "$folder/broker.log"
       return 1

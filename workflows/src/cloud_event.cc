@@ -84,7 +84,7 @@ Result<CloudEvent> cloud_event(const EntryView& entry, const Hash& leaf) {
   CloudEvent event;
   event.data = std::move(*data);
   auto& a = event.attributes;
-  a.reserve(22);
+  a.reserve(20);
   const std::string type(entry.type);
   const std::string version = std::to_string(entry.schema_version);
   a.emplace_back("id", eventstore::to_text(entry.event_id));
@@ -93,15 +93,16 @@ Result<CloudEvent> cloud_event(const EntryView& entry, const Hash& leaf) {
   a.emplace_back("subject", entry.stream);
   a.emplace_back("time", Instant{entry.recorded_us}.text());
   a.emplace_back("dataschema", "/api/v1/schemas/" + type + "/" + version);
-  a.emplace_back("partitionkey", entry.stream);
   a.emplace_back("partition", std::to_string(entry.partition));
   a.emplace_back("sequence", std::to_string(entry.pseq));
   a.emplace_back("position", std::to_string(entry.position));
   a.emplace_back("streamversion", std::to_string(entry.stream_version));
   a.emplace_back("schemaversion", version);
   a.emplace_back("commandid", eventstore::to_text(entry.command_id));
-  a.emplace_back("correlationid", eventstore::to_text(entry.correlation_id));
-  a.emplace_back("causationid", eventstore::to_text(entry.causation_id));
+  if (entry.correlation_id != entry.command_id)
+    a.emplace_back("correlationid", eventstore::to_text(entry.correlation_id));
+  if (entry.causation_id != entry.command_id)
+    a.emplace_back("causationid", eventstore::to_text(entry.causation_id));
   if (entry.effective_day != eventstore::no_effective_day)
     a.emplace_back("effectivedate", Date{entry.effective_day}.text());
   a.emplace_back("authtype", entry.actor_role == "system" ? "system" : "user");
@@ -151,8 +152,9 @@ Result<std::string> entry_from(const Envelope& envelope) {
   entry.pseq = a.number<std::uint64_t>("sequence");
   entry.event_id = a.uuid("id");
   entry.command_id = a.uuid("commandid");
-  entry.correlation_id = a.uuid("correlationid");
-  entry.causation_id = a.uuid("causationid");
+  for (auto [id, name] : {std::pair{&entry.correlation_id, "correlationid"},
+                          std::pair{&entry.causation_id, "causationid"}})
+    *id = a.has(name) ? a.uuid(name) : entry.command_id;
   if (a.has("effectivedate")) entry.effective_day = a.parsed<Date>("effectivedate").days;
   entry.schema_version = a.number<std::uint16_t>("schemaversion");
   entry.stream = a.text("subject");

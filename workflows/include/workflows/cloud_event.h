@@ -2,20 +2,24 @@
 // headers, ce_…), server-sent events and webhooks (structured JSON).
 //
 // Attributes, all text:
-//   id          the event's id                    source       /yiben/<ledger>
-//   type        gov.yiben.claim.filed             subject      the stream's id
-//   time        recorded, UTC, microseconds       dataschema   /api/v1/schemas/claim.filed/1
+//   id          the event's id
+//   source      /yiben/<ledger>
+//   type        gov.yiben.claim.filed
+//   subject     the stream's id; in Kafka the record's key as well
+//   time        recorded, UTC, microseconds
+//   dataschema  /api/v1/schemas/claim.filed/1
 // Extensions:
-//   partitionkey   the stream's id                sequence     pseq: dense from 0 in topic,
-//   partition partition      of the relay topic             position     dense from 0 in the ledger
-//   streamversion  dense from 0 in the stream     schemaversion
-//   commandid, correlationid, causationid         effectivedate  when the event has one
-//   authtype (user, system), authid, authrole, authdivision
-//   leafhash       RFC 6962 leaf of the entry's bytes, base64: with these attributes and the data
-//   an
-//                  entry can be made again byte for byte, and the tree's root with it
+//   sequence, partition          pseq: dense from 0 in a topic's partition
+//   position                     dense from 0 in the ledger
+//   streamversion                dense from 0 in the stream
+//   schemaversion                of the event type
+//   commandid                    correlationid and causationid follow where they are others
+//   effectivedate                when the event has one
+//   authtype                     user or system; then authid, authrole, authdivision
+//   leafhash                     RFC 6962 leaf of the entry's bytes, base64
 //
-// Data is the payload as JSON; personal fields are ciphertext and their subject.
+// Data is the payload as JSON; personal fields are ciphertext and their subject. With attributes
+// and data the entry can be made again byte for byte, and with all of them the tree's root.
 #pragma once
 
 #include <string>
