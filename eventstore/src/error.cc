@@ -27,6 +27,8 @@ std::string_view name(Errc code) {
       return "locked";
     case Errc::not_found:
       return "not_found";
+    case Errc::not_relayed:
+      return "not_relayed";
   }
   return "unnamed";
 }

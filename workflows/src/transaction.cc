@@ -23,6 +23,14 @@ bool writes(const eventstore::Append& append) {
   return false;
 }
 
+// What is written stays written; a repeat of the command asks again.
+Outcome<Receipt> acknowledged(const Book& book, const Receipt& receipt) {
+  const auto& reached = book.downstream.has_reached;
+  if (reached && !reached(receipt.first + receipt.count))
+    return Failure(eventstore::Error{Errc::not_relayed, std::to_string(receipt.first)});
+  return receipt;
+}
+
 }  // namespace
 
 Outcome<Receipt> run(const Book& book, const Request& request,
@@ -33,8 +41,9 @@ Outcome<Receipt> run(const Book& book, const Request& request,
   if (*before) {
     Receipt first = **before;
     first.repeated = true;
-    return first;
+    return acknowledged(book, first);
   }
+  if (book.downstream.admit) book.downstream.admit();
   for (int attempt = 1;; ++attempt) {
     Transaction tx(book, request);
     auto decided = body(tx);
@@ -43,7 +52,7 @@ Outcome<Receipt> run(const Book& book, const Request& request,
     auto append = tx.finish(request.command_id);
     if (!writes(append)) return Receipt{book.log.head(), 0, false};
     auto receipt = book.log.append(std::move(append));
-    if (receipt) return *receipt;
+    if (receipt) return acknowledged(book, *receipt);
     const auto& error = receipt.error();
     if (error.code == Errc::reservation_taken)
       return Failure(Rejection{taken, {{"owner", error.detail}}});

@@ -18,6 +18,7 @@ enum class Errc {
   unknown_version,    // bytes from a newer release; stop, do not guess
   locked,             // another process has the folder open
   not_found,
+  not_relayed,  // written here; Kafka has not confirmed it in time
 };
 
 std::string_view name(Errc);

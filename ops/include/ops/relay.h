@@ -8,4 +8,13 @@ namespace yiben::ops {
 
 eventstore::RelayOptions relay_options(const Workspace&, const std::string& brokers);
 
+struct RelayTerms {
+  std::string brokers;
+  bool acknowledges = false;  // a command is answered only once Kafka has what it wrote
+  int acknowledge_timeout_ms = 10'000;
+  std::uint64_t backlog_max = 1'000'000;  // entries; beyond it each command waits a little
+};
+// Starts it and ties the workspace's book to it. The relay goes first, then the workspace.
+std::unique_ptr<eventstore::Relay> start_relay(Workspace&, const RelayTerms&);
+
 }  // namespace yiben::ops

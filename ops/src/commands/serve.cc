@@ -9,6 +9,7 @@
 #include "ops/demo_office.h"
 #include "ops/office_clock.h"
 #include "ops/read_sheet.h"
+#include "ops/relay.h"
 #include "workflows/timers.h"
 #include "workflows/yaml.h"
 
@@ -21,6 +22,8 @@ struct ServeOptions {
   std::string data;
   api::ServerOptions server;
   bool demo = false;
+  RelayTerms relay;  // none without brokers
+  std::string acknowledged_by = "disk";
 };
 
 std::string words_file(const char* name) {
@@ -64,6 +67,12 @@ int serve(const ServeOptions& options) {
   auto statement_words = workflows::load_yaml_as<api::StatementWords>(words_file("statement.yaml"));
   if (!statement_words) return fail(statement_words.error().text);
 
+  std::unique_ptr<eventstore::Relay> relay;
+  if (!options.relay.brokers.empty()) {
+    auto terms = options.relay;
+    terms.acknowledges = options.acknowledged_by == "kafka";
+    relay = start_relay(w, terms);
+  }
   workflows::UserDirectory users(*w.book);
   workflows::Timers timers(*w.book, *w.rules);
   std::mutex timer_guard;
@@ -108,6 +117,15 @@ void add_serve(CLI::App& app, Run& run) {
   command->add_option("--threads", options->server.threads)
       ->capture_default_str()
       ->check(CLI::Range(1, 1024));
+  command->add_option("--kafka", options->relay.brokers,
+                      "relay the log to these brokers: host:port, or several with commas");
+  command->add_option("--ack", options->acknowledged_by,
+                      "what a command waits for: this disk, or Kafka as well")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"disk", "kafka"}));
+  command->add_option("--backlog-max", options->relay.backlog_max,
+                      "entries Kafka may be behind before commands slow down")
+      ->capture_default_str();
   command->add_flag("--demo", options->demo,
                     "a demo district: its accounts, funds and a clock that can be moved");
   command->footer("Example:  yiben serve --data data --port 8787 --demo");

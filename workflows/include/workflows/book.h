@@ -18,6 +18,12 @@ struct Book {
   std::function<Uuid()> new_id;  // UUIDv7 in time order; a seeded demo passes its own
   std::string district;          // 6 digits: the ledger
   std::string rule_pack;         // the pack this district follows
+  // What stands behind the log, where it has a say in when a command may go on: both may wait.
+  struct Downstream {
+    std::function<void()> admit;                            // before a command is decided
+    std::function<bool(eventstore::Position)> has_reached;  // before it is acknowledged
+  };
+  Downstream downstream = {};
 
   Date today() const { return now().day_in_china(); }
 };
