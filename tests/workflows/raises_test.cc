@@ -1,6 +1,7 @@
 // 提标: what it does to whom, from which month, and what it leaves alone.
 #include "tests/workflows/killed_log.h"
 #include "tests/workflows/raised_office.h"
+#include "workflows/awards.h"
 
 namespace yiben::workflows {
 namespace {
@@ -30,6 +31,17 @@ TEST(Raises, AHouseholdIsRaisedFromTheFactsOfItsClaim) {
   EXPECT_EQ(done->awards, 1);
   EXPECT_EQ(o.due(award, april), 84'000);
   EXPECT_EQ(o.due(award, may), 96'000);
+  auto then = explain_award(o.book, o.rules, award, april);
+  ASSERT_TRUE(then && *then);
+  EXPECT_EQ((*then)->basic_fen.fen, 84'000);
+  auto now = explain_award(o.book, o.rules, award, may);
+  ASSERT_TRUE(now && *now);
+  EXPECT_EQ((*now)->pack, raised_pack);
+  EXPECT_EQ((*now)->income_fen.fen, 40'000);
+  ASSERT_FALSE((*now)->rows.empty());
+  EXPECT_EQ((*now)->rows.back().rule, "gap");
+  EXPECT_EQ((*now)->rows.back().amount_fen.fen, 96'000);
+  EXPECT_FALSE((*now)->rows.back().law.empty());
   auto segment = o.state<Award>(award.stream()).segments.back();
   EXPECT_EQ(segment.pack, raised_pack);
   EXPECT_EQ(segment.claim, id);
@@ -38,10 +50,15 @@ TEST(Raises, AHouseholdIsRaisedFromTheFactsOfItsClaim) {
 
 TEST(Raises, TheRollsPayTheOldAmountBeforeAndTheNewOneFromTheMonthOn) {
   RaisedOffice o;
-  o.imported(30'000, 3);
+  auto award = o.imported(30'000, 3);
   o.go_to("2026-04-10");
   ASSERT_TRUE(o.prepared());
   ASSERT_TRUE(o.confirmed());
+  EXPECT_FALSE(*explain_award(o.book, o.rules, award, april)) << "as it was brought in";
+  auto explained = explain_award(o.book, o.rules, award, may);
+  ASSERT_TRUE(explained && *explained);
+  EXPECT_EQ((*explained)->rows.at(1).rule, "standard_difference");
+  EXPECT_EQ((*explained)->rows.at(1).amount_fen.fen, 3 * 6'000);
   auto old_month = draw_roll(o.book, o.by(Role::district_reviewer), "dibao", april);
   ASSERT_TRUE(old_month);
   EXPECT_EQ(old_month->total_fen.fen, 30'000);

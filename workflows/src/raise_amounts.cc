@@ -1,33 +1,10 @@
 #include "raise_amounts.h"
 
-#include <algorithm>
-
 #include "case_people.h"
-#include "domain/assessment/carry_over.h"
+#include "reassess.h"
 
 namespace yiben::workflows {
 namespace {
-
-Assessment not_known(PackRef pack, const char* reason) {
-  Assessment out;
-  out.pack = std::move(pack);
-  out.reasons = {reason};
-  return out;
-}
-
-bool asks_age_or_sex(const ProgrammeRules& p) {
-  auto asks = [](const std::vector<Condition>& all) {
-    return std::any_of(all.begin(), all.end(),
-                       [](const Condition& c) { return c.fact == "age" || c.fact == "sex"; });
-  };
-  for (const auto& rule : p.eligibility)
-    if (std::any_of(rule.any_of.begin(), rule.any_of.end(), asks)) return true;
-  for (const auto& row : p.formula.rows)
-    if (asks(row.when)) return true;
-  for (const auto& conflict : p.conflicts)
-    if (asks(conflict.when)) return true;
-  return false;
-}
 
 // Other programmes whose amounts this one's depend on.
 std::set<std::string> looked_at(const ProgrammeRules& p) {
@@ -53,7 +30,6 @@ Outcome<RaiseAmounts> RaiseAmounts::load(const Book& book, RuleBook& rule_book, 
     return Failure(Rejection{Rule::programme_unknown, {{"programme", programme}}});
   if (out.programme_->frequency != Frequency::monthly)
     return Failure(Rejection{Rule::programme_not_monthly, {{"programme", programme}}});
-  out.asks_age_or_sex_ = asks_age_or_sex(*out.programme_);
   if (auto ok = out.read_awards(as_of); !ok) return ok.error();
   return out;
 }
@@ -102,39 +78,16 @@ Outcome<Assessment> RaiseAmounts::amount(const Award::State& award,
     as_it_is.members = segment.members;
     return as_it_is;
   }
-  if (!segment.claim) return carried(award, segment);
+  const Target target{*pack_, *programme_};
+  if (!segment.claim) return carried_over(*rules_, target, award, segment);
   auto facts = facts_.of(*segment.claim);
   if (!facts) return facts.error();
-  if (!*facts) return carried(award, segment);
-  return assessed(award, segment, **facts);
-}
-
-Outcome<Assessment> RaiseAmounts::assessed(const Award::State& award, const Award::Segment& segment,
-                                           const Facts& facts) const {
-  const auto& g = *award.granted;
-  CaseSubject subject{g.area, g.division, segment.payee, {}, Sex::male};
-  if (!g.household && segment.members.size() == 1) subject.person = segment.members[0].person;
-  if (asks_age_or_sex_) {
-    Transaction read(book_, system_actor(book_));
-    auto person = read.state<Person>(subject.person.stream());
-    if (!person) return person.error();
-    subject.born = (*person)->born;
-    subject.sex = (*person)->sex;
-  }
+  if (!*facts) return carried_over(*rules_, target, award, segment);
   std::vector<HeldBenefit> held;
   for (const auto& m : segment.members)
     if (auto found = held_.find(m.person); found != held_.end())
       held.insert(held.end(), found->second.begin(), found->second.end());
-  return assess(*pack_, *programme_, subject, facts, held, segment.from.first_day());
-}
-
-Assessment RaiseAmounts::carried(const Award::State& award, const Award::Segment& segment) const {
-  const RulePack* before = rules_->pack(segment.pack.id, segment.pack.version);
-  const ProgrammeRules* rules = before ? before->programme(plan_.programme) : nullptr;
-  if (!rules) return not_known(plan_.pack, "old_rules_unknown");
-  return carry_over(
-      {*rules, award.granted->area, segment.basic_fen, segment.supplement_fen, segment.members},
-      *pack_, *programme_);
+  return assessed_again(book_, target, award, segment, **facts, held);
 }
 
 }  // namespace yiben::workflows

@@ -31,15 +31,12 @@ class RaiseAmounts {
       : book_(book), plan_(std::move(plan)), facts_(book) {}
   Outcome<void> read_awards(eventstore::Position as_of);
   Outcome<Assessment> amount(const Award::State&, const Award::Segment&) const;
-  Outcome<Assessment> assessed(const Award::State&, const Award::Segment&, const Facts&) const;
-  Assessment carried(const Award::State&, const Award::Segment&) const;
 
   const Book& book_;
   RaisePlan plan_;
   std::shared_ptr<const Rules> rules_;
   const RulePack* pack_ = nullptr;
   const ProgrammeRules* programme_ = nullptr;
-  bool asks_age_or_sex_ = false;
   KnownFacts facts_;
   std::vector<Award::State> awards_;
   std::unordered_map<PersonId, std::vector<HeldBenefit>> held_;  // of other programmes

@@ -25,8 +25,8 @@ void print_month(Month month, const MonthTotals& t) {
   if (t.reviews > 0)
     std::printf("  reviews %lld in %.1f s", static_cast<long long>(t.reviews), t.review_s);
   if (t.raised > 0)
-    std::printf("  raised to the new standard %lld in %.1f s", static_cast<long long>(t.raised),
-                t.raise_s);
+    std::printf("  raised to the new standard %lld in %.1f s, previewed in %.1f s",
+                static_cast<long long>(t.raised), t.raise_s, t.preview_s);
   std::printf("\n");
 }
 

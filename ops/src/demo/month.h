@@ -10,7 +10,7 @@ namespace yiben::ops {
 struct MonthTotals {
   std::int64_t filed = 0, granted = 0, denied = 0, deaths = 0, funerals = 0, payments = 0;
   std::int64_t reviews = 0, raised = 0;
-  double review_s = 0, raise_s = 0, draw_s = 0;
+  double review_s = 0, preview_s = 0, raise_s = 0, draw_s = 0;
   Fen paid_fen;
 };
 

@@ -66,6 +66,8 @@ Result<void, DemoProblem> raise_to_new_standard(World& w, const std::string& pro
       prepared.error().rejection()->rule == Rule::raise_changes_nothing)
     return {};
   if (!prepared) return problem("preparing a raise", prepared.error());
+  out.preview_s += since(start);
+  start = std::chrono::steady_clock::now();
   auto done = workflows::confirm_raise(
       w.book(), *w.workspace->rules,
       w.request(w.actor(Role::district_confirmer, w.book().district)), programme, prepared->number);

@@ -1774,6 +1774,7 @@ export interface paths {
                              */
                             supplement_fen: number;
                             payments: components["schemas"]["Payment"][];
+                            explanation?: components["schemas"]["Assessment"];
                         };
                     };
                 };
