@@ -21,7 +21,9 @@ const Grant money = std::vector{finance};
 const Grant drawing = std::vector{district_reviewer, finance};
 const Grant confirming = std::vector{district_confirmer};
 const Grant inspecting = std::vector{supervisor};
-const Grant settling = std::vector{district_reviewer, district_confirmer, finance, supervisor};
+const Grant district = std::vector{district_reviewer, district_confirmer, finance, supervisor};
+const Grant preparing = std::vector{district_reviewer};
+const Grant deciding = std::vector{district_reviewer, district_confirmer};
 const Grant administering = std::vector{administrator};
 
 std::vector<Route> table() {
@@ -82,6 +84,17 @@ std::vector<Route> table() {
       route("GET", "/awards/{award}", office, "An award and its payments", award),
       route("GET", "/monthly", office, "A month's figures by town", monthly, {"month", "division"}),
 
+      route("GET", "/raises/{programme}", district,
+            "Versions of the rules and the raises to them, newest first", raises),
+      route("GET", "/raises/{programme}/preview", district,
+            "What raising to a version would do; nothing is written", preview_raise,
+            {"version", "from"}),
+      route("POST", "/raises/{programme}", preparing, "Prepares a raise", prepare_raise),
+      route("POST", "/raises/{programme}/{number}/withdrawal", deciding,
+            "Withdraws a prepared raise with a reason", withdraw_raise),
+      route("POST", "/raises/{programme}/{number}/confirmation", confirming,
+            "Confirms a raise and carries it out, or what is left of it", confirm_raise),
+
       route("GET", "/rolls", office, "The rolls of a programme, newest first", rolls,
             {"programme"}),
       route("POST", "/rolls", drawing, "Draws a month's roll", draw_roll),
@@ -98,7 +111,7 @@ std::vector<Route> table() {
             "The bank file of a confirmed roll", bank_file, {"format"}),
       route("POST", "/rolls/{programme}/{month}/returns", money,
             "What the bank paid and what it could not", take_returns, {}, true),
-      route("GET", "/rolls/{programme}/{month}/settlements/{home}", settling,
+      route("GET", "/rolls/{programme}/{month}/settlements/{home}", district,
             "What the roll will pay a funeral home, item by item", settlement),
       route("POST", "/rolls/{programme}/{month}/settlements/{home}/comparison", drawing,
             "Records a funeral home's statement beside ours", compare_statement, {}, true),

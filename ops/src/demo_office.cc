@@ -1,6 +1,7 @@
 #include "ops/demo_office.h"
 
 #include "workflows/rolls.h"
+#include "workflows/rule_files.h"
 #include "workflows/users.h"
 #include "workflows/yaml.h"
 
@@ -20,6 +21,13 @@ struct AccountFile {
     ar(CEREAL_NVP(accounts));
   }
 };
+
+template <class T>
+Result<T, WorkspaceProblem> demo_file(const std::string& name) {
+  auto file = workflows::load_yaml_as<T>(std::string(YIBEN_SOURCE_DIR) + "/ops/demo/" + name);
+  if (!file) return WorkspaceProblem{file.error().text};
+  return std::move(*file);
+}
 
 constexpr Fen demo_budget{50'000'000'000};  // five hundred million yuan: no demo runs out
 
@@ -46,12 +54,39 @@ Result<void, WorkspaceProblem> make_funds(Workspace& w) {
   return {};
 }
 
+Fen raised(Fen amount, int percent) {
+  return rounded(amount.fen * (100 + percent), 100, Rounding::up_to_yuan);
+}
+
+Result<void, WorkspaceProblem> publish_new_standard(Workspace& w) {
+  auto standard = demo_new_standard();
+  if (!standard) return standard.error();
+  auto rules = w.rules->now();
+  if (!rules) return failed(rules.error());
+  const auto* in_force = (*rules)->pack_on(w.book->rule_pack, w.book->today());
+  if (!in_force) return {};
+  RulePack pack = *in_force;
+  ++pack.version;
+  pack.from = (Month::containing(w.book->today()) + 1).first_day();
+  pack.source = standard->source;
+  for (auto& p : pack.programmes) {
+    for (auto& s : p.formula.standards) s.amount_fen = raised(s.amount_fen, standard->percent);
+    for (auto& r : p.formula.rows) r.amount_fen = raised(r.amount_fen, standard->percent);
+  }
+  auto done = workflows::publish_pack(*w.book, pack);
+  if (!done) return failed(done.error());
+  return {};
+}
+
 }  // namespace
 
+Result<NewStandard, WorkspaceProblem> demo_new_standard() {
+  return demo_file<NewStandard>("new_standard.yaml");
+}
+
 Result<std::vector<DemoAccount>, WorkspaceProblem> demo_accounts() {
-  auto accounts = workflows::load_yaml_as<AccountFile>(std::string(YIBEN_SOURCE_DIR) +
-                                                       "/ops/demo/accounts.yaml");
-  if (!accounts) return WorkspaceProblem{accounts.error().text};
+  auto accounts = demo_file<AccountFile>("accounts.yaml");
+  if (!accounts) return accounts.error();
   return std::vector<DemoAccount>(accounts->accounts.begin(), accounts->accounts.end());
 }
 
@@ -69,6 +104,7 @@ Result<void, WorkspaceProblem> make_demo_office(Workspace& w) {
                                {a.login, a.name, a.role, a.division, hash});
     if (!done) return failed(done.error());
   }
+  if (auto ok = publish_new_standard(w); !ok) return ok.error();
   return make_funds(w);
 }
 

@@ -192,6 +192,7 @@ TEST(Messages, EveryValueThatIsShown) {
   expect_words_of<Purpose>("purpose");
   expect_words_of<CaseResult>("result");
   expect_words_of<ClockChange>("clock");
+  expect_words_of<StandardRaise::Status>("raise_status");
   expect_words_of<projections::RollStatus>("roll_status");
   expect_words_of<Payment::Status>("payment_status");
   expect_words_of<DifferenceKind>("difference");
@@ -213,10 +214,13 @@ TEST(Messages, EveryKindOfEvent) {
 TEST(Messages, EveryLineAndReasonOfAnAssessment) {
   for (std::string row :
        {"people_times_standard", "income", "income_exempt", "deduction", "gap", "band",
-        "supplement", "table_row", "capped_item", "conflict", "eligibility"})
+        "supplement", "table_row", "capped_item", "conflict", "eligibility", "amount_before",
+        "standard_difference", "supplement_carried"})
     expect_words("assessment." + row);
-  for (std::string reason : {"income_above_standard", "nobody_counted", "no_standard_for_area",
-                             "no_band_applies", "no_row_applies", "no_item_to_pay"})
+  for (std::string reason :
+       {"income_above_standard", "nobody_counted", "no_standard_for_area", "no_band_applies",
+        "no_row_applies", "no_item_to_pay", "amount_above_standard", "band_not_known",
+        "row_not_known", "supplement_not_known", "old_rules_unknown"})
     expect_words("reason." + reason);
 }
 

@@ -107,6 +107,15 @@ TEST(Form, RefusesAmountsThatAreNone) {
   EXPECT_EQ(refusal(funeral_rules(), with(Fen{0}, Fen{1'000'000'000'001})), "amount_not_positive");
 }
 
+// A slip in the id would count the income and nobody would see why.
+TEST(Form, RefusesAnExemptionNobodyKnows) {
+  HouseholdCase c;
+  c.standard("620").member(1).earns("100").exempt_as("scholarship");
+  EXPECT_EQ(refusal(c.rules(), c.facts()), "");
+  c.exempt_as("scholarships");
+  EXPECT_EQ(refusal(c.rules(), c.facts()), "exemption_unknown");
+}
+
 // Each amount may be possible and their sum not: it would leave 64 bits and come back negative.
 TEST(Form, RefusesSumsThatAreNone) {
   Facts f;

@@ -3,60 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/domain/support.h"
-#include "tests/spec.h"
+#include "tests/domain/award_fixture.h"
 
 namespace yiben {
 namespace {
-
-const AwardId id{uuid(9)};
-const PhaseOut phase_out_rule{6, 150, "民发〔2022〕83号一（三）"};
-
-Award::Granted granted(const char* from = "2026-01", const char* basic = "500") {
-  Award::Granted g;
-  g.award = id;
-  g.programme = "dibao";
-  g.payee = person(1);
-  g.members = {{person(1), {}}, {person(2), yuan("60")}};
-  g.basic_fen = yuan(basic);
-  g.supplement_fen = yuan("60");
-  g.from = month(from);
-  return g;
-}
-Award::Grant grant(Award::Granted g = granted()) { return {std::move(g)}; }
-
-Award::Change change(const char* from, const char* basic, const char* supplement = "60") {
-  Assessment a;
-  a.eligible = true;
-  a.basic_fen = yuan(basic);
-  a.supplement_fen = yuan(supplement);
-  a.members = {{person(2), yuan(supplement)}};
-  return {{}, person(2), a, month(from), {}, "income changed"};
-}
-Award::Stop stop(const char* from) { return {{}, month(from), "moved away"}; }
-Award::Resume resume(const char* from) { return {{}, month(from)}; }
-Award::StartPhaseOut phase_out(const char* from, int months, const char* income = "700") {
-  return {{}, &phase_out_rule, yuan(income), yuan("620"), month(from), months};
-}
-
-Spec<Award> after(std::vector<Award::Command> commands) {
-  Spec<Award> spec;
-  for (const auto& c : commands) {
-    spec.when(c);
-    spec.all<Award::Granted>();  // fails when the command was refused
-  }
-  return spec;
-}
-
-// "-" for nothing due, otherwise basic amounts in yuan, a month each from 2026-01.
-std::string due_from_january(const Spec<Award>& spec, int months = 6) {
-  std::string out;
-  for (int i = 0; i < months; ++i) {
-    auto due = spec.state().due_for(month("2026-01") + i);
-    out += (out.empty() ? "" : " ") + (due ? std::to_string(due->basic_fen.fen / 100) : "-");
-  }
-  return out;
-}
 
 TEST(AwardGrant, PaysFromItsFirstMonth) {
   auto spec = after({grant(granted("2026-03"))});
@@ -153,7 +103,7 @@ TEST(AwardResume, KeepsWhatWasPlannedForLater) {
   auto before = std::vector<Award::Command>{grant(), change("2026-05", "300"), stop("2026-02")};
   auto resumed_in = [&](const char* m) {
     auto all = before;
-    all.push_back(resume(m));
+    all.emplace_back(resume(m));
     return due_from_january(after(all));
   };
   EXPECT_EQ(resumed_in("2026-03"), "500 - 500 500 300 300");

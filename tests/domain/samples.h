@@ -58,6 +58,12 @@ YIBEN_SAMPLE(Award::Stopped, award, claim, some_month(), "迁出")
 YIBEN_SAMPLE(Award::Resumed, award, claim, some_month())
 YIBEN_SAMPLE(Award::ReviewSet, award, day("2026-09-02"), "半年核查")
 
+YIBEN_SAMPLE(StandardRaise::Prepared, "dibao", 2, pack(), some_month(), "渝民发〔2026〕1号", 1204,
+             yuan("900"), yuan("960"), day("2026-03-02"), actor())
+YIBEN_SAMPLE(StandardRaise::Withdrawn, "dibao", 2, "月份有误", day("2026-03-02"), actor())
+YIBEN_SAMPLE(StandardRaise::Confirmed, "dibao", 2, 4711, day("2026-03-02"), actor())
+YIBEN_SAMPLE(StandardRaise::CarriedOut, "dibao", 2, 1204)
+
 inline TownTotal town(const char* code, int payments, const char* total) {
   return {code, payments, yuan(total)};
 }

@@ -47,7 +47,7 @@ const Calendar& calendar() {
 TEST(RulesData, HasNoProblems) {
   EXPECT_EQ(packs().size(), 5u);
   for (const auto& p : packs()) EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
-  EXPECT_EQ(procedures().size(), 5u);
+  EXPECT_EQ(procedures().size(), 6u);
   for (const auto& p : procedures()) EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
 }
 
@@ -56,6 +56,10 @@ TEST(RulesData, ProgrammesFollowProceduresThatExist) {
     for (const auto& programme : pack.programmes) {
       EXPECT_NO_THROW(procedure(programme.procedure)) << pack.id << " " << programme.id;
       EXPECT_NO_THROW(procedure(programme.change_procedure.value_or(programme.procedure)));
+      if (programme.review) {
+        EXPECT_NO_THROW(procedure(programme.review->procedure.value_or(programme.procedure)));
+        EXPECT_FALSE(programme.review->law.empty()) << pack.id << " " << programme.id;
+      }
     }
 }
 
@@ -176,7 +180,14 @@ TEST(BenefitChange, EveryWayThrough) {
   expect_paths(procedure("benefit_change"),
                {{"check/checked review/agreed decide/decided", granted},
                 {"check/checked review/back check/checked review/agreed decide/refused", denied},
-                {"check/no_change", withdrawn}});
+                {"check/no_change", unchanged}});
+}
+
+TEST(PeriodicReview, EveryWayThrough) {
+  expect_paths(procedure("periodic_review"),
+               {{"check/checked review/agreed decide/decided", granted},
+                {"check/checked review/back check/checked review/agreed decide/refused", denied},
+                {"check/no_change", unchanged}});
 }
 
 // Accepted on Monday 2 March 2026: 30 working days end on 14 April (清明 off on the 6th); the

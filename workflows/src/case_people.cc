@@ -5,10 +5,7 @@
 #include "domain/awards/award.h"
 
 namespace yiben::workflows {
-namespace {
 
-// Of a household's benefit a person's share is an equal part of the basic amount and the whole of
-// their own supplement.
 Fen share_of(const Award::State& award, const Award::State::Due& due, PersonId person) {
   auto people = std::max<std::int64_t>(1, static_cast<std::int64_t>(award.members.size()));
   Fen share{due.basic_fen.fen / people};
@@ -16,8 +13,6 @@ Fen share_of(const Award::State& award, const Award::State::Due& due, PersonId p
     if (m.person == person) share += m.supplement_fen;
   return share;
 }
-
-}  // namespace
 
 std::vector<PersonId> people_of(const Claim::Filed& filed) {
   return filed.household ? filed.members : std::vector<PersonId>{filed.subject};

@@ -1,6 +1,7 @@
 // The people of a case as its decisions see them: alive, and what else they draw.
 #pragma once
 
+#include "domain/awards/award.h"
 #include "domain/claims/claim.h"
 #include "workflows/transaction.h"
 
@@ -8,6 +9,10 @@ namespace yiben::workflows {
 
 // Everyone a claim is about: the members of a household, or the one subject.
 std::vector<PersonId> people_of(const Claim::Filed&);
+
+// Of a household's benefit a person's share is an equal part of the basic amount and the whole of
+// their own supplement.
+Fen share_of(const Award::State&, const Award::State::Due&, PersonId);
 
 // A person's share of every other benefit they draw this month.
 Outcome<std::vector<HeldBenefit>> held_benefits(Transaction&, const std::vector<PersonId>&,

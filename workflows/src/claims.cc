@@ -11,6 +11,11 @@ std::string open_claim_key(const std::string& programme, PersonId person) {
   return "open-claim/" + programme + "/" + person.text();
 }
 
+const std::string& procedure_for(const ProgrammeRules& p, Purpose purpose) {
+  if (purpose == Purpose::review && p.review && p.review->procedure) return *p.review->procedure;
+  return purpose == Purpose::grant || !p.change_procedure ? p.procedure : *p.change_procedure;
+}
+
 // The rules a new claim will be pinned to.
 Outcome<Claim::Rules> rules_to_pin(const Book& book, const Rules& rules, const FileClaim& in,
                                    Date on) {
@@ -18,9 +23,7 @@ Outcome<Claim::Rules> rules_to_pin(const Book& book, const Rules& rules, const F
   if (!pack) return Failure(Rejection{Rule::rule_pack_missing, {{"pack", book.rule_pack}}});
   const ProgrammeRules* programme = pack->programme(in.programme);
   if (!programme) return Failure(Rejection{Rule::programme_unknown, {{"programme", in.programme}}});
-  const std::string& id = in.purpose == Purpose::grant || !programme->change_procedure
-                              ? programme->procedure
-                              : *programme->change_procedure;
+  const std::string& id = procedure_for(*programme, in.purpose);
   const Procedure* procedure = rules.newest_procedure(id);
   if (!procedure) return Failure(Rejection{Rule::procedure_unknown, {{"procedure", id}}});
   return Claim::Rules{pack, programme, procedure, &rules.calendar, &rules.funeral_homes};
@@ -45,7 +48,7 @@ Outcome<void> check_person(Transaction& tx, PersonId id, const FileClaim& in,
   if (!person.registered) return Failure(Rejection{Rule::person_not_registered, {}});
   if (p.subject == Subject::deceased) {
     if (!person.died) return Failure(Rejection{Rule::person_not_recorded_dead, {}});
-  } else if (person.died && in.purpose != Purpose::stop) {
+  } else if (person.died && in.purpose != Purpose::stop && in.purpose != Purpose::review) {
     return Failure(Rejection{Rule::person_has_died, {{"on", person.died->text()}}});
   }
   if (in.purpose == Purpose::grant && person.benefits.contains(in.programme))
@@ -81,8 +84,9 @@ Outcome<void> finish(Transaction& tx, ClaimId id, const Claim::Rules& rules) {
   Claim::State ended = **claim;
   for (const auto& person : people_of(*ended.filed))
     tx.release(open_claim_key(ended.filed->programme, person), id.stream());
-  if (*ended.run.result != CaseResult::granted) return {};
-  return carry_out(tx, ended, rules);
+  if (*ended.run.result == CaseResult::granted)
+    if (auto done = carry_out(tx, ended, rules); !done) return done.error();
+  return set_next_review(tx, ended, rules);
 }
 
 // Loads a claim with its pinned rules, decides, and carries out what an end brings with it.

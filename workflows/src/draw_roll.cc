@@ -1,5 +1,6 @@
 #include <map>
 
+#include "domain/awards/standard_raise.h"
 #include "roll_lines.h"
 #include "workflows/rolls.h"
 
@@ -18,6 +19,11 @@ Outcome<BenefitRoll::Opened> opened_roll(const Book& book, const Request& reques
     auto roll = tx.state<BenefitRoll>(stream);
     if (!roll) return roll.error();
     if ((*roll)->opened && !(*roll)->drawn) return {};
+    // Half of its awards raised and half not, the month would be paid by two standards.
+    auto raises = tx.state<StandardRaise>(StandardRaise::stream(programme));
+    if (!raises) return raises.error();
+    if (auto* raise = (*raises)->under_way(); raise && raise->prepared.from <= month)
+      return Failure(Rejection{Rule::raise_under_way, {}});
     return tx.decide<BenefitRoll>(
         stream,
         BenefitRoll::Open{programme, month, Month::containing(tx.today()), as_of, tx.actor()});

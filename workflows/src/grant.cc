@@ -62,15 +62,15 @@ Outcome<void> end_for_all(Transaction& tx, AwardId award, const std::string& pro
 }
 
 Outcome<void> recalculate(Transaction& tx, const Claim::State& s, const Claim::Rules& rules,
-                          const std::vector<MemberShare>& before, const std::optional<Date>& born) {
+                          const std::vector<MemberShare>& before, const std::optional<Date>& born,
+                          const char* reason) {
   const auto& filed = *s.filed;
   check(s.assessment.has_value(), "a recalculated case has been assessed");
   Assessment assessment = *s.assessment;
   if (assessment.members.empty()) assessment.members = before;
-  auto done =
-      tx.decide<Award>(filed.award->stream(),
-                       Award::Change{filed.claim, filed.applicant, assessment, next_month(tx),
-                                     last_month(*rules.programme, s.facts, born), "recalculated"});
+  auto done = tx.decide<Award>(
+      filed.award->stream(), Award::Change{filed.claim, filed.applicant, assessment, next_month(tx),
+                                           last_month(*rules.programme, s.facts, born), reason});
   if (!done) return done.error();
   auto in = [](const std::vector<MemberShare>& list, PersonId p) {
     for (const auto& m : list)
@@ -90,6 +90,14 @@ Outcome<void> recalculate(Transaction& tx, const Claim::State& s, const Claim::R
   return end_for_all(tx, *filed.award, filed.programme, gone);
 }
 
+Outcome<void> stop(Transaction& tx, const Claim::Filed& filed,
+                   const std::vector<MemberShare>& members, const char* reason) {
+  auto done =
+      tx.decide<Award>(filed.award->stream(), Award::Stop{filed.claim, next_month(tx), reason});
+  if (!done) return done.error();
+  return end_for_all(tx, *filed.award, filed.programme, members);
+}
+
 Outcome<void> phase_out(Transaction& tx, const Claim::State& s, const Claim::Rules& rules) {
   const auto& p = *rules.programme;
   check(s.assessment.has_value(), "a phase-out has been assessed");
@@ -98,12 +106,12 @@ Outcome<void> phase_out(Transaction& tx, const Claim::State& s, const Claim::Rul
   command.rule = p.phase_out ? &*p.phase_out : nullptr;
   command.from = next_month(tx);
   command.months = p.phase_out ? p.phase_out->months_max : 0;
-  if (s.assessment->people > 0)
-    command.income_per_head_fen = {s.assessment->income_fen.fen / s.assessment->people};
+  constexpr std::int64_t months_a_year = 12;
+  command.income = s.assessment->income_fen.fen * months_a_year;
   for (const auto& standard : p.formula.standards)
     if (standard.area == s.filed->area)
-      command.standard_fen = standard.period == Period::month ? standard.amount_fen
-                                                              : Fen{standard.amount_fen.fen / 12};
+      command.standard = standard.amount_fen.fen * s.assessment->people *
+                         (standard.period == Period::month ? months_a_year : 1);
   return tx.decide<Award>(s.filed->award->stream(), command);
 }
 
@@ -121,15 +129,15 @@ Outcome<void> carry_out(Transaction& tx, const Claim::State& s, const Claim::Rul
   auto members = (*award)->members;
   switch (filed.purpose) {
     case Purpose::recalculate:
-      return recalculate(tx, s, rules, members, born);
+      return recalculate(tx, s, rules, members, born, "recalculated");
+    case Purpose::review:  // 增发、减发；不再符合条件的停发
+      check(s.assessment.has_value(), "a decided review has been assessed");
+      return s.assessment->eligible ? recalculate(tx, s, rules, members, born, "reviewed")
+                                    : stop(tx, filed, members, "reviewed");
     case Purpose::phase_out:
       return phase_out(tx, s, rules);
-    case Purpose::stop: {
-      auto done = tx.decide<Award>(filed.award->stream(),
-                                   Award::Stop{filed.claim, next_month(tx), "decided"});
-      if (!done) return done.error();
-      return end_for_all(tx, *filed.award, filed.programme, members);
-    }
+    case Purpose::stop:
+      return stop(tx, filed, members, "decided");
     case Purpose::resume: {
       auto done =
           tx.decide<Award>(filed.award->stream(), Award::Resume{filed.claim, next_month(tx)});
@@ -146,6 +154,20 @@ Outcome<void> carry_out(Transaction& tx, const Claim::State& s, const Claim::Rul
       break;
   }
   return {};
+}
+
+Outcome<void> set_next_review(Transaction& tx, const Claim::State& s, const Claim::Rules& rules) {
+  const auto& filed = *s.filed;
+  bool changed = *s.run.result == CaseResult::granted || *s.run.result == CaseResult::unchanged;
+  bool checked =
+      filed.purpose == Purpose::review || (filed.purpose == Purpose::recalculate && changed);
+  if (!checked || !rules.programme->review) return {};
+  auto award = tx.state<Award>(filed.award->stream());
+  if (!award) return award.error();
+  if (!(*award)->granted || (*award)->stopped_from) return {};
+  return tx.decide<Award>(
+      filed.award->stream(),
+      Award::SetReview{review_date(*rules.programme->review, s.facts, tx.today()), "reviewed"});
 }
 
 }  // namespace yiben::workflows

@@ -9,4 +9,8 @@ namespace yiben::workflows {
 
 Outcome<void> carry_out(Transaction&, const Claim::State& ended, const Claim::Rules&);
 
+// After a check of the household's means, whatever came of it, the next is due by the rule pack's
+// interval. Does nothing after other cases, or where nothing is paid any more.
+Outcome<void> set_next_review(Transaction&, const Claim::State& ended, const Claim::Rules&);
+
 }  // namespace yiben::workflows

@@ -1,9 +1,8 @@
 #include "roll_lines.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "domain/awards/award.h"
+#include "known_awards.h"
 #include "workflows/rolls.h"
 
 namespace yiben::workflows {
@@ -12,40 +11,6 @@ namespace {
 using eventstore::Position;
 
 constexpr int arrears_months_max = 12;
-
-struct Known {
-  Award::State state;
-  Position last_change = 0;
-};
-
-// Every award of the programme as it stood at `as_of`, in the order they were granted.
-Outcome<std::vector<Known>> awards_at(const Book& book, const std::string& programme,
-                                      Position as_of) {
-  std::vector<Known> out;
-  std::unordered_map<AwardId, std::size_t> index;
-  auto cursor = book.log.read_category(Award::category, 0);
-  for (;;) {
-    auto entry = cursor->next();
-    if (!entry) return Failure(entry.error());
-    if (!*entry || (*entry)->position >= as_of) break;
-    auto event = decode<Award::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
-    if (!event)
-      return Failure(eventstore::Error{eventstore::Errc::corrupt,
-                                       "entry " + std::to_string((*entry)->position)});
-    auto id = std::visit([](const auto& e) { return e.award; }, *event);
-    auto found = index.find(id);
-    if (found == index.end()) {
-      auto* granted = std::get_if<Award::Granted>(&*event);
-      if (!granted || granted->programme != programme) continue;
-      found = index.emplace(id, out.size()).first;
-      out.emplace_back();
-    }
-    Known& known = out[found->second];
-    known.state = Award::evolve(std::move(known.state), *event);
-    known.last_change = (*entry)->position;
-  }
-  return out;
-}
 
 // Where the roll before this one looked at the awards; 0 when this is the first.
 Outcome<Position> previous_as_of(const Book& book, const BenefitRoll::Opened& roll) {
@@ -138,7 +103,7 @@ Outcome<std::vector<Payment::Listed>> unpaid_before(const Book& book,
 }  // namespace
 
 Outcome<RollLines> roll_lines(const Book& book, const BenefitRoll::Opened& roll) {
-  auto awards = awards_at(book, roll.programme, roll.as_of);
+  auto awards = awards_at(book, {roll.programme}, roll.as_of);
   if (!awards) return awards.error();
   auto since = previous_as_of(book, roll);
   if (!since) return since.error();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 #include "domain/reference/published.h"
 
@@ -70,8 +71,14 @@ Loaded<std::vector<T>> load_each(const fs::path& folder, F&& load) {
 }  // namespace
 
 Loaded<std::vector<RulePack>> load_packs(const std::string& rules) {
-  return load_each<RulePack>(fs::path(rules) / "packs",
-                             [&](const fs::path& file) { return load_pack(rules, file); });
+  auto packs = load_each<RulePack>(fs::path(rules) / "packs",
+                                   [&](const fs::path& file) { return load_pack(rules, file); });
+  if (!packs) return packs.error();
+  // Versions of one pack are published in their order, whatever their files are called.
+  std::sort(packs->begin(), packs->end(), [](const RulePack& a, const RulePack& b) {
+    return std::tie(a.id, a.version) < std::tie(b.id, b.version);
+  });
+  return packs;
 }
 Loaded<std::vector<Procedure>> load_procedures(const std::string& rules) {
   return load_each<Procedure>(fs::path(rules) / "procedures", load_yaml_as<Procedure>);
@@ -130,6 +137,15 @@ Failure invalid(const std::string& problem) {
 }
 
 }  // namespace
+
+Outcome<Receipt> publish_pack(const Book& book, const RulePack& pack) {
+  return run(book, {book.new_id(), system_actor(book)}, [&](Transaction& tx) {
+    return tx.decide<Published>(Published::stream(DocumentKind::rule_pack, pack.id),
+                                Published::Issue{{DocumentKind::rule_pack, pack.id, pack.version,
+                                                  json::serialize(to_json(pack))},
+                                                 problems(pack)});
+  });
+}
 
 Outcome<int> publish_rules(const Book& book, const std::string& folder) {
   auto calendars = load_calendars(folder);

@@ -6,6 +6,7 @@
 #include "api/types/money.h"
 #include "api/types/office.h"
 #include "api/types/people.h"
+#include "api/types/raises.h"
 #include "api/types/settlement.h"
 
 namespace yiben::api::handlers {
@@ -56,6 +57,13 @@ Answered<InboxCounts> inbox_counts(const Call&, const None&);
 Answered<RosterAnswer> roster(const Call&, const None&);
 Answered<AwardAnswer> award(const Call&, const None&);
 Answered<MonthlyList> monthly(const Call&, const None&);
+
+// raises.cc
+Answered<RaiseList> raises(const Call&, const None&);
+Answered<workflows::RaisePreview> preview_raise(const Call&, const None&);
+Answered<PrepareRaiseAnswer> prepare_raise(const Call&, const PrepareRaiseRequest&);
+Answered<Receipt> withdraw_raise(const Call&, const WithdrawRaiseRequest&);
+Answered<ConfirmRaiseAnswer> confirm_raise(const Call&, const None&);
 
 // rolls.cc
 Answered<RollList> rolls(const Call&, const None&);

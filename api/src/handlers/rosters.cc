@@ -1,5 +1,5 @@
 #include "handlers/common.h"
-#include "workflows/transaction.h"
+#include "workflows/awards.h"
 
 namespace yiben::api::handlers {
 Answered<RosterAnswer> roster(const Call& call, const None&) {
@@ -47,7 +47,10 @@ Answered<AwardAnswer> award(const Call& call, const None&) {
   if (!payee) return payee.error();
   auto payments = s.views.payments_of(*id);
   if (!payments) return problem_of(payments.error());
-  auto due = award.due_for(Month::containing(s.book.today())).value_or(Award::State::Due{});
+  auto month = Month::containing(s.book.today());
+  auto explanation = workflows::explain_award(s.book, s.rules, *id, month);
+  if (!explanation) return problem_of(explanation.error());
+  auto due = award.due_for(month).value_or(Award::State::Due{});
   return AwardAnswer{*id,
                      award.granted->programme,
                      masked(*payee, s.book.today()),
@@ -61,7 +64,8 @@ Answered<AwardAnswer> award(const Call& call, const None&) {
                      award.granted->claim,
                      due.basic_fen,
                      due.supplement_fen,
-                     std::move(*payments)};
+                     std::move(*payments),
+                     std::move(*explanation)};
 }
 
 Answered<MonthlyList> monthly(const Call& call, const None&) {

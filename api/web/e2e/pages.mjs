@@ -3,7 +3,7 @@ export const name = 'pages';
 
 const visits = [
   ['clerk01', ['/inbox/todo', '/inbox/done', '/inbox/ended', '/claims/new', '/people', '/rosters/dibao', '/monthly']],
-  ['finance01', ['/rolls/dibao', '/settlement', '/funds', '/rosters/funeral']],
+  ['finance01', ['/rolls/dibao', '/settlement', '/raises/dibao', '/funds', '/rosters/funeral']],
   ['inspector01', ['/inbox/ended', '/rosters/orphan', '/rolls/dibao', '/funds', '/monthly']],
   ['admin', ['/system', '/no-such-page']],
 ];

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "domain/awards/award.h"
+#include "domain/awards/standard_raise.h"
 #include "domain/claims/claim.h"
 #include "domain/money/benefit_roll.h"
 #include "domain/money/fund.h"
@@ -16,8 +17,8 @@
 
 namespace yiben {
 
-using Aggregates = std::tuple<Person, Household, Claim, Award, BenefitRoll, Payment, Fund,
-                              Published, User, Access>;
+using Aggregates = std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment,
+                              Fund, Published, User, Access>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

@@ -40,9 +40,20 @@ bool add_up(const std::vector<Amount>& amounts, Fen& sum) {
   return true;
 }
 
-std::optional<Rejection> check_members(const Facts& facts) {
+// An exemption nobody knows would count the income without a word.
+std::optional<Rejection> check_exemptions(const Formula& formula, const MemberFacts& member) {
+  for (const auto& income : member.incomes)
+    if (income.exempt_as &&
+        std::none_of(formula.exemptions.begin(), formula.exemptions.end(),
+                     [&](const Exemption& e) { return e.id == *income.exempt_as; }))
+      return Rejection{Rule::exemption_unknown, {{"exemption", *income.exempt_as}}};
+  return std::nullopt;
+}
+
+std::optional<Rejection> check_members(const Formula& formula, const Facts& facts) {
   Fen incomes, deductions;
   for (const auto& m : facts.members) {
+    if (auto no = check_exemptions(formula, m)) return no;
     if (!add_up(m.incomes, incomes))
       return Rejection{Rule::amount_not_positive, {{"fact", "incomes"}}};
     if (!add_up(m.deductions, deductions))
@@ -75,7 +86,7 @@ Lawful<void> check_facts(const ProgrammeRules& rules, const Facts& facts) {
     if (item.price_fen.fen <= 0 || item.price_fen > amount_max)
       return Rejection{Rule::amount_not_positive, {{"fact", item.code}}};
   }
-  if (auto no = check_members(facts)) return *no;
+  if (auto no = check_members(rules.formula, facts)) return *no;
   return {};
 }
 

@@ -40,6 +40,8 @@ std::vector<std::string> problems(const RulePack& pack) {
     if (pack.programme(p.id) != &p) say("stands twice");
     if (p.law.empty()) say("cites no law");
     if (p.procedure.empty()) say("has no procedure");
+    if (p.review && p.review->opens_days_before.value_or(0) < 0)
+      say("its review opens after it is due");
     if (p.frequency == Frequency::monthly && !p.start)
       say("a monthly benefit without a first month");
     for (const auto& c : p.conflicts)

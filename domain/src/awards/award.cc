@@ -13,7 +13,13 @@ void set_from(A::State& s, A::Segment segment) {
   s.segments.push_back(segment);
 }
 
-bool pays(const A::Segment& s) { return s.basic_fen.fen + s.supplement_fen.fen > 0; }
+bool pays(const A::Segment& s) { return s.total_fen().fen > 0; }
+
+template <class E>
+A::Segment segment(const E& e) {
+  return {e.from, e.basic_fen, e.supplement_fen, e.claim, e.pack, e.payee, e.members};
+}
+A::Segment nothing_from(Month month) { return {month, {}, {}, {}, {}, {}, {}}; }
 
 struct Evolve {
   A::State s;
@@ -23,7 +29,7 @@ struct Evolve {
     s.members = e.members;
     s.until = e.until;
     s.review_due = e.review_due;
-    set_from(s, {e.from, e.basic_fen, e.supplement_fen});
+    set_from(s, segment(e));
     return std::move(s);
   }
   A::State operator()(const A::Changed& e) {
@@ -31,7 +37,7 @@ struct Evolve {
     s.members = e.members;
     s.until = e.until;
     s.phasing_out = false;  // who is eligible again is phased out no longer
-    set_from(s, {e.from, e.basic_fen, e.supplement_fen});
+    set_from(s, segment(e));
     return std::move(s);
   }
   A::State operator()(const A::PhaseOutStarted& e) {
@@ -45,16 +51,17 @@ struct Evolve {
   }
   A::State operator()(const A::Resumed& e) {
     // What was last due by then goes on, and what is planned for later months stays planned.
-    A::Segment again{e.from, {}, {}};
+    A::Segment again = nothing_from(e.from);
     for (const auto& seg : s.segments)
-      if (seg.from <= e.from && pays(seg)) again = {e.from, seg.basic_fen, seg.supplement_fen};
+      if (seg.from <= e.from && pays(seg)) again = seg;
+    again.from = e.from;
     std::erase_if(s.segments, [&](const A::Segment& seg) {
       return seg.from >= *s.stopped_from && seg.from <= e.from;
     });
     auto later = std::find_if(s.segments.begin(), s.segments.end(),
                               [&](const A::Segment& seg) { return seg.from > e.from; });
     later = s.segments.insert(later, again);
-    if (e.from > *s.stopped_from) s.segments.insert(later, {*s.stopped_from, {}, {}});
+    if (e.from > *s.stopped_from) s.segments.insert(later, nothing_from(*s.stopped_from));
     s.stopped_from.reset();
     return std::move(s);
   }
@@ -93,15 +100,39 @@ struct Decide {
         A::Changed{s.granted->award, c.claim, c.payee, c.assessment.members, c.assessment.pack,
                    c.assessment.basic_fen, c.assessment.supplement_fen, c.from, c.until, c.reason}};
   }
+  // Nobody is lowered or loses their benefit by a raise: who would be is for a person to look at.
+  A::Decision operator()(const A::Raise& c) const {
+    if (auto no = not_running()) return *no;
+    if (s.phasing_out) return Rejection{Rule::award_phasing_out, {{"until", s.until->text()}}};
+    auto segments = s.segments_from(c.from);
+    check(segments.size() == c.assessments.size(), "an assessment for each segment");
+    std::vector<A::Event> changed;
+    bool rises = false;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const A::Segment& now = segments[i];
+      const Assessment& a = c.assessments[i];
+      if (!pays(now)) return Rejection{Rule::award_stopped, {{"from", now.from.text()}}};
+      if (!a.eligible)
+        return Rejection{Rule::not_eligible, {{"reason", a.reasons.empty() ? "" : a.reasons[0]}}};
+      if (a.total_fen() < now.total_fen())
+        return Rejection{Rule::raise_would_lower,
+                         {{"before", now.total_fen().yuan()}, {"after", a.total_fen().yuan()}}};
+      rises |= a.total_fen() > now.total_fen();
+      changed.push_back(A::Changed{s.granted->award, now.claim, now.payee,
+                                   a.members.empty() ? now.members : a.members, a.pack, a.basic_fen,
+                                   a.supplement_fen, now.from, s.until, c.reason});
+    }
+    if (!rises) changed.clear();
+    return changed;
+  }
   // 民发〔2021〕57号第三十三条: only when income a head has risen above the standard, and within
   // the share of it the place allows.
   A::Decision operator()(const A::StartPhaseOut& c) const {
     if (auto no = not_running()) return *no;
     if (auto no = too_early(c.from)) return *no;
-    bool allowed =
-        c.rule && !s.phasing_out && c.months >= 1 && c.months <= c.rule->months_max &&
-        c.income_per_head_fen > c.standard_fen &&
-        c.income_per_head_fen.fen * 100 < c.standard_fen.fen * c.rule->income_below_percent;
+    bool allowed = c.rule && !s.phasing_out && c.months >= 1 && c.months <= c.rule->months_max &&
+                   c.income > c.standard &&
+                   c.income * 100 < c.standard * c.rule->income_below_percent;
     if (!allowed) return Rejection{Rule::phase_out_not_allowed, {}};
     return std::vector<A::Event>{
         A::PhaseOutStarted{s.granted->award, c.claim, c.from, c.from + (c.months - 1)}};
@@ -126,16 +157,33 @@ struct Decide {
 
 }  // namespace
 
-std::optional<A::State::Due> A::State::due_for(Month month) const {
-  if (!granted || month < granted->from) return std::nullopt;
-  if (granted->frequency == Frequency::once && month != granted->from) return std::nullopt;
-  if (until && month > *until) return std::nullopt;
-  if (stopped_from && month >= *stopped_from) return std::nullopt;
+const A::Segment* A::State::segment_for(Month month) const {
+  if (!granted || month < granted->from) return nullptr;
+  if (granted->frequency == Frequency::once && month != granted->from) return nullptr;
+  if (until && month > *until) return nullptr;
+  if (stopped_from && month >= *stopped_from) return nullptr;
   const Segment* current = nullptr;
   for (const auto& segment : segments)
     if (segment.from <= month) current = &segment;
-  if (!current || !pays(*current)) return std::nullopt;
+  return current && pays(*current) ? current : nullptr;
+}
+std::optional<A::State::Due> A::State::due_for(Month month) const {
+  const Segment* current = segment_for(month);
+  if (!current) return std::nullopt;
   return Due{current->basic_fen, current->supplement_fen};
+}
+std::vector<A::Segment> A::State::segments_from(Month from) const {
+  std::vector<Segment> out;
+  if (!granted || granted->frequency == Frequency::once) return out;
+  from = std::max(from, granted->from);
+  if ((until && from > *until) || (stopped_from && from >= *stopped_from)) return out;
+  for (const auto& segment : segments) {
+    if (until && segment.from > *until) break;
+    if (segment.from <= from) out.clear();
+    out.push_back(segment);
+    out.back().from = std::max(segment.from, from);
+  }
+  return out;
 }
 
 A::State A::evolve(State state, const Event& event) {

@@ -85,14 +85,24 @@ std::optional<Rejection> materials_short(const ProgrammeRules& rules,
 
 // Stopping or resuming needs a decision, not a computation.
 bool needs_facts(Purpose p) { return p != Purpose::stop && p != Purpose::resume; }
+// A review begins with what is known, which after an import is nothing; officers find the rest.
+bool needs_facts_to_file(Purpose p) { return needs_facts(p) && p != Purpose::review; }
+
+std::optional<Rejection> refuse_filer(const ProgrammeRules& p, Purpose purpose, Role role) {
+  bool may = purpose == Purpose::review
+                 ? role == Role::system
+                 : std::find(p.filed_by.begin(), p.filed_by.end(), role) != p.filed_by.end();
+  if (may) return std::nullopt;
+  return Rejection{Rule::not_your_role, {{"role", std::string(enum_name(role))}}};
+}
 
 // Facts, declared or found, are about the people of the case; of a household, about each of them.
-std::optional<Rejection> refuse_people(const ProgrammeRules& p, Purpose purpose,
+std::optional<Rejection> refuse_people(const ProgrammeRules& p, bool everybody,
                                        const std::vector<PersonId>& people, const Facts& facts) {
   for (const auto& m : facts.members)
     if (std::find(people.begin(), people.end(), m.person) == people.end())
       return Rejection{Rule::not_a_member, {}};
-  if (p.subject != Subject::household || !needs_facts(purpose)) return std::nullopt;
+  if (p.subject != Subject::household || !everybody) return std::nullopt;
   for (const auto& person : people)
     if (std::none_of(facts.members.begin(), facts.members.end(),
                      [&](const MemberFacts& m) { return m.person == person; }))
@@ -114,14 +124,13 @@ std::optional<Rejection> refuse_home(const C::File& c) {
 
 std::optional<Rejection> refuse_filing(const C::File& c) {
   const ProgrammeRules& p = *c.rules.programme;
-  if (std::find(p.filed_by.begin(), p.filed_by.end(), c.by.role) == p.filed_by.end())
-    return Rejection{Rule::not_your_role, {{"role", std::string(enum_name(c.by.role))}}};
+  if (auto no = refuse_filer(p, c.purpose, c.by.role)) return no;
   if (!covers(c.by.division, c.division))
     return Rejection{Rule::not_your_division, {{"division", c.division}}};
   if (p.subject == Subject::household && !c.household)
     return Rejection{Rule::household_not_registered, {}};
   if (auto no = refuse_home(c)) return no;
-  return refuse_people(p, c.purpose, c.members, c.facts);
+  return refuse_people(p, needs_facts_to_file(c.purpose), c.members, c.facts);
 }
 
 struct Decide {
@@ -130,7 +139,7 @@ struct Decide {
   C::Decision operator()(const C::File& c) const {
     if (s.filed) return Rejection{Rule::claim_already_filed, {}};
     if (auto no = refuse_filing(c)) return *no;
-    if (needs_facts(c.purpose))
+    if (needs_facts_to_file(c.purpose))
       if (auto fits = check_facts(*c.rules.programme, c.facts); !fits) return fits.error();
     C::Filed filed{c.claim,
                    c.rules.programme->id,
@@ -166,7 +175,8 @@ struct Decide {
       return Rejection{Rule::reason_needed, {{"outcome", outcome.id}}};
     if (outcome.needs_facts && !c.facts) return Rejection{Rule::fact_missing, {{"fact", "facts"}}};
     if (c.facts) {
-      if (auto no = refuse_people(*c.rules.programme, s.filed->purpose, s.filed->members, *c.facts))
+      if (auto no = refuse_people(*c.rules.programme, needs_facts(s.filed->purpose),
+                                  s.filed->members, *c.facts))
         return *no;
       if (auto fits = check_facts(*c.rules.programme, *c.facts); !fits) return fits.error();
     }

@@ -1,5 +1,5 @@
-// The demo district's office: one account for each role, funds with a budget. Reproducible, and
-// made only where the log holds no account yet.
+// The demo district's office: one account for each role, funds with a budget, a higher standard
+// that is about to begin. Reproducible, and made only where the log holds no account yet.
 #pragma once
 
 #include <string>
@@ -18,6 +18,18 @@ inline constexpr std::string_view demo_password = "yiben-demo";
 
 // ops/demo/accounts.yaml
 Result<std::vector<DemoAccount>, WorkspaceProblem> demo_accounts();
+
+// The higher standard that begins the month after the office is opened
+// (ops/demo/new_standard.yaml).
+struct NewStandard {
+  std::int32_t percent = 0;
+  std::string source, document;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(percent), CEREAL_NVP(source), CEREAL_NVP(document));
+  }
+};
+Result<NewStandard, WorkspaceProblem> demo_new_standard();
 
 // Does nothing when the office is already there.
 Result<void, WorkspaceProblem> make_demo_office(Workspace&);

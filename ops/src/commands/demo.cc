@@ -21,6 +21,13 @@ void print_month(Month month, const MonthTotals& t) {
               static_cast<long long>(t.granted), static_cast<long long>(t.denied),
               static_cast<long long>(t.deaths), static_cast<long long>(t.payments),
               t.paid_fen.yuan().c_str());
+  std::printf("         rolls drawn in %.1f s", t.draw_s);
+  if (t.reviews > 0)
+    std::printf("  reviews %lld in %.1f s", static_cast<long long>(t.reviews), t.review_s);
+  if (t.raised > 0)
+    std::printf("  raised to the new standard %lld in %.1f s, previewed in %.1f s",
+                static_cast<long long>(t.raised), t.raise_s, t.preview_s);
+  std::printf("\n");
 }
 
 int demo(const DemoOptions& options) {

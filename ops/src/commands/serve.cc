@@ -10,6 +10,7 @@
 #include "ops/office_clock.h"
 #include "ops/read_sheet.h"
 #include "ops/relay.h"
+#include "workflows/reviews.h"
 #include "workflows/timers.h"
 #include "workflows/yaml.h"
 
@@ -35,13 +36,29 @@ int fail(const std::string& text) {
   return 3;
 }
 
+// What happens by itself: waits that end, reviews that open. Threads: one at a time.
+struct Standing {
+  workflows::Timers timers;
+  workflows::Reviews reviews;
+  std::mutex guard;
+
+  workflows::Outcome<std::size_t> tick() {
+    auto ended = timers.tick();
+    if (!ended) return ended.error();
+    auto opened = reviews.tick();
+    if (!opened) return opened.error();
+    return *ended + *opened;
+  }
+};
+
 // Once a second; a claim in the way is tried again the next time.
-void run_timers(workflows::Timers& timers, std::mutex& guard) {
+void run_standing(Standing& standing) {
   while (!told_to_stop) {
     {
-      std::lock_guard lock(guard);
-      if (auto ended = timers.tick(); !ended && ended.error().error())
-        std::fprintf(stderr, "yiben: timers: %s\n", ended.error().error()->detail.c_str());
+      std::lock_guard lock(standing.guard);
+      if (auto done = standing.tick(); !done && done.error().error())
+        std::fprintf(stderr, "yiben: timers and reviews: %s\n",
+                     done.error().error()->detail.c_str());
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(1'000));
   }
@@ -74,8 +91,7 @@ int serve(const ServeOptions& options) {
     relay = start_relay(w, terms);
   }
   workflows::UserDirectory users(*w.book);
-  workflows::Timers timers(*w.book, *w.rules);
-  std::mutex timer_guard;
+  Standing standing{{*w.book, *w.rules}, {*w.book, *w.rules}, {}};
   api::Services services{*w.book,  *w.rules,         *w.views,
                          users,    w.divisions,      *messages,
                          *words,   *statement_words, read_sheet,
@@ -84,13 +100,13 @@ int serve(const ServeOptions& options) {
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);
-      std::lock_guard lock(timer_guard);
+      std::lock_guard lock(standing.guard);
       std::int64_t all = 0;
       for (;;) {
-        auto ended = timers.tick();
-        if (!ended) return ended.error();
-        all += static_cast<std::int64_t>(*ended);
-        if (*ended == 0) return all;
+        auto done = standing.tick();
+        if (!done) return done.error();
+        all += static_cast<std::int64_t>(*done);
+        if (*done == 0) return all;
       }
     };
   auto server = api::Server::start(services, options.server);
@@ -99,7 +115,7 @@ int serve(const ServeOptions& options) {
   std::signal(SIGTERM, [](int) { told_to_stop = 1; });
   std::printf("yiben: http://%s:%u\n", options.server.address.c_str(), (*server)->port());
   std::fflush(stdout);
-  run_timers(timers, timer_guard);
+  run_standing(standing);
   return 0;
 }
 

@@ -1,6 +1,9 @@
 #include "demo/month.h"
 
+#include <chrono>
+
 #include "demo/cases.h"
+#include "demo/standing.h"
 #include "domain/money/benefit_roll.h"
 #include "ops/progress.h"
 #include "workflows/digest.h"
@@ -87,11 +90,13 @@ Result<void, DemoProblem> pay_month(World& w, const std::string& programme, Mont
   auto from = w.book().log.head();
   Actor reviewer = w.actor(Role::district_reviewer, w.book().district);
   Progress bar(programme + " " + month.text(), 100);
+  auto start = std::chrono::steady_clock::now();
   auto drawn = workflows::draw_roll(
       w.book(), w.request(reviewer), programme, month, [&](std::int64_t done, std::int64_t all) {
         bar.at(static_cast<std::uint64_t>(all ? done * 100 / all : 100));
       });
   if (!drawn) return problem("drawing a roll", drawn.error());
+  out.draw_s += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (drawn->payments == 0) return {};
   workflows::Transaction read(w.book(), reviewer);
   auto stream = BenefitRoll::stream(programme, month);
@@ -144,7 +149,11 @@ Result<MonthTotals, DemoProblem> live_month(World& w, DemoPeople& people, Stock&
   }
   if (auto ok = push_all(w, *dibao, out); !ok) return ok.error();
 
+  if (auto ok = review_what_is_due(w, out); !ok) return ok.error();
+
   w.time.go_to(month.first_day() + 14);
+  for (const char* programme : {"dibao", "orphan"})
+    if (auto ok = raise_to_new_standard(w, programme, month, out); !ok) return ok.error();
   for (const char* programme : {"dibao", "orphan", "funeral"})
     if (auto ok = pay_month(w, programme, month, out); !ok) return ok.error();
   return out;

@@ -15,12 +15,12 @@ namespace yiben::ops {
 struct DemoWords {
   std::vector<std::string> surnames, given, banks, reasons;
   std::string funeral_home;  // its code
-  std::string objection, denial, bank_failure, death_source;
+  std::string objection, denial, bank_failure, death_source, nothing_changed;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(surnames), CEREAL_NVP(given), CEREAL_NVP(banks), CEREAL_NVP(reasons),
        CEREAL_NVP(funeral_home), CEREAL_NVP(objection), CEREAL_NVP(denial),
-       CEREAL_NVP(bank_failure), CEREAL_NVP(death_source));
+       CEREAL_NVP(bank_failure), CEREAL_NVP(death_source), CEREAL_NVP(nothing_changed));
   }
 };
 

@@ -13,7 +13,8 @@ namespace yiben {
 // Walks for parts of an award's state that events never carry.
 template <class Ar>
 void serialize(Ar& ar, Award::Segment& s) {
-  ar(s.from, s.basic_fen, s.supplement_fen);
+  auto& [from, basic_fen, supplement_fen, claim, pack, payee, members] = s;
+  ar(from, basic_fen, supplement_fen, claim, pack, payee, members);
 }
 // By structured binding, so that a field added to the state does not compile until it is kept here.
 template <class Ar>

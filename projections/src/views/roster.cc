@@ -27,31 +27,17 @@ class RosterView final : public View {
     place = {e.programme, e.division, e.frequency, e.from};
     AwardRecord& record = records_.create(roster_key(place, e.award));
     record.first_known = at.position;
-    record.spans = {{e.from, e.payee, people(e.members), e.pack}};
     evolve(record, place, e, at);
   }
-  void fold(const Award::Changed& e, const Origin& at) {
-    change(e, at, [&](AwardRecord& record) {
-      std::erase_if(record.spans, [&](const RosterSpan& span) { return span.from >= e.from; });
-      record.spans.push_back({e.from, e.payee, people(e.members), e.pack});
-    });
-  }
+  void fold(const Award::Changed& e, const Origin& at) { change(e, at); }
   void fold(const Award::PhaseOutStarted& e, const Origin& at) { change(e, at); }
   void fold(const Award::Stopped& e, const Origin& at) { change(e, at); }
   void fold(const Award::Resumed& e, const Origin& at) { change(e, at); }
   void fold(const Award::ReviewSet& e, const Origin& at) { change(e, at); }
 
  private:
-  static std::int32_t people(const std::vector<MemberShare>& members) {
-    return members.empty() ? 1 : static_cast<std::int32_t>(members.size());
-  }
-
   template <class E>
   void change(const E& e, const Origin& at) {
-    change(e, at, [](AwardRecord&) {});
-  }
-  template <class E, class F>
-  void change(const E& e, const Origin& at, F&& then) {
     const AwardPlace* place = places_.find(Key().id(e.award));
     if (!place) return;  // the award's decider grants before it changes
     const Key key = roster_key(*place, e.award);
@@ -59,7 +45,6 @@ class RosterView final : public View {
     if (!record) return;
     history_.create(Key(key).newest_first(record->known_since)) = *record;
     count(*record, *place, -1);
-    then(*record);
     evolve(*record, *place, e, at);
   }
 
@@ -75,7 +60,6 @@ class RosterView final : public View {
     const Award::State& s = record.state;
     std::set<Month> months = {s.granted->from, s.granted->from + 1};
     for (const auto& segment : s.segments) months.insert(segment.from);
-    for (const auto& span : record.spans) months.insert(span.from);
     if (s.until) months.insert(*s.until + 1);
     if (s.stopped_from) months.insert(*s.stopped_from);
     return months;
@@ -115,19 +99,15 @@ class RosterView final : public View {
 std::unique_ptr<View> roster_view(Store& store) { return std::make_unique<RosterView>(store); }
 
 std::optional<RosterRow> roster_line(const AwardRecord& record, Month month) {
-  const auto due = record.state.due_for(month);
+  const Award::Segment* due = record.state.segment_for(month);
   if (!due) return std::nullopt;
   const Award::Granted& granted = *record.state.granted;
-  const RosterSpan* span = nullptr;
-  for (const auto& later : record.spans)
-    if (later.from <= month) span = &later;
-  check(span != nullptr, "an award has a payee from its first month on");
   RosterRow row;
   row.award = granted.award;
   row.programme = granted.programme;
-  row.payee = span->payee;
+  row.payee = due->payee;
   row.household = granted.household;
-  row.people = span->people;
+  row.people = due->members.empty() ? 1 : static_cast<std::int32_t>(due->members.size());
   row.division = granted.division;
   row.area = granted.area;
   row.basic_fen = due->basic_fen;
@@ -136,7 +116,7 @@ std::optional<RosterRow> roster_line(const AwardRecord& record, Month month) {
   row.until = record.state.until;
   row.review_due = record.state.review_due;
   row.phasing_out = record.state.phasing_out;
-  row.pack = span->pack;
+  row.pack = due->pack;
   row.known_since = record.known_since;
   return row;
 }

@@ -8,8 +8,8 @@
 // The bucket keeps benefits paid once apart by their only month; of monthly ones it is 0. So the
 // roster of a subtree is at most two ranges, whatever is granted in other months.
 //
-// Valid time lives in a record: amounts by Award::State, people and payee by span. System time is
-// the log position: as known at N is the newest version whose position is below N.
+// Valid time lives in a record: Award::State has who is paid what from which month on. System time
+// is the log position: as known at N is the newest version whose position is below N.
 #pragma once
 
 #include "store/store.h"
@@ -17,26 +17,13 @@
 
 namespace yiben::projections {
 
-// Who is paid and under which rules, from a month on.
-struct RosterSpan {
-  Month from;
-  PersonId payee;
-  std::int32_t people = 1;
-  PackRef pack;
-  template <class Ar>
-  void serialize(Ar& ar) {
-    ar(CEREAL_NVP(from), CEREAL_NVP(payee), CEREAL_NVP(people), CEREAL_NVP(pack));
-  }
-};
-
 struct AwardRecord {
   Position first_known = 0;  // position of the grant
   Position known_since = 0;  // position of the event that made this version
   Award::State state;
-  std::vector<RosterSpan> spans;  // by month; a later one replaces from its month on
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(first_known), CEREAL_NVP(known_since), CEREAL_NVP(state), CEREAL_NVP(spans));
+    ar(CEREAL_NVP(first_known), CEREAL_NVP(known_since), CEREAL_NVP(state));
   }
 };
 

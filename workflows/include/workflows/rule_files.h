@@ -16,6 +16,9 @@ Loaded<std::vector<CalendarNotice>> load_calendars(const std::string& rules_fold
 Loaded<DivisionTable> load_divisions(const std::string& rules_folder);
 Loaded<std::vector<FuneralHomeList>> load_funeral_homes(const std::string& rules_folder);
 
+// Publishes a new version of a pack. Refused with definition_invalid or version_not_newer.
+Outcome<Receipt> publish_pack(const Book&, const RulePack&);
+
 // Publishes what the log does not hold yet, each document as an event; what it holds stays.
 // Returns how many were new. Errors: definition_invalid names the first problem.
 Outcome<int> publish_rules(const Book&, const std::string& rules_folder);

@@ -38,12 +38,13 @@ struct AwardAnswer {
   std::optional<ClaimId> claim;
   Fen basic_fen, supplement_fen;  // due this month
   std::vector<projections::PaymentRow> payments;
+  std::optional<Assessment> explanation;  // of this month's amount
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(award), CEREAL_NVP(programme), CEREAL_NVP(payee), CEREAL_NVP(household),
        CEREAL_NVP(members), CEREAL_NVP(division), CEREAL_NVP(from), CEREAL_NVP(until),
        CEREAL_NVP(stopped_from), CEREAL_NVP(review_due), CEREAL_NVP(claim), CEREAL_NVP(basic_fen),
-       CEREAL_NVP(supplement_fen), CEREAL_NVP(payments));
+       CEREAL_NVP(supplement_fen), CEREAL_NVP(payments), CEREAL_NVP(explanation));
   }
 };
 

@@ -96,6 +96,23 @@ export const compareStatement = (roll: SeenRoll, home: string, body: Statement) 
     }),
   );
 
+export const prepareRaise = (
+  programme: string,
+  body: { version: number; from: string; document: string },
+) => ok(POST('/api/v1/raises/{programme}', { params: { path: { programme } }, body }));
+const raiseAt = (programme: string, number: number) => ({
+  params: { path: { programme, number: String(number) } },
+});
+export const confirmRaise = (programme: string, number: number) =>
+  ok(POST('/api/v1/raises/{programme}/{number}/confirmation', raiseAt(programme, number)));
+export const withdrawRaise = (programme: string, number: number, reason: string) =>
+  ok(
+    POST('/api/v1/raises/{programme}/{number}/withdrawal', {
+      ...raiseAt(programme, number),
+      body: { reason },
+    }),
+  );
+
 export const openFund = (body: { fund: string; programme: string; year: number }) =>
   ok(POST('/api/v1/funds', { body }));
 export const addBudget = (

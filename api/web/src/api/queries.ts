@@ -175,6 +175,21 @@ export const settlementQuery = (programme: string, month: string, home: string) 
         )
       ).rows,
   });
+export const raisesQuery = (programme: string) =>
+  queryOptions({
+    queryKey: ['raises', programme],
+    queryFn: () => ok(get('/api/v1/raises/{programme}', { params: { path: { programme } } })),
+  });
+export const raisePreviewQuery = (programme: string, version: number, from: string) =>
+  queryOptions({
+    queryKey: ['raises', programme, 'preview', version, from],
+    queryFn: () =>
+      ok(
+        get('/api/v1/raises/{programme}/preview', {
+          params: { path: { programme }, query: { version: String(version), from } },
+        }),
+      ),
+  });
 export const fundsQuery = queryOptions({
   queryKey: ['funds'],
   queryFn: async () => (await ok(get('/api/v1/funds'))).rows,

@@ -1774,6 +1774,7 @@ export interface paths {
                              */
                             supplement_fen: number;
                             payments: components["schemas"]["Payment"][];
+                            explanation?: components["schemas"]["Assessment"];
                         };
                     };
                 };
@@ -1842,6 +1843,265 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/raises/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the rules and the raises to them, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: components["schemas"]["PackVersion"][];
+                            rows: components["schemas"]["RaiseLine"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prepares a raise */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        from: string;
+                        document: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            position: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/raises/{programme}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What raising to a version would do; nothing is written */
+        get: {
+            parameters: {
+                query?: {
+                    version?: string;
+                    from?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    programme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RaisePreview"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/raises/{programme}/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a prepared raise with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    programme: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/raises/{programme}/{number}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a raise and carries it out, or what is left of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    programme: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awards: number;
+                            position: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2776,6 +3036,8 @@ export interface components {
             review?: {
                 months: number;
                 months_if_working: number;
+                procedure?: string;
+                opens_days_before?: number;
                 law: string;
             };
         };
@@ -2851,7 +3113,7 @@ export interface components {
             name: components["schemas"]["Text"];
             next?: string;
             /** @enum {string} */
-            result?: "granted" | "denied" | "withdrawn" | "terminated";
+            result?: "granted" | "denied" | "withdrawn" | "terminated" | "unchanged";
             once: boolean;
             needs_reason: boolean;
             needs_facts: boolean;
@@ -2940,7 +3202,7 @@ export interface components {
         FileClaim: {
             programme: string;
             /** @enum {string} */
-            purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out";
+            purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out" | "review";
             /** Format: uuid */
             applicant: string;
             /** Format: uuid */
@@ -3009,7 +3271,7 @@ export interface components {
             version: number;
             programme: string;
             /** @enum {string} */
-            purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out";
+            purpose: "grant" | "recalculate" | "stop" | "resume" | "phase_out" | "review";
             /** Format: uuid */
             applicant: string;
             /** Format: uuid */
@@ -3036,7 +3298,7 @@ export interface components {
             case_due?: string;
             clock_stopped: boolean;
             /** @enum {string} */
-            result?: "granted" | "denied" | "withdrawn" | "terminated";
+            result?: "granted" | "denied" | "withdrawn" | "terminated" | "unchanged";
             /** Format: date */
             ended_on?: string;
             /**
@@ -3249,6 +3511,129 @@ export interface components {
              * @description fen, 1/100 yuan
              */
             paid_fen: number;
+        };
+        PackVersion: {
+            pack: components["schemas"]["PackRef"];
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            from: string;
+            source: string;
+            standards: {
+                /** @enum {string} */
+                area: "urban" | "rural";
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                amount_fen: number;
+                /** @enum {string} */
+                period: "month" | "year";
+            }[];
+            rows: {
+                id: string;
+                name: components["schemas"]["Text"];
+                when: {
+                    fact: string;
+                    in: string[];
+                    at_least?: number;
+                    below?: number;
+                }[];
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                amount_fen: number;
+            }[];
+        };
+        RaiseLine: {
+            raise: components["schemas"]["Raise"];
+            prepared_by: string;
+            confirmed_by: string;
+        };
+        Raise: {
+            prepared: {
+                programme: string;
+                number: number;
+                pack: components["schemas"]["PackRef"];
+                from: string;
+                document: string;
+                awards: number;
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                before_fen: number;
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                after_fen: number;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["Actor"];
+            };
+            /** @enum {string} */
+            status: "prepared" | "withdrawn" | "confirmed" | "carried_out";
+            withdrawn?: {
+                programme: string;
+                number: number;
+                reason: string;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["Actor"];
+            };
+            confirmed?: {
+                programme: string;
+                number: number;
+                as_of: number;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["Actor"];
+            };
+            awards: number;
+        };
+        RaisePreview: {
+            pack: components["schemas"]["PackRef"];
+            from: string;
+            totals: components["schemas"]["RaiseTotals"];
+            towns: components["schemas"]["RaiseTown"][];
+            questions: components["schemas"]["RaiseQuestion"][];
+        };
+        RaiseTotals: {
+            awards: number;
+            people: number;
+            rise: number;
+            stay: number;
+            phasing_out: number;
+            questions: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            before_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            after_fen: number;
+        };
+        RaiseTown: {
+            town: string;
+            totals: components["schemas"]["RaiseTotals"];
+        };
+        RaiseQuestion: {
+            /** Format: uuid */
+            award: string;
+            division: string;
+            rule: string;
+            details: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            before_fen: number;
         };
         Roll: {
             programme: string;

@@ -24,6 +24,7 @@ const AwardPage = lazy(() => import('@/pages/rosters/AwardPage'));
 const RollsPage = lazy(() => import('@/pages/rolls/RollsPage'));
 const RollPage = lazy(() => import('@/pages/rolls/RollPage'));
 const SettlementPage = lazy(() => import('@/pages/settlement/SettlementPage'));
+const RaisesPage = lazy(() => import('@/pages/raises/RaisesPage'));
 const FundsPage = lazy(() => import('@/pages/funds/FundsPage'));
 const SystemPage = lazy(() => import('@/pages/system/SystemPage'));
 const MonthlyPage = lazy(() => import('@/pages/monthly/MonthlyPage'));
@@ -54,6 +55,8 @@ const router = createBrowserRouter([
           { path: '/rolls', element: <RollsPage /> },
           { path: '/rolls/:programme', element: <RollsPage /> },
           { path: '/rolls/:programme/:month', element: <RollPage /> },
+          { path: '/raises', element: <RaisesPage /> },
+          { path: '/raises/:programme', element: <RaisesPage /> },
           { path: '/settlement', element: <SettlementPage /> },
           { path: '/settlement/:month', element: <SettlementPage /> },
           { path: '/funds', element: <FundsPage /> },

@@ -21,6 +21,7 @@ const menu: readonly MenuItem[] = [
   { to: '/rosters', words: 'menu.rosters', roles: ['village_assistant', ...town] },
   { to: '/rolls', words: 'menu.rolls', roles: town },
   { to: '/settlement', words: 'menu.settlement', roles: district },
+  { to: '/raises', words: 'menu.raises', roles: district },
   { to: '/funds', words: 'menu.funds', roles: district },
   { to: '/monthly', words: 'menu.monthly', roles: ['village_assistant', ...town] },
   { to: '/system', words: 'menu.system', roles: ['administrator', 'integrator'] },

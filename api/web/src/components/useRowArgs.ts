@@ -17,7 +17,7 @@ export function useRowArgs(): (row: Row) => Record<string, string> {
         if (key === 'kind') {
           return words([row.rule === 'deduction' ? `deduction.${value}` : `income.${value}`]);
         }
-        if (key === 'period') return value === 'month' || value === 'year' ? t(`period.${value}`) : value;
+        if (key.endsWith('period')) return value === 'month' || value === 'year' ? t(`period.${value}`) : value;
         if (key === 'with') return programme(value);
         if (key === 'outcome') return words(`conflict_outcome.${value}`);
         if (['category', 'rounding', 'exemption'].includes(key)) return words(`${key}.${value}`);

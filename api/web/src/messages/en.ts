@@ -2,6 +2,7 @@
 import { cases } from './en/cases';
 import { frame } from './en/frame';
 import { money } from './en/money';
+import { raises } from './en/raises';
 import type { MessageKey } from './zh';
 
-export const en: Record<MessageKey, string> = { ...frame, ...cases, ...money };
+export const en: Record<MessageKey, string> = { ...frame, ...cases, ...money, ...raises };

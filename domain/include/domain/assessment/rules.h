@@ -217,11 +217,14 @@ struct PhaseOut {  // 渐退
 
 struct ReviewRule {
   std::int32_t months = 12;
-  std::int32_t months_if_working = 6;  // income not fixed, or someone able to work
+  std::int32_t months_if_working = 6;    // income not fixed, or someone able to work
+  std::optional<std::string> procedure;  // of the case that opens by itself; without it none does
+  std::optional<std::int32_t> opens_days_before;  // 0 when not said: on the day it is due
   std::string law;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(months), CEREAL_NVP(months_if_working), CEREAL_NVP(law));
+    ar(CEREAL_NVP(months), CEREAL_NVP(months_if_working), CEREAL_NVP(procedure),
+       CEREAL_NVP(opens_days_before), CEREAL_NVP(law));
   }
 };
 

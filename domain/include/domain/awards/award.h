@@ -45,7 +45,7 @@ struct Award {
   struct Changed {  // 增发、减发
     static constexpr EventName event{"award.changed", 1};
     AwardId award;
-    std::optional<ClaimId> claim;
+    std::optional<ClaimId> claim;  // whose facts the amounts rest on; nothing after an import
     PersonId payee;
     std::vector<MemberShare> members;
     PackRef pack;
@@ -53,7 +53,7 @@ struct Award {
     Fen supplement_fen;
     Month from;
     std::optional<Month> until;
-    std::string reason;
+    std::string reason;  // names its words in the messages: award_reason.recalculated
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(award), CEREAL_NVP(claim), CEREAL_NVP(payee), CEREAL_NVP(members),
@@ -120,10 +120,17 @@ struct Award {
     std::optional<Month> until;
     std::string reason;
   };
+  struct Raise {  // 提标: the amounts under newer rules, of each of segments_from(from)
+    Month from;
+    std::vector<Assessment> assessments;
+    std::string reason;
+  };
   struct StartPhaseOut {
     std::optional<ClaimId> claim;
     const PhaseOut* rule = nullptr;  // null: this programme has none
-    Fen income_per_head_fen, standard_fen;
+    // Income, and what the standard comes to for the same people, both in one unit; not divided, so
+    // that no fen is lost before they are compared.
+    std::int64_t income = 0, standard = 0;
     Month from;
     std::int32_t months = 6;
   };
@@ -140,11 +147,16 @@ struct Award {
     Date due;
     std::string reason;
   };
-  using Command = std::variant<Grant, Change, StartPhaseOut, Stop, Resume, SetReview>;
+  using Command = std::variant<Grant, Change, Raise, StartPhaseOut, Stop, Resume, SetReview>;
 
   struct Segment {
     Month from;
     Fen basic_fen, supplement_fen;  // both zero while stopped
+    std::optional<ClaimId> claim;   // the one whose facts the amounts rest on
+    PackRef pack;
+    PersonId payee;
+    std::vector<MemberShare> members;
+    Fen total_fen() const { return basic_fen + supplement_fen; }
   };
   struct State {
     std::optional<Granted> granted;
@@ -161,6 +173,11 @@ struct Award {
       Fen total_fen() const { return basic_fen + supplement_fen; }
     };
     std::optional<Due> due_for(Month) const;
+    // The segment that due_for(month) takes its amounts from; nullptr when nothing is due.
+    const Segment* segment_for(Month) const;
+    // What is paid each month from `from` on, a planned stop included: the segment of that month,
+    // cut to begin with it, and those after. Empty when the award has ended by then.
+    std::vector<Segment> segments_from(Month from) const;
   };
   using Decision = Events<Event>;
 

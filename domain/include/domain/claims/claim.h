@@ -15,8 +15,9 @@
 
 namespace yiben {
 
-enum class Purpose { grant, recalculate, stop, resume, phase_out };
-YIBEN_ENUM_NAMES(Purpose, "grant", "recalculate", "stop", "resume", "phase_out")
+// review 定期核查: opened by the system when it is due, on the facts last known.
+enum class Purpose { grant, recalculate, stop, resume, phase_out, review };
+YIBEN_ENUM_NAMES(Purpose, "grant", "recalculate", "stop", "resume", "phase_out", "review")
 
 struct ProcedureRef {
   static constexpr std::string_view schema_name = "ProcedureRef";

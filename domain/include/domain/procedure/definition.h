@@ -16,8 +16,8 @@ namespace yiben {
 enum class ClockEffect { start, stop, resume };
 YIBEN_ENUM_NAMES(ClockEffect, "start", "stop", "resume")
 
-enum class CaseResult { granted, denied, withdrawn, terminated };
-YIBEN_ENUM_NAMES(CaseResult, "granted", "denied", "withdrawn", "terminated")
+enum class CaseResult { granted, denied, withdrawn, terminated, unchanged };
+YIBEN_ENUM_NAMES(CaseResult, "granted", "denied", "withdrawn", "terminated", "unchanged")
 
 // One way a step can end.
 struct StepOutcome {

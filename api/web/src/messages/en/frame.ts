@@ -48,6 +48,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'menu.rosters': 'Rosters',
   'menu.rolls': 'Payment rolls',
   'menu.settlement': 'Funeral settlement',
+  'menu.raises': 'Raises',
   'menu.funds': 'Funds',
   'menu.monthly': 'Monthly figures',
   'menu.system': 'System',

@@ -46,6 +46,7 @@ export const frame = {
   'menu.rosters': '保障名册',
   'menu.rolls': '资金发放',
   'menu.settlement': '殡葬结算',
+  'menu.raises': '提标',
   'menu.funds': '资金账户',
   'menu.monthly': '月度统计',
   'menu.system': '系统状态',

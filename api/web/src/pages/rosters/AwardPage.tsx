@@ -1,11 +1,12 @@
 // One award: what is paid to whom, every payment so far, and the ways to have it changed.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { awardQuery } from '@/api/queries';
-import type { Award, Payment, Purpose } from '@/api/types';
+import { awardQuery, programmesQuery } from '@/api/queries';
+import type { Assessment, Award, Payment, Purpose } from '@/api/types';
 import { useT, useWords } from '@/app/language';
 import { useMe } from '@/app/session';
 import { Amount } from '@/components/Amount';
+import { AssessmentView } from '@/components/AssessmentView';
 import { DataTable, type Column } from '@/components/DataTable';
 import { PersonCard } from '@/components/people/PersonCard';
 import { Page, Section } from '@/components/Page';
@@ -37,6 +38,7 @@ function AwardView({ data, onChanged }: { data: Award; onChanged: () => void }) 
   return (
     <>
       <Line award={data} />
+      {data.explanation && <Explained award={data} assessment={data.explanation} />}
       <Section title={t('payee')}>
         <PersonCard person={data.payee} onChanged={onChanged} />
       </Section>
@@ -51,6 +53,18 @@ function AwardView({ data, onChanged }: { data: Award; onChanged: () => void }) 
         />
       </Section>
     </>
+  );
+}
+
+function Explained({ award, assessment }: { award: Award; assessment: Assessment }) {
+  const t = useT();
+  const { data } = useQuery(programmesQuery);
+  const rules = data?.find((p) => p.id === award.programme);
+  if (!rules) return null;
+  return (
+    <Section title={t('assessment.title')}>
+      <AssessmentView assessment={assessment} rules={rules} names={{ [award.payee.person]: award.payee.name }} />
+    </Section>
   );
 }
 
