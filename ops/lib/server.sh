@@ -14,10 +14,11 @@ port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # `setsid` frees the server from the terminal that ops/up ran in. It keeps the id of the process
 # it replaces, so $! is the server's own.
-start_server() { # data, port
+start_server() { # data, port, more of its options
   local data=$1 port=$2 pid deadline=$((SECONDS + 180))
+  shift 2
   mkdir -p "$data"
-  setsid build/yiben serve --data "$data" --port "$port" --web api/web/dist --demo \
+  setsid build/yiben serve --data "$data" --port "$port" --web api/web/dist --demo "$@" \
     >>"$data/server.log" 2>&1 </dev/null &
   pid=$!
   echo "$pid $port" >"$(pid_file "$data")"

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "store/sorted_file.h"
+
 namespace yiben::projections {
 namespace {
 
@@ -148,19 +150,22 @@ Result<Position> Store::commit(const Checkpoint& checkpoint, bool behind) {
   auto batch = std::make_unique<rocksdb::WriteBatch>();
   std::vector<Change> changes;
   std::string values;
+  // Keys rise through the whole batch: the checkpoint's begins with a zero byte, tables stand in
+  // the order of their names.
+  batch->Put(checkpoint_key, row_bytes(checkpoint));
   for (const auto& [name, table] : tables_) {
     changes.clear();
     values.clear();
     table->collect(changes, values);
     put(*batch, changes, values);
   }
-  batch->Put(checkpoint_key, row_bytes(checkpoint));
   settle();
   if (fault_) return *fault_;
   for (const auto& [name, table] : tables_) table->committed();
   written_next_ = checkpoint.position;
   writing_ = std::async(behind ? std::launch::async : std::launch::deferred,
-                        [db = db_.get(), batch = std::move(batch)] {
+                        [db = db_.get(), batch = std::move(batch), behind] {
+                          if (behind) return ingest(*db, *batch);
                           rocksdb::WriteOptions unlogged;
                           unlogged.disableWAL = true;
                           return db->Write(unlogged, batch.get());

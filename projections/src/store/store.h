@@ -65,8 +65,8 @@ class Store final : public Rows {
   Result<Checkpoint> checkpoint() const;
 
   std::size_t pending() const;
-  // Writes all changes and the checkpoint. `behind`: on another thread, while folding goes on; the
-  // rows stay in the caches until the next commit, which waits for it. Answers how far is stored.
+  // Writes all changes and the checkpoint. `behind`: as a sorted file, on another thread, while
+  // folding goes on; the rows stay in the caches until the next commit, which waits for it. Answers how far is stored.
   Result<Position> commit(const Checkpoint&, bool behind = false);
   Result<void> flush();
 

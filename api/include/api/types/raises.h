@@ -15,7 +15,7 @@ struct PackVersion {
   Date from;
   std::string source;
   std::vector<Standard> standards;
-  std::vector<TableRow> rows;
+  std::vector<yiben::TableRow> rows;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(pack), CEREAL_NVP(name), CEREAL_NVP(from), CEREAL_NVP(source),
