@@ -70,6 +70,7 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   log_options.ledger = static_cast<std::uint32_t>(std::stoul(options.district));
   log_options.clock = [now] { return now().us; };
   log_options.sync = options.sync;
+  log_options.room_kept_bytes = options.room_kept_bytes;
   auto log = eventstore::open_log(log_options);
   if (!log) return WorkspaceProblem{told(log.error())};
   w->log = std::move(*log);

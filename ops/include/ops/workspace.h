@@ -24,8 +24,9 @@ struct WorkspaceOptions {
   std::string rule_pack = "demo";
   bool with_views = true;
   bool sync = true;
-  std::function<Instant()> now;  // default: the system's clock
-  std::function<Uuid()> new_id;  // default: random
+  std::uint64_t room_kept_bytes = 64u << 20;  // of the disk; with less left nothing is written
+  std::function<Instant()> now;               // default: the system's clock
+  std::function<Uuid()> new_id;               // default: random
 };
 
 std::string default_rules_folder();
