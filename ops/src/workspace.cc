@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "workflows/rule_files.h"
+#include "workflows/schemas.h"
 
 namespace yiben::ops {
 namespace {
@@ -81,6 +82,8 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   w->book = std::make_unique<workflows::Book>(
       workflows::Book{*w->log, *w->keys, now, options.new_id, options.district, options.rule_pack});
   w->rules = std::make_unique<workflows::RuleBook>(*w->log);
+  auto described = workflows::publish_schemas(*w->book);
+  if (!described) return WorkspaceProblem{told(described.error())};
   auto published = workflows::publish_rules(*w->book, options.rules_folder);
   if (!published) return WorkspaceProblem{told(published.error())};
 

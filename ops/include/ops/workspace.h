@@ -45,7 +45,7 @@ struct WorkspaceProblem {
   std::string text;  // one line: what broke and where
 };
 
-// Opens or makes the folder and publishes rules the log does not hold yet.
+// Opens or makes the folder and publishes the event schemas and rules the log does not hold yet.
 Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOptions);
 
 // The second log: who read personal data (workflows/access.h).
