@@ -2,9 +2,10 @@
 
 #include <pthread.h>
 
+#include <array>
 #include <atomic>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -70,7 +71,8 @@ Answer as_http(Reply&& reply, unsigned version, bool keep_alive) {
 // One connection: read a request, answer it on the thread that read it, write, again.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(tcp::socket&& socket, Shared& shared) : stream_(std::move(socket)), shared_(shared) {
+  Connection(tcp::socket&& socket, Shared& shared)
+      : stream_(std::move(socket)), deadline_(stream_.get_executor()), shared_(shared) {
     ++shared_.connections;
   }
   ~Connection() { --shared_.connections; }
@@ -79,22 +81,36 @@ class Connection : public std::enable_shared_from_this<Connection> {
     parser_.emplace();
     parser_->body_limit(body_bytes_max);
     parser_->header_limit(32 << 10);
-    stream_.expires_after(std::chrono::seconds(shared_.options.idle_timeout_s));
+    stream_.expires_never();
+    deadline_.expires_after(idle_timeout());
+    deadline_.async_wait([self = shared_from_this()](beast::error_code) { self->on_deadline(); });
     http::async_read(
         stream_, buffer_, *parser_,
         [self = shared_from_this()](beast::error_code ec, std::size_t) { self->on_read(ec); });
   }
 
  private:
+  std::chrono::seconds idle_timeout() const {
+    return std::chrono::seconds(shared_.options.idle_timeout_s);
+  }
+
+  // Its own timer, as the stream's would close the socket before the client could be told why.
+  void on_deadline() {
+    if (deadline_.expiry() > std::chrono::steady_clock::now()) return;  // of a request long read
+    late_ = true;
+    stream_.cancel();
+  }
+
   void on_read(beast::error_code ec) {
+    deadline_.expires_at(std::chrono::steady_clock::time_point::max());
+    if (!ec) return work();
+    const bool begun = parser_->got_some() || buffer_.size() > 0;
+    if (late_ && begun) return refuse(Problem::of(408, "slow_request"));
     if (ec == http::error::body_limit) return refuse(Problem::of(413, "body_too_large"));
-    if (ec == http::error::header_limit || ec == http::error::bad_target ||
-        ec == http::error::bad_method || ec == http::error::bad_version ||
-        ec == http::error::bad_field || ec == http::error::bad_value)
-      return refuse(Problem::of(400, "bad_query", {{"name", "HTTP"}}));
-    if (ec) return close();
-    stream_.expires_never();  // the time is ours now
-    work();
+    const bool not_http = ec.category() == make_error_code(http::error::bad_method).category() &&
+                          ec != http::error::end_of_stream && ec != http::error::partial_message;
+    if (not_http) return refuse(Problem::of(400, "bad_query", {{"name", "HTTP"}}));
+    close();
   }
 
   void work() {
@@ -114,12 +130,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void refuse(const Problem& problem) {
+    refused_ = true;
     write(as_http(problem_reply(problem, shared_.services.messages), 11, false));
   }
 
   void write(Answer&& out) {
     answer_ = std::move(out);
-    stream_.expires_after(std::chrono::seconds(shared_.options.idle_timeout_s));
+    stream_.expires_after(idle_timeout());
     http::async_write(stream_, answer_,
                       [self = shared_from_this()](beast::error_code ec, std::size_t) {
                         if (ec || !self->answer_.keep_alive()) return self->close();
@@ -130,9 +147,24 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void close() {
     beast::error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    if (!refused_ || late_) return;
+    stream_.expires_after(idle_timeout());
+    drop_the_rest();
+  }
+
+  // Closing over bytes still on their way would reset the connection, and the client would never
+  // read why it was refused.
+  void drop_the_rest() {
+    stream_.async_read_some(asio::buffer(dropped_),
+                            [self = shared_from_this()](beast::error_code ec, std::size_t) {
+                              if (!ec) self->drop_the_rest();
+                            });
   }
 
   beast::tcp_stream stream_;
+  asio::steady_timer deadline_;  // for the request to arrive
+  bool late_ = false, refused_ = false;
+  std::array<char, 4'096> dropped_;
   beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
   Answer answer_;

@@ -15,6 +15,8 @@ std::string_view name(Errc code) {
       return "reservation_taken";
     case Errc::too_large:
       return "too_large";
+    case Errc::disk_full:
+      return "disk_full";
     case Errc::read_only:
       return "read_only";
     case Errc::io:

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "workflows/rule_files.h"
+#include "workflows/schemas.h"
 
 namespace yiben::ops {
 namespace {
@@ -70,6 +71,7 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   log_options.ledger = static_cast<std::uint32_t>(std::stoul(options.district));
   log_options.clock = [now] { return now().us; };
   log_options.sync = options.sync;
+  log_options.room_kept_bytes = options.room_kept_bytes;
   auto log = eventstore::open_log(log_options);
   if (!log) return WorkspaceProblem{told(log.error())};
   w->log = std::move(*log);
@@ -80,6 +82,8 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   w->book = std::make_unique<workflows::Book>(
       workflows::Book{*w->log, *w->keys, now, options.new_id, options.district, options.rule_pack});
   w->rules = std::make_unique<workflows::RuleBook>(*w->log);
+  auto described = workflows::publish_schemas(*w->book);
+  if (!described) return WorkspaceProblem{told(described.error())};
   auto published = workflows::publish_rules(*w->book, options.rules_folder);
   if (!published) return WorkspaceProblem{told(published.error())};
 

@@ -2,19 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
-namespace yiben::bench {
+#include "tests/bench/figure.h"
 
-struct Figure {
-  std::string name;
-  double value = 0;
-  std::string unit;
-  double raw = 0;    // the same of raw RocksDB in the same run; 0: nothing to compare with
-  double ratio = 0;  // value / raw
-};
+namespace yiben::bench {
 
 struct AppendBench {
   std::string folder;  // emptied first
@@ -28,13 +21,7 @@ struct AppendBench {
 std::vector<Figure> append_by_callers(const AppendBench&);
 // One caller appends 1,000 events at a time, to 1,000 streams; raw the same batches.
 std::vector<Figure> append_in_bulk(const AppendBench&);
-// Bulk appends up to bulk_events: tells the rate of the last tenth beside the first, and memory;
-// then kills the process with the log open, so that verify_and_reopen() in another one opens a
-// crashed log.
-void grow(const AppendBench&, const std::function<void(std::vector<Figure>)>& tell);
-// verify() of what append_in_bulk left, and opening it again.
-std::vector<Figure> verify_and_reopen(const AppendBench&);
-
-std::string json_line(const Figure&);
+// Hashing everything append_in_bulk left again.
+std::vector<Figure> verify_log(const AppendBench&);
 
 }  // namespace yiben::bench

@@ -2,7 +2,10 @@
 // itself with as many callers and one event an append.
 #pragma once
 
-#include "tests/bench/append.h"
+#include <cstdint>
+#include <vector>
+
+#include "tests/bench/figure.h"
 
 namespace yiben::bench {
 

@@ -2,28 +2,53 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 
 #include "api/bank_file.h"
 #include "demo/stock.h"
+#include "ops/progress.h"
 #include "workflows/rolls.h"
+#include "workflows/yaml.h"
 
 namespace yiben::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int patience_ms = 600'000;
+
 double since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-// The bank file straight from the roll's lines. Names and accounts are joined by the server from
-// its people view; here they are as long as real ones.
-std::size_t bank_file(std::int64_t payments, Month month) {
-  std::vector<api::BankLine> lines(static_cast<std::size_t>(payments),
-                                   {"name", "500199196001010010", "bank", "6200123456789012",
-                                    "name", Fen{123'400}, "programme", month, ""});
-  api::BankFileWords words{"sheet", std::vector<std::string>(10, "column")};
-  return api::bank_file_csv(lines, words).size();
+// Every payment of the roll with its payee, as the server's bank file has it.
+std::vector<api::BankLine> bank_lines(const projections::Views& views, const std::string& programme,
+                                      Month month, const std::string& district) {
+  std::vector<api::BankLine> lines;
+  projections::PaymentQuery query{programme, month, district, "", "", 1'000};
+  do {
+    auto page = views.payments(query);
+    if (!page) throw std::runtime_error(page.error().detail);
+    for (const auto& p : page->rows) {
+      auto payee = views.person(p.payee);
+      auto subject = views.person(p.subject);
+      if (!payee || !*payee || !subject || !*subject) throw std::runtime_error("nobody to pay to");
+      lines.push_back({(*subject)->name, (*subject)->id_number, (*payee)->bank, (*payee)->account,
+                       (*payee)->account_holder, p.basic_fen + p.supplement_fen, programme, p.month,
+                       p.award.text()});
+    }
+    query.cursor = page->next;
+  } while (!query.cursor.empty());
+  return lines;
+}
+
+void write_bank_file(const std::string& file, const std::vector<api::BankLine>& lines) {
+  auto words = workflows::load_yaml_as<api::BankFileWords>(std::string(YIBEN_SOURCE_DIR) +
+                                                           "/ops/messages/bank_file.yaml");
+  if (!words) throw std::runtime_error(words.error().text);
+  std::ofstream out(file, std::ios::binary);
+  out << api::bank_file_csv(lines, *words);
+  if (!out.flush()) throw std::runtime_error(file + " cannot be written");
 }
 
 double bare_events(eventstore::Log& log, std::int64_t count) {
@@ -53,18 +78,32 @@ std::vector<Figure> month_roll(const RollBench& bench) {
   ops::DemoPeople people(w);
   auto stock = ops::make_stock(w, people, bench.households);
   if (!stock) throw std::runtime_error(stock.error().text);
-  Month month = Month::containing(w.time.today());
-  auto start = Clock::now();
+  auto views =
+      projections::Views::open({bench.folder + "/views", *w.workspace->log, *w.workspace->keys});
+  if (!views) throw std::runtime_error(views.error().detail);
+  const auto caught_up = [&] {
+    if (!(*views)->wait_for(w.book().log.head(), patience_ms))
+      throw std::runtime_error("the views stopped: " + (*views)->fault());
+  };
+  caught_up();
+  const Month month = Month::containing(w.time.today());
+  const auto start = Clock::now();
+  ops::Progress bar("month_roll", static_cast<std::uint64_t>(bench.households));
   auto drawn = workflows::draw_roll(
-      w.book(), w.request(w.actor(Role::district_reviewer, w.book().district)), "dibao", month);
+      w.book(), w.request(w.actor(Role::district_reviewer, w.book().district)), "dibao", month,
+      [&](std::int64_t done, std::int64_t) { bar.at(static_cast<std::uint64_t>(done)); });
   if (!drawn) throw std::runtime_error("the roll was refused");
-  double listed = since(start);
-  if (bank_file(drawn->payments, month) == 0) throw std::runtime_error("an empty bank file");
-  double seconds = since(start);
-  double raw = bare_events(*w.workspace->log, drawn->payments);
-  return {
-      {"month_roll", seconds, "s", raw, raw / seconds},
-      {"month_roll_payments", static_cast<double>(drawn->payments) / listed, "payments/s", 0, 0}};
+  const double listed = since(start);
+  caught_up();
+  const auto lines = bank_lines(**views, "dibao", month, w.book().district);
+  write_bank_file(bench.folder + "/bank.csv", lines);
+  const double seconds = since(start);
+  if (static_cast<std::int64_t>(lines.size()) != drawn->payments)
+    throw std::runtime_error("the bank file has not every payment");
+  const double raw = bare_events(*w.workspace->log, drawn->payments);
+  return {{"month_roll", seconds, "s", raw, seconds / raw},
+          {"month_roll_payments", static_cast<double>(drawn->payments) / listed, "payments/s"},
+          {"month_roll_bank_lines", static_cast<double>(lines.size()), "lines"}};
 }
 
 }  // namespace yiben::bench

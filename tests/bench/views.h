@@ -2,7 +2,10 @@
 // each with an award, paid and settled every month, and cases open in the inbox.
 #pragma once
 
-#include "tests/bench/append.h"
+#include <cstdint>
+#include <vector>
+
+#include "tests/bench/figure.h"
 
 namespace yiben::bench {
 

@@ -5,19 +5,41 @@
 #include "workflows/sealing.h"
 
 namespace yiben::workflows {
+namespace {
+
+constexpr std::size_t people_an_entry = 2'000;  // an entry has 65,535 bytes
+
+// A whole month's bank file shows more people than one entry holds.
+std::vector<Access::Read> parts_of(const Access::Read& read) {
+  if (read.people.size() <= people_an_entry) return {read};
+  std::vector<Access::Read> parts;
+  for (std::size_t i = 0; i < read.people.size(); i += people_an_entry) {
+    auto part = read;
+    const auto end = std::min(read.people.size(), i + people_an_entry);
+    part.people.assign(read.people.begin() + static_cast<std::ptrdiff_t>(i),
+                       read.people.begin() + static_cast<std::ptrdiff_t>(end));
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+}  // namespace
 
 Outcome<void> record_read(const Book& book, eventstore::Log& access_log, Access::Look look) {
   look.read.at = book.now();
   auto events = Access::decide({}, look);
   if (!events) return Failure(events.error());
   const auto& read = std::get<Access::Read>(events->front());
-  auto event = sealed_event(read, book.new_id().bytes, book.keys);
-  if (!event) return Failure(event.error());
+  eventstore::StreamAppend written{Access::stream(read.by.user), eventstore::StreamAppend::any, {}};
+  for (const auto& part : parts_of(read)) {
+    auto event = sealed_event(part, book.new_id().bytes, book.keys);
+    if (!event) return Failure(event.error());
+    written.events.push_back(std::move(*event));
+  }
   eventstore::Append append;
-  append.command_id = append.correlation_id = append.causation_id = event->event_id;
+  append.command_id = append.correlation_id = append.causation_id = written.events.front().event_id;
   append.actor = {read.by.user.text(), std::string(enum_name(read.by.role)), read.by.division};
-  append.streams.push_back(
-      {Access::stream(read.by.user), eventstore::StreamAppend::any, {std::move(*event)}});
+  append.streams.push_back(std::move(written));
   auto receipt = access_log.append(std::move(append));
   if (!receipt) return Failure(receipt.error());
   return {};

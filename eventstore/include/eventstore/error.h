@@ -12,7 +12,8 @@ enum class Errc {
   version_conflict,   // nothing written; load, decide and try again
   reservation_taken,  // nothing written; detail is the owner's stream
   too_large,          // nothing written; an entry above entry_bytes_max or a batch above its limits
-  read_only,          // nothing written; the disk is full or failed earlier, reads still work
+  disk_full,          // nothing written; writes go on by themselves once there is room again
+  read_only,          // nothing written; a write failed earlier, reads still work
   io,                 // outcome unknown; stop and reopen
   corrupt,            // stored bytes are not what was written; detail names the place
   unknown_version,    // bytes from a newer release; stop, do not guess

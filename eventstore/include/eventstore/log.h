@@ -81,7 +81,7 @@ class Log {
 
   // All of `append` or nothing; `done` runs on the log's own thread once it is on disk, and must
   // not block. Callers share one fsync. Errors: version_conflict, reservation_taken, too_large,
-  // read_only: nothing written. io: unknown.
+  // disk_full, read_only: nothing written. io: unknown.
   virtual void append(Append append, Done done) = 0;
   virtual Result<Receipt> append(Append append);  // the same, waiting
 
@@ -119,6 +119,8 @@ struct LogOptions {
   std::uint16_t partitions = 8;  // of every relay topic; fixed for the ledger's life
   Clock clock = system_clock();
   bool sync = true;  // false only where a test or a rebuild can lose everything
+  // Appends are refused as disk_full while the disk has less left. 0: until it refuses itself.
+  std::uint64_t room_kept_bytes = 0;
 };
 
 // Opens or creates. Errors: locked, corrupt, unknown_version, io.

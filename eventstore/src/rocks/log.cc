@@ -23,8 +23,8 @@ RocksLog::RocksLog(LogOptions options, Recovered recovered)
       published_(recovered.head.tree),
       indexer_(*store_, *overlay_, health_, std::move(recovered.checkpoint)),
       sequencer_(*store_, *overlay_, index_, new_keys_, health_, published_,
-                 std::move(options.clock), options.sync, std::move(recovered.head),
-                 std::move(recovered.counters)) {}
+                 Room(options.folder, options.room_kept_bytes), std::move(options.clock),
+                 options.sync, std::move(recovered.head), std::move(recovered.counters)) {}
 
 std::unique_ptr<Cursor> RocksLog::read_all(Position position) const {
   return std::make_unique<AllCursor>(*store_, published_, position);

@@ -7,11 +7,12 @@
 namespace yiben::eventstore {
 
 Sequencer::Sequencer(const Store& store, Overlay& overlay, const Index& index, NewKeys& new_keys,
-                     Health& health, Published& published, Clock clock, bool sync, HeadRecord head,
-                     PartitionCounters counters)
+                     Health& health, Published& published, Room room, Clock clock, bool sync,
+                     HeadRecord head, PartitionCounters counters)
     : overlay_(overlay),
       health_(health),
       published_(published),
+      room_(std::move(room)),
       clock_(std::move(clock)),
       commit_(store, index, new_keys, sync, std::move(head), std::move(counters)),
       thread_([this] { run(); }) {}
@@ -74,6 +75,7 @@ void Sequencer::run() {
 }
 
 void Sequencer::commit(std::vector<Request>& requests) {
+  room_.measure();
   for (auto& request : requests) judge(request);
   if (!commit_.empty()) {
     const auto status = commit_.write();
@@ -106,6 +108,8 @@ void Sequencer::judge(Request& request) {
   } else if (planned->repeated) {
     request.answer = *planned->repeated;
     request.rests_on_this_commit = commit_.holds(request.append.command_id);
+  } else if (!room_.take(request.shape.bytes)) {
+    request.answer = Error{Errc::disk_full, room_.shortage()};
   } else {
     request.answer = commit_.add(request.append, *planned, clock_());
     request.rests_on_this_commit = true;

@@ -12,6 +12,7 @@
 #include "rocks/bell.h"
 #include "rocks/commit.h"
 #include "rocks/published.h"
+#include "rocks/room.h"
 #include "shape.h"
 
 namespace yiben::eventstore {
@@ -23,8 +24,8 @@ inline constexpr std::size_t commit_bytes_max = 8u << 20;
 class Sequencer {
  public:
   // Starts its thread. Borrows the references, which must outlive it.
-  Sequencer(const Store&, Overlay&, const Index&, NewKeys&, Health&, Published&, Clock, bool sync,
-            HeadRecord, PartitionCounters);
+  Sequencer(const Store&, Overlay&, const Index&, NewKeys&, Health&, Published&, Room, Clock,
+            bool sync, HeadRecord, PartitionCounters);
   // Writes what is queued and what keys are left, then ends the thread.
   ~Sequencer();
 
@@ -52,6 +53,7 @@ class Sequencer {
   Overlay& overlay_;
   Health& health_;
   Published& published_;
+  Room room_;
   const Clock clock_;
   Commit commit_;
 

@@ -24,8 +24,9 @@ struct WorkspaceOptions {
   std::string rule_pack = "demo";
   bool with_views = true;
   bool sync = true;
-  std::function<Instant()> now;  // default: the system's clock
-  std::function<Uuid()> new_id;  // default: random
+  std::uint64_t room_kept_bytes = 64u << 20;  // of the disk; with less left nothing is written
+  std::function<Instant()> now;               // default: the system's clock
+  std::function<Uuid()> new_id;               // default: random
 };
 
 std::string default_rules_folder();
@@ -44,7 +45,7 @@ struct WorkspaceProblem {
   std::string text;  // one line: what broke and where
 };
 
-// Opens or makes the folder and publishes rules the log does not hold yet.
+// Opens or makes the folder and publishes the event schemas and rules the log does not hold yet.
 Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOptions);
 
 // The second log: who read personal data (workflows/access.h).

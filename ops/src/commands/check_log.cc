@@ -5,6 +5,7 @@
 #include "domain/codec/base64.h"
 #include "domain/codec/event_json.h"
 #include "domain/codec/hex.h"
+#include "domain/reference/published.h"
 #include "eventstore/verify.h"
 #include "ops/progress.h"
 #include "ops/workspace.h"
@@ -83,7 +84,24 @@ std::string fields_of(const eventstore::EntryView& e) {
 struct InspectOptions {
   std::string folder, stream;
   std::uint64_t from = 0, count = 20;
+  bool schemas = false;
 };
+
+// The field lists the log itself holds, not those of this program.
+int print_schemas(const eventstore::Log& log) {
+  auto cursor = log.read_category(Published::category, 0);
+  for (;;) {
+    auto entry = cursor->next();
+    if (!entry) return fail(entry.error().detail);
+    if (!*entry) return 0;
+    auto event =
+        decode<Published::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
+    if (!event) return fail("a document at " + std::to_string((*entry)->position));
+    const auto& issued = std::get<Published::Issued>(*event);
+    if (issued.kind == DocumentKind::schema)
+      std::printf("%s/%d %s\n", issued.id.c_str(), issued.version, issued.json.c_str());
+  }
+}
 
 int inspect(const InspectOptions& in) {
   WorkspaceOptions options;
@@ -92,6 +110,7 @@ int inspect(const InspectOptions& in) {
   auto workspace = open_workspace(options);
   if (!workspace) return fail(workspace.error().text);
   const auto& log = *(*workspace)->log;
+  if (in.schemas) return print_schemas(log);
   auto cursor = in.stream.empty() ? log.read_all(in.from) : log.read_stream(in.stream, in.from);
   for (std::uint64_t i = 0; i < in.count; ++i) {
     auto entry = cursor->next();
@@ -137,6 +156,8 @@ void add_inspect(CLI::App& app, Run& run) {
       ->capture_default_str();
   command->add_option("--count", options->count)->capture_default_str();
   command->add_option("--stream", options->stream, "one stream alone, e.g. roll-dibao-2026-11");
+  command->add_flag("--schemas", options->schemas,
+                    "the JSON Schema of every event version, as the log holds it");
   command->footer("Example:  yiben inspect --from 100 --count 5");
   command->callback([=, &run] { run = [=] { return inspect(*options); }; });
 }

@@ -25,6 +25,7 @@ struct ServeOptions {
   bool demo = false;
   RelayTerms relay;  // none without brokers
   std::string acknowledged_by = "disk";
+  std::uint64_t room_kept_mib = 64;
 };
 
 std::string words_file(const char* name) {
@@ -68,6 +69,7 @@ int serve(const ServeOptions& options) {
   OfficeClock clock(options.data);
   WorkspaceOptions workspace_options;
   workspace_options.folder = options.data;
+  workspace_options.room_kept_bytes = options.room_kept_mib << 20;
   if (options.demo) workspace_options.now = [&clock] { return clock.now(); };
   auto workspace = open_workspace(workspace_options);
   if (!workspace) return fail(workspace.error().text);
@@ -142,6 +144,13 @@ void add_serve(CLI::App& app, Run& run) {
   command->add_option("--backlog-max", options->relay.backlog_max,
                       "entries Kafka may be behind before commands slow down")
       ->capture_default_str();
+  command
+      ->add_option(
+          "--room-kept", options->room_kept_mib,
+          "MiB of the disk that are left free: with less, commands are refused while reads "
+          "go on, until there is room again")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1'000'000));
   command->add_flag("--demo", options->demo,
                     "a demo district: its accounts, funds and a clock that can be moved");
   command->footer("Example:  yiben serve --data data --port 8787 --demo");
