@@ -65,7 +65,7 @@ class Reader {
                 " events are missing");
     yiben_stream::Tree tree;
     for (const auto& [position, leaf] : leaves_) tree.append(leaf);
-    const std::string root = hex(tree.root());
+    const std::string root = yiben_stream::hex(tree.root());
     if (root != root_) throw Gap("root is " + root + ", the progress record says " + root_);
     paid_.print();
     const std::string repeats = contract_.repeats() == 0
@@ -92,10 +92,13 @@ void read_file(const std::string& path, const yiben_stream::Take& take) {
   for (std::string line; std::getline(file, line);) {
     const json::value record = json::parse(line);
     Event event{json::value_to<std::string>(record.at("topic")),
-                record.at("partition").to_number<int>(), {}, {}};
+                record.at("partition").to_number<int>(),
+                {},
+                {}};
     for (const auto& [name, value] : record.at("headers").as_object())
       event.headers[name] = json::value_to<std::string>(value);
-    if (record.at("value").is_string()) event.value = json::value_to<std::string>(record.at("value"));
+    if (record.at("value").is_string())
+      event.value = json::value_to<std::string>(record.at("value"));
     take(event);
   }
 }
