@@ -4,8 +4,8 @@
 #include <charconv>
 #include <map>
 
-#include "domain/codec/base64.h"
 #include "domain/codec/event_json.h"
+#include "domain/codec/hex.h"
 #include "domain/core/date.h"
 #include "domain/core/ids.h"
 
@@ -30,7 +30,7 @@ Error unreadable(const EntryView& entry, Undecodable why) {
 }
 
 std::string hash_text(const Hash& hash) {
-  return base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
+  return hex({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
 // What a record says, by name, for reading it back.

@@ -5,6 +5,7 @@
 #include <openssl/sha.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 
 namespace yiben_stream {
@@ -111,13 +112,15 @@ bool Contract::is_new(const Event& event) {
   return true;
 }
 
-Hash leaf_from(std::string_view base64) {
-  unsigned char bytes[33];  // 44 characters, the last one padding
-  if (base64.size() != 44 ||
-      EVP_DecodeBlock(bytes, reinterpret_cast<const unsigned char*>(base64.data()), 44) != 33)
-    throw Gap("ce_leafhash is malformed");
+Hash leaf_from(std::string_view hex) {
   Hash hash;
-  std::copy_n(bytes, hash.size(), hash.begin());
+  bool fine = hex.size() == 2 * hash.size();
+  for (std::size_t i = 0; fine && i < hash.size(); ++i) {
+    const char* digits = hex.data() + 2 * i;
+    const auto [end, ec] = std::from_chars(digits, digits + 2, hash[i], 16);
+    fine = ec == std::errc{} && end == digits + 2;
+  }
+  if (!fine) throw Gap("ce_leafhash is malformed");
   return hash;
 }
 

@@ -42,7 +42,7 @@ class Contract {
 
 using Hash = std::array<unsigned char, 32>;
 // Of a ce_leafhash header. Throws Gap when it is malformed.
-Hash leaf_from(std::string_view base64);
+Hash leaf_from(std::string_view hex);
 std::string hex(const Hash&);
 
 // RFC 6962 over leaves in the order of ce_position: roots of complete subtrees, largest first.

@@ -122,7 +122,7 @@ public class Consumer {
     for (Event event : events) {
       long position = Long.parseLong(event.headers.get("ce_position"));
       if (position >= to || !contract.isNew(event)) continue;
-      leaves.put(position, Base64.getDecoder().decode(event.headers.get("ce_leafhash")));
+      leaves.put(position, HexFormat.of().parseHex(event.headers.get("ce_leafhash")));
       paid.add(event);
     }
     if (leaves.size() != to)

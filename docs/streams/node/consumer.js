@@ -78,7 +78,7 @@ class Reader {
     const position = Number(headers.ce_position);
     if (position >= this.to) return;
     if (!this.contract.isNew(topic, partition, Number(headers.ce_sequence))) return;
-    this.leaves.set(position, Buffer.from(headers.ce_leafhash, "base64"));
+    this.leaves.set(position, Buffer.from(headers.ce_leafhash, "hex"));
     this.paid.add(headers.ce_type, headers.ce_subject, value);
   }
   get isComplete() {

@@ -4,7 +4,6 @@
   consumer.py --file ../golden/stream.jsonl
 """
 import argparse
-import base64
 import hashlib
 import json
 import sys
@@ -134,7 +133,7 @@ def main():
         position = int(headers["ce_position"])
         if position >= to or not contract.is_new(topic, partition, int(headers["ce_sequence"])):
             continue
-        leaves[position] = base64.b64decode(headers["ce_leafhash"])
+        leaves[position] = bytes.fromhex(headers["ce_leafhash"])
         paid.add(headers["ce_type"], headers["ce_subject"], value)
 
     if len(leaves) != to:

@@ -16,10 +16,11 @@
 //   commandid                    correlationid and causationid follow where they are others
 //   effectivedate                when the event has one
 //   authtype                     user or system; then authid, authrole, authdivision
-//   leafhash                     RFC 6962 leaf of the entry's bytes, base64
+//   leafhash                     RFC 6962 leaf of the entry's bytes, hexadecimal
 //
-// Data is the payload as JSON; personal fields are ciphertext and their subject. With attributes
-// and data the entry can be made again byte for byte, and with all of them the tree's root.
+// Data is the payload as JSON. What concerns the people of the cases is ciphertext beside its
+// subject; officials act under their names and are in clear. With attributes and data the entry can
+// be made again byte for byte, and with all of them the tree's root.
 #pragma once
 
 #include <string>
