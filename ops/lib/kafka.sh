@@ -1,6 +1,8 @@
 # One Apache Kafka broker in KRaft mode on this machine, its jars from Maven. Its folder remembers
 # "pid port".
 
+source ops/lib/server.sh
+
 kafka_jars=$PWD/build/kafka/jars
 
 fetch_kafka() {
@@ -37,6 +39,11 @@ kafka_java() { # class, arguments
 # The `exec` gives the broker the id that $! tells.
 start_kafka() { # folder, port
   local folder=$1 port=$2 deadline=$((SECONDS + 60))
+  # Somebody else's broker would answer in its place.
+  if port_is_taken "$port" || port_is_taken $((port + 1)); then
+    echo "端口 $port 或 $((port + 1)) 已被占用。Port $port or $((port + 1)) is taken."
+    return 1
+  fi
   mkdir -p "$folder"
   kafka_settings "$folder" "$port" >"$folder/server.properties"
   [ -e "$folder/log/meta.properties" ] ||

@@ -23,6 +23,10 @@ std::unique_ptr<eventstore::Relay> start_relay(Workspace& workspace, const Relay
     const auto head = log.head();
     if (head > max) relay.wait_for(head - max, admission_wait_ms);
   };
+  downstream.state = [&relay = *relay] {
+    const auto status = relay.status();
+    return workflows::Book::Downstream::State{status.relayed, status.connected, status.trouble};
+  };
   if (terms.acknowledges)
     downstream.has_reached = [&relay = *relay, wait = terms.acknowledge_timeout_ms](auto position) {
       return relay.wait_for(position, wait);

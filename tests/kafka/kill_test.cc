@@ -1,5 +1,6 @@
 // The relay killed at random moments while the log is written, and the broker with it: afterwards
 // every entry is in Kafka once and in order. YIBEN_KILL_ROUNDS and YIBEN_KILL_SEED make a long run.
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 #include <csignal>
@@ -27,10 +28,12 @@ class KillTest : public RelayTest {
     log_.reset();
     const pid_t child = fork();
     if (child != 0) return child;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that fails leaves nobody behind
     open();
     const auto relay = Relay::start(*log_, options());
     for (;;) {
       write(1 + std::random_device{}() % 300);
+      if (HasFailure()) _exit(1);
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
   }

@@ -5,7 +5,14 @@ namespace yiben::api::handlers {
 Answered<Health> health(const Call& call, const None&) {
   const auto& s = call.services;
   auto fault = s.views.fault();
-  return Health{fault.empty(), s.version, s.book.log.head(), s.views.position(), fault};
+  const auto head = s.book.log.head();
+  Health health{fault.empty(), s.version, head, s.views.position(), fault, {}};
+  if (s.book.downstream.state) {
+    const auto relay = s.book.downstream.state();
+    health.relay = {relay.reached, head - std::min(head, relay.reached), relay.connected,
+                    relay.trouble};
+  }
+  return health;
 }
 
 Answered<Messages> messages(const Call& call, const None&) {

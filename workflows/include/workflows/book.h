@@ -22,6 +22,12 @@ struct Book {
   struct Downstream {
     std::function<void()> admit;                            // before a command is decided
     std::function<bool(eventstore::Position)> has_reached;  // before it is acknowledged
+    struct State {
+      eventstore::Position reached = 0;
+      bool connected = false;
+      std::string trouble;  // why not
+    };
+    std::function<State()> state;
   };
   Downstream downstream = {};
 

@@ -32,16 +32,27 @@ struct Me {
        CEREAL_NVP(division), CEREAL_NVP(division_name), CEREAL_NVP(office_date), CEREAL_NVP(demo));
   }
 };
+struct RelayHealth {
+  static constexpr std::string_view schema_name = "RelayHealth";
+  std::uint64_t relayed = 0, behind = 0;  // entries
+  bool connected = false;
+  std::string trouble;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(relayed), CEREAL_NVP(behind), CEREAL_NVP(connected), CEREAL_NVP(trouble));
+  }
+};
 struct Health {
   static constexpr std::string_view schema_name = "Health";
   bool ok = true;
   std::string version;
   std::uint64_t log_head = 0, views_at = 0;
   std::string fault;
+  std::optional<RelayHealth> relay;  // of a server that relays to Kafka
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(ok), CEREAL_NVP(version), CEREAL_NVP(log_head), CEREAL_NVP(views_at),
-       CEREAL_NVP(fault));
+       CEREAL_NVP(fault), CEREAL_NVP(relay));
   }
 };
 struct Messages {

@@ -2899,6 +2899,13 @@ export interface components {
             log_head: number;
             views_at: number;
             fault: string;
+            relay?: components["schemas"]["RelayHealth"];
+        };
+        RelayHealth: {
+            relayed: number;
+            behind: number;
+            connected: boolean;
+            trouble: string;
         };
         DivisionName: {
             code: string;

@@ -137,6 +137,8 @@ export const frame: Record<keyof typeof zh, string> = {
   'system.version': 'Version',
   'system.head': 'Log entries',
   'system.views': 'Views at',
+  'system.relay': 'Relay to Kafka',
+  'system.relay_behind': '{n} entries to go',
   'system.demo': 'Demo date',
   'system.demo_detail': 'The demo office’s date can be moved on; waits that are over then end.',
   'system.moved': 'The office date is now {date}; {n, plural, one {one wait} other {# waits}} ended.',

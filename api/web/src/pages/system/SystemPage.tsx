@@ -36,6 +36,16 @@ export default function SystemPage() {
               <dt>{t('system.views')}</dt>
               <dd>{health.views_at}</dd>
             </div>
+            {health.relay && (
+              <div>
+                <dt>{t('system.relay')}</dt>
+                <dd>
+                  {health.relay.connected
+                    ? t('system.relay_behind', { n: health.relay.behind })
+                    : `${t('system.fault')} ${health.relay.trouble}`}
+                </dd>
+              </div>
+            )}
           </dl>
         )}
       </QueryView>
