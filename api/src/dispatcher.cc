@@ -81,6 +81,14 @@ Uuid command_id(const Call& call, const std::string& key) {
                                                            json::serialize(to_json(call.path)));
 }
 
+bool is_still(const Services& s, const std::string& token, const Actor& actor) {
+  if (!session_user(s.book, token, Instant{eventstore::system_clock()()})) return false;
+  auto user = s.users.find(actor.user);
+  if (!user || !*user) return false;
+  const auto& created = *(*user)->created;
+  return created.role == actor.role && created.division == actor.division;
+}
+
 Answered<void> identify(Call& call, const Route& route, const HttpRequest& request) {
   if (route.grant == Grant(Open::to_everyone)) return {};
   const auto& s = call.services;
@@ -92,6 +100,7 @@ Answered<void> identify(Call& call, const Route& route, const HttpRequest& reque
   if (!*user) return Problem::of(401, "not_signed_in");
   const auto& created = *(*user)->created;
   call.actor = {created.user, created.role, created.division};
+  call.may_go_on = [&s, token, actor = call.actor] { return is_still(s, token, actor); };
   call.login = created.login;
   call.name = created.name;
   if (!allows(route.grant, created.role))
@@ -109,6 +118,10 @@ Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& r
   if (auto version = header(request, "if-match"); !version.empty()) {
     call.if_match = number_of(version);
     if (!call.if_match) return Problem::of(400, "bad_query", {{"name", "If-Match"}});
+  }
+  if (auto last = header(request, "last-event-id"); !last.empty()) {
+    call.last_event_id = number_of(last);
+    if (!call.last_event_id) return Problem::of(400, "bad_query", {{"name", "Last-Event-ID"}});
   }
   if (auto after = number_of(header(request, "x-yiben-after")))
     if (!call.services.views.wait_for(std::min(*after, call.services.book.log.head()),

@@ -18,12 +18,14 @@ json::array parameters(const Route& route) {
   if (route.takes_version) out.push_back(text("If-Match", "header", false));
   if (route.method != "GET")
     out.push_back(text("Idempotency-Key", "header", false));
+  else if (route.answer_type == event_stream_type)
+    out.push_back(text("Last-Event-ID", "header", false));
   else
     out.push_back(text("X-Yiben-After", "header", false));
   return out;
 }
 
-json::value content(json::value schema, const char* type = "application/json") {
+json::value content(json::value schema, std::string_view type = "application/json") {
   return json::object{{type, json::object{{"schema", std::move(schema)}}}};
 }
 
@@ -43,7 +45,7 @@ json::object operation(const Route& route, SchemaWriter& schemas) {
     ok["content"] = content(route.answer_schema(schemas));
   else
     ok["content"] =
-        content(json::object{{"type", "string"}, {"format", "binary"}}, "application/octet-stream");
+        content(json::object{{"type", "string"}, {"format", "binary"}}, route.answer_type);
   json::object problem{
       {"description", "a problem that names the rule"},
       {"content", content(schemas.of<ProblemDocument>(), "application/problem+json")}};

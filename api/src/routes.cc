@@ -20,6 +20,7 @@ const Grant towns_confirm = std::vector{town_reviewer, district_reviewer};
 const Grant money = std::vector{finance};
 const Grant drawing = std::vector{district_reviewer, finance};
 const Grant confirming = std::vector{district_confirmer};
+const Grant subscribing = std::vector{integrator, supervisor};
 const Grant inspecting = std::vector{supervisor};
 const Grant district = std::vector{district_reviewer, district_confirmer, finance, supervisor};
 const Grant preparing = std::vector{district_reviewer};
@@ -42,6 +43,9 @@ std::vector<Route> table() {
       route("GET", "/procedures/{id}", signed_in, "A procedure, the newest or one version",
             procedure, {"version"}),
       route("GET", "/colleagues", signed_in, "Who else works in the same town", colleagues),
+      route("GET", "/events", subscribing,
+            "Facts in the log's order as server-sent events, from a position on", events,
+            {"from", "types", "division"}),
       route("POST", "/demo/clock", administering, "Moves the demo office's date", move_clock),
 
       route("POST", "/people/lookup", office, "Finds a person by identity number", look_up),

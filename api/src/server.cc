@@ -9,9 +9,11 @@
 #include <boost/asio/strand.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <sstream>
 #include <thread>
 
 #include "api/dispatcher.h"
+#include "event_streams.h"
 #include "static_files.h"
 
 namespace yiben::api {
@@ -27,10 +29,15 @@ struct Shared {
   const Services& services;
   Dispatcher dispatcher;
   StaticFiles files;
+  EventStreams streams;
   std::atomic<std::size_t> connections{0};
 
   Shared(const Services& s, ServerOptions o)
-      : options(std::move(o)), services(s), dispatcher(s), files(options.web_folder) {}
+      : options(std::move(o)),
+        services(s),
+        dispatcher(s),
+        files(options.web_folder),
+        streams(s.book.log, options.streams) {}
 };
 
 using Parser = http::request_parser<http::string_body>;
@@ -66,6 +73,15 @@ Answer as_http(Reply&& reply, unsigned version, bool keep_alive) {
   out.keep_alive(keep_alive);
   out.prepare_payload();
   return out;
+}
+
+// The answer's first part alone: what follows it ends with the connection.
+std::string head_of_stream(Answer&& answer) {
+  answer.erase(http::field::content_length);
+  answer.keep_alive(false);
+  std::ostringstream text;
+  text << answer.base();
+  return text.str();
 }
 
 // One connection: read a request, answer it on the thread that read it, write, again.
@@ -117,7 +133,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
     auto request = parser_->release();
     unsigned version = request.version();
     bool keep_alive = request.keep_alive();
-    write(as_http(answer(std::move(request)), version, keep_alive));
+    auto reply = answer(std::move(request));
+    if (reply.stream) return hand_over(std::move(reply), version);
+    write(as_http(std::move(reply), version, keep_alive));
+  }
+
+  void hand_over(Reply&& reply, unsigned version) {
+    if (!shared_.streams.has_room()) return refuse(Problem::of(503, "too_many_streams"));
+    auto stream = *std::move(reply.stream);
+    shared_.streams.open(stream_.release_socket(), std::move(stream),
+                         head_of_stream(as_http(std::move(reply), version, false)));
   }
 
   Reply answer(http::request<http::string_body>&& request) {

@@ -19,7 +19,6 @@ using eventstore::Error;
 using eventstore::Hash;
 using eventstore::Result;
 
-constexpr std::string_view type_prefix = "gov.yiben.";
 constexpr std::string_view header_prefix = "ce_";
 
 Error unreadable(const EntryView& entry, Undecodable why) {
@@ -89,7 +88,7 @@ Result<CloudEvent> cloud_event(const EntryView& entry, const Hash& leaf) {
   const std::string version = std::to_string(entry.schema_version);
   a.emplace_back("id", eventstore::to_text(entry.event_id));
   a.emplace_back("source", "/yiben/" + std::to_string(entry.ledger));
-  a.emplace_back("type", std::string(type_prefix) + type);
+  a.emplace_back("type", std::string(event_type_prefix) + type);
   a.emplace_back("subject", entry.stream);
   a.emplace_back("time", Instant{entry.recorded_us}.text());
   a.emplace_back("dataschema", "/api/v1/schemas/" + type + "/" + version);
@@ -139,7 +138,7 @@ Result<std::string> entry_from(const Envelope& envelope) {
   Attributes a(envelope);
   EntryView entry;
   const auto type = a.text("type");
-  if (!type.starts_with(type_prefix)) a.fault("type");
+  if (!type.starts_with(event_type_prefix)) a.fault("type");
   const auto source = a.text("source");
   const auto ledger = source.substr(std::min(source.size(), source.rfind('/') + 1));
   const auto [end, ec] =
@@ -162,7 +161,7 @@ Result<std::string> entry_from(const Envelope& envelope) {
   entry.actor_role = a.text("authrole");
   entry.actor_division = a.text("authdivision");
   if (a.fault()) return *a.fault();
-  entry.type = type.substr(type_prefix.size());
+  entry.type = type.substr(event_type_prefix.size());
   const auto payload = event_payload(entry.type, entry.schema_version, envelope.value);
   if (!payload) return unreadable(entry, payload.error());
   entry.payload = *payload;

@@ -20,6 +20,10 @@ struct Call {
   Uuid command_id;                           // of the Idempotency-Key, or new
   std::optional<std::uint64_t> if_match;     // a stream version
   std::string route;                         // "GET /api/v1/claims/{claim}", for the access log
+  // Of a stream's reader that comes again: the last position it has.
+  std::optional<std::uint64_t> last_event_id = {};
+  // Whether the one who asks may still do so, for an answer that never ends.
+  std::function<bool()> may_go_on = {};
 
   workflows::Request request() const { return {command_id, actor, if_match}; }
   std::string query_or(const std::string& key, std::string otherwise = {}) const;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "api/call.h"
+#include "api/event_stream.h"
 #include "api/types/office.h"
 #include "domain/codec/schema.h"
 
@@ -20,6 +21,7 @@ struct Reply {
   std::string content_type = "application/json; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::optional<EventStream> stream = {};  // follows the head of the answer, without end
 };
 
 // A file to download.
@@ -45,7 +47,8 @@ struct Route {
   std::vector<std::string> query;                           // names
   bool takes_version = false;                               // If-Match
   std::function<json::value(SchemaWriter&)> body_schema;    // empty: no body
-  std::function<json::value(SchemaWriter&)> answer_schema;  // empty: a file
+  std::function<json::value(SchemaWriter&)> answer_schema;  // empty: text or bytes
+  std::string answer_type = "application/json";
   std::function<Answered<Reply>(const Call&, const std::string& body)> handle;
 };
 
@@ -67,6 +70,10 @@ inline Reply reply_of(const File& f) {
           f.content_type,
           f.bytes,
           {{"Content-Disposition", "attachment; filename=\"" + f.name + "\""}}};
+}
+inline Reply reply_of(const EventStream& stream) {
+  // Proxies that gather answers before passing them on are asked not to.
+  return {200, std::string(event_stream_type), {}, {{"X-Accel-Buffering", "no"}}, stream};
 }
 template <class T>
 Reply reply_of(const WithHeaders<T>& v) {
@@ -100,11 +107,14 @@ Route route(std::string method, std::string path, Grant grant, std::string summa
           std::move(query),
           takes_version,
           {},
-          {},
           {}};
   if constexpr (!std::is_same_v<Body, None>)
     r.body_schema = [](SchemaWriter& w) { return w.of<Body>(); };
-  if constexpr (!std::is_same_v<Answer, File>)
+  if constexpr (std::is_same_v<Answer, File>)
+    r.answer_type = "application/octet-stream";
+  else if constexpr (std::is_same_v<Answer, EventStream>)
+    r.answer_type = event_stream_type;
+  else
     r.answer_schema = [](SchemaWriter& w) {
       return w.of<typename detail::AnswerOf<Answer>::type>();
     };

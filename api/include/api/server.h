@@ -10,6 +10,14 @@
 
 namespace yiben::api {
 
+// Of event streams, which are connections of their own kind: counted apart, on no thread.
+struct StreamTerms {
+  std::size_t streams_max = 2'000;
+  int heartbeat_ms = 15'000;  // a comment when nothing else was sent; also how soon a reader whose
+                              // account was disabled is cut off
+  int drain_ms = 10'000;      // to take a write of at most 320 KiB, or be cut off
+};
+
 struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8787;
@@ -17,6 +25,7 @@ struct ServerOptions {
   int threads = 64;
   int idle_timeout_s = 30;  // to send a request, or to take an answer
   std::size_t connections_max = 4'000;
+  StreamTerms streams = {};
 };
 
 struct ServerProblem {

@@ -25,6 +25,9 @@ Answered<Procedure> procedure(const Call&, const None&);
 Answered<ColleagueList> colleagues(const Call&, const None&);
 Answered<ClockAnswer> move_clock(const Call&, const ClockRequest&);
 
+// events.cc
+Answered<EventStream> events(const Call&, const None&);
+
 // people.cc
 Answered<LookupAnswer> look_up(const Call&, const LookupRequest&);
 Answered<PeopleList> search_people(const Call&, const PeopleSearch&);

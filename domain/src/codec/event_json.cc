@@ -5,13 +5,38 @@
 
 #include "domain/aggregates.h"
 #include "domain/codec/schema.h"
+#include "domain/identity/division.h"
 
 namespace yiben {
 namespace {
 
+// Looks at an event's own fields, not at what lies inside them.
+class DivisionFinder {
+ public:
+  template <class... Fields>
+  void operator()(Fields&&... fields) {
+    (field(fields), ...);
+  }
+  std::string found() const { return !division_.empty() ? division_ : town_; }
+
+ private:
+  template <class T>
+  void field(const cereal::NameValuePair<T>& nvp) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<T>, std::string>) {
+      const std::string_view name = nvp.name;
+      if (name != "division" && name != "town") return;
+      // A settlement names a funeral home in place of a town.
+      const auto code = Division::parse(nvp.value);
+      if (code) (name == "division" ? division_ : town_) = code->text();
+    }
+  }
+  std::string division_, town_;
+};
+
 struct Version {
   Result<std::string, Undecodable> (*to_json)(std::string_view payload);
   Result<std::string, Undecodable> (*to_payload)(std::string_view json);
+  Result<std::string, Undecodable> (*division)(std::string_view payload);
   json::value (*schema)();
 };
 using Versions = std::map<std::pair<std::string_view, std::uint16_t>, Version>;
@@ -29,6 +54,14 @@ Result<std::string, Undecodable> payload_of(std::string_view text) {
   return pack(*event);
 }
 template <class E>
+Result<std::string, Undecodable> division_of(std::string_view payload) {
+  auto event = unpack<E>(payload);
+  if (!event) return Undecodable::damaged;
+  DivisionFinder finder;
+  event->serialize(finder);
+  return Result<std::string, Undecodable>(boost::system::in_place_value, finder.found());
+}
+template <class E>
 json::value schema_of() {
   json::object definitions;
   json::object schema = json_schema<E>(definitions).as_object();
@@ -40,7 +73,8 @@ json::value schema_of() {
 
 template <class E>
 void add(Versions& all) {
-  all[{E::event.type, E::event.version}] = {&json_of<E>, &payload_of<E>, &schema_of<E>};
+  all[{E::event.type, E::event.version}] = {&json_of<E>, &payload_of<E>, &division_of<E>,
+                                            &schema_of<E>};
   if constexpr (HasOlder<E>) add<typename E::Older>(all);
 }
 template <class... E>
@@ -80,6 +114,13 @@ Result<std::string, Undecodable> event_payload(std::string_view type, std::uint1
   const auto found = version_of(type, version);
   if (!found) return found.error();
   return (*found)->to_payload(text);
+}
+
+Result<std::string, Undecodable> event_division(std::string_view type, std::uint16_t version,
+                                                std::string_view payload) {
+  const auto found = version_of(type, version);
+  if (!found) return found.error();
+  return (*found)->division(payload);
 }
 
 std::vector<EventSchema> event_schemas() {

@@ -1,4 +1,6 @@
 // yiben serve: opens the data folder, answers HTTP, ends waits that are over, until told to stop.
+#include <sys/resource.h>
+
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -52,6 +54,15 @@ struct Standing {
   }
 };
 
+// As many open files as the system lets us have: every connection and event stream is one, and what
+// a shell allows by default (1,024) is less than the server takes.
+void allow_many_connections() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+}
+
 // Once a second; a claim in the way is tried again the next time.
 void run_standing(Standing& standing) {
   while (!told_to_stop) {
@@ -66,6 +77,7 @@ void run_standing(Standing& standing) {
 }
 
 int serve(const ServeOptions& options) {
+  allow_many_connections();
   OfficeClock clock(options.data);
   WorkspaceOptions workspace_options;
   workspace_options.folder = options.data;
@@ -135,14 +147,20 @@ void add_serve(CLI::App& app, Run& run) {
   command->add_option("--threads", options->server.threads)
       ->capture_default_str()
       ->check(CLI::Range(1, 1024));
+  command
+      ->add_option("--streams-max", options->server.streams.streams_max,
+                   "event streams that may be open at once")
+      ->capture_default_str();
   command->add_option("--kafka", options->relay.brokers,
                       "relay the log to these brokers: host:port, or several with commas");
-  command->add_option("--ack", options->acknowledged_by,
-                      "what a command waits for: this disk, or Kafka as well")
+  command
+      ->add_option("--ack", options->acknowledged_by,
+                   "what a command waits for: this disk, or Kafka as well")
       ->capture_default_str()
       ->check(CLI::IsMember({"disk", "kafka"}));
-  command->add_option("--backlog-max", options->relay.backlog_max,
-                      "entries Kafka may be behind before commands slow down")
+  command
+      ->add_option("--backlog-max", options->relay.backlog_max,
+                   "entries Kafka may be behind before commands slow down")
       ->capture_default_str();
   command
       ->add_option(

@@ -24,12 +24,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "eventstore/relay.h"
 
 namespace yiben::workflows {
+
+inline constexpr std::string_view event_type_prefix = "gov.yiben.";
 
 struct CloudEvent {
   std::vector<std::pair<std::string, std::string>> attributes;  // without specversion

@@ -19,6 +19,12 @@ Result<std::string, Undecodable> event_json(std::string_view type, std::uint16_t
 Result<std::string, Undecodable> event_payload(std::string_view type, std::uint16_t version,
                                                std::string_view json);
 
+// The division the fact belongs to, as its code: the event's own `division`, else its `town`. Empty
+// when it names none, as a later step of a case does. Whoever acted (`by`) may sit elsewhere.
+// Errors as event_json().
+Result<std::string, Undecodable> event_division(std::string_view type, std::uint16_t version,
+                                                std::string_view payload);
+
 struct EventSchema {
   std::string type;
   std::uint16_t version = 1;
