@@ -32,9 +32,7 @@ log.segment.bytes=67108864
 TEXT
 }
 
-kafka_java() { # class, arguments
-  java -Xmx512m -Xms128m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$kafka_jars/*" "$@"
-}
+kafka_java=(java -Xmx512m -Xms128m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$kafka_jars/*")
 
 # The `exec` gives the broker the id that $! tells.
 start_kafka() { # folder, port
@@ -47,9 +45,9 @@ start_kafka() { # folder, port
   mkdir -p "$folder"
   kafka_settings "$folder" "$port" >"$folder/server.properties"
   [ -e "$folder/log/meta.properties" ] ||
-    kafka_java kafka.tools.StorageTool format -t bWFkZS1mb3IteWliZW4tMQ -c "$folder/server.properties"
-  (exec setsid java -Xmx512m -Xms128m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
-    -cp "$kafka_jars/*" kafka.Kafka "$folder/server.properties") >>"$folder/broker.log" 2>&1 </dev/null &
+    "${kafka_java[@]}" kafka.tools.StorageTool format -t bWFkZS1mb3IteWliZW4tMQ -c "$folder/server.properties"
+  (exec setsid "${kafka_java[@]}" kafka.Kafka "$folder/server.properties") \
+    >>"$folder/broker.log" 2>&1 </dev/null &
   echo "$! $port" >"$folder/kafka.pid"
   until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
     if ! kill -0 "$!" 2>/dev/null; then
