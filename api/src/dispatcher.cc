@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "session_token.h"
+#include "workflows/signatures.h"
 
 namespace yiben::api {
 namespace {
@@ -109,9 +110,18 @@ Answered<void> identify(Call& call, const Route& route, const HttpRequest& reque
 }
 
 Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& request) {
+  auto type = header(request, "content-type");
+  if (route.signed_by_sender) {
+    // No cookie speaks for whoever signs, so nothing can be forged with one.
+    if (!type.starts_with("application/cloudevents+json"))
+      return Problem::of(415, "unsupported_media_type");
+    call.signature = {header(request, std::string(workflows::webhook_id_header)),
+                      header(request, std::string(workflows::webhook_timestamp_header)),
+                      header(request, std::string(workflows::webhook_signature_header))};
+    return {};
+  }
   bool writes = route.method != "GET";
   if (writes && header(request, "x-yiben").empty()) return Problem::of(403, "missing_csrf_header");
-  auto type = header(request, "content-type");
   if (writes && route.body_schema && !type.starts_with("application/json"))
     return Problem::of(415, "unsupported_media_type");
   call.command_id = command_id(call, header(request, "idempotency-key"));

@@ -58,35 +58,6 @@ std::string lower(std::string text) {
   return text;
 }
 
-// Two spaces a level, so that a change of the contract reads well in a diff.
-void print(const json::value& v, std::string& out, int depth) {
-  auto indent = [&](int d) { out += '\n' + std::string(static_cast<std::size_t>(d) * 2, ' '); };
-  if (auto* o = v.if_object(); o && !o->empty()) {
-    out += '{';
-    bool first = true;
-    for (const auto& kv : *o) {
-      if (!first) out += ',';
-      first = false;
-      indent(depth + 1);
-      out += json::serialize(json::string(kv.key())) + ": ";
-      print(kv.value(), out, depth + 1);
-    }
-    indent(depth);
-    out += '}';
-  } else if (auto* a = v.if_array(); a && !a->empty() && !a->front().is_string()) {
-    out += '[';
-    for (std::size_t i = 0; i < a->size(); ++i) {
-      if (i) out += ',';
-      indent(depth + 1);
-      print((*a)[i], out, depth + 1);
-    }
-    indent(depth);
-    out += ']';
-  } else {
-    out += json::serialize(v);
-  }
-}
-
 }  // namespace
 
 std::string openapi_document(const std::string& version) {
@@ -105,9 +76,7 @@ std::string openapi_document(const std::string& version) {
       {"security", json::array{json::object{{"session", json::array{}}}}},
       {"paths", paths},
       {"components", json::object{{"schemas", schemas}, {"securitySchemes", security}}}};
-  std::string out;
-  print(document, out, 0);
-  return out + "\n";
+  return indented(document);
 }
 
 }  // namespace yiben::api

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_rebuild(app, run);
   add_inspect(app, run);
   add_stream(app, run);
+  add_contracts(app, run);
   yiben::bench::add_bench(app, run);
   try {
     app.parse(argc, argv);

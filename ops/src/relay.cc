@@ -1,7 +1,10 @@
 #include "ops/relay.h"
 
-#include "domain/aggregates.h"
+#include <cstdlib>
+
 #include "workflows/cloud_event.h"
+#include "workflows/outside_facts.h"
+#include "workflows/topics.h"
 
 namespace yiben::ops {
 
@@ -9,7 +12,8 @@ eventstore::RelayOptions relay_options(const Workspace& workspace, const std::st
   eventstore::RelayOptions options;
   options.brokers = brokers;
   options.ledger = static_cast<std::uint32_t>(std::stoul(workspace.options.district));
-  for_each_aggregate([&]<class D>() { options.categories.emplace_back(D::category); });
+  for (auto& topic : workflows::topics(options.ledger))
+    options.categories.push_back(std::move(topic.category));
   options.envelope = &workflows::kafka_envelope;
   return options;
 }
@@ -32,6 +36,47 @@ std::unique_ptr<eventstore::Relay> start_relay(Workspace& workspace, const Relay
       return relay.wait_for(position, wait);
     };
   return relay;
+}
+
+namespace {
+
+workflows::SignedFact signed_fact(const eventstore::Envelope& record) {
+  workflows::SignedFact fact{{}, {}, {}, record.value};
+  for (const auto& [name, value] : record.headers) {
+    if (name == workflows::webhook_id_header) fact.id = value;
+    if (name == workflows::webhook_timestamp_header) fact.timestamp = value;
+    if (name == workflows::webhook_signature_header) fact.signatures = value;
+  }
+  return fact;
+}
+
+// A record may have waited at the brokers for days, so a signature's age proves nothing here; the
+// fact's own id keeps it from being taken twice.
+std::int64_t time_of(const workflows::SignedFact& fact) {
+  return std::atoll(fact.timestamp.c_str());
+}
+
+}  // namespace
+
+std::unique_ptr<eventstore::Inbound> start_inbound(const Workspace& workspace,
+                                                   workflows::SenderDirectory& senders,
+                                                   const std::string& brokers) {
+  eventstore::InboundOptions options;
+  options.brokers = brokers;
+  options.ledger = static_cast<std::uint32_t>(std::stoul(workspace.options.district));
+  options.judge = [&book = *workspace.book, &senders](
+                      const eventstore::Envelope& record) -> eventstore::Result<std::string> {
+    const auto fact = signed_fact(record);
+    const auto taken = workflows::take_fact(book, senders, fact, time_of(fact));
+    if (taken) {
+      if (taken->what == workflows::FactTaken::What::received) return std::string{};
+      return taken->field.empty() ? taken->reason : taken->field + ": " + taken->reason;
+    }
+    const auto failure = taken.error();
+    if (const auto* error = failure.error()) return *error;
+    return std::string(name(failure.rejection()->rule));
+  };
+  return eventstore::Inbound::start(std::move(options));
 }
 
 }  // namespace yiben::ops

@@ -96,11 +96,23 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   return w;
 }
 
-eventstore::Result<std::unique_ptr<eventstore::Log>> open_access_log(const Workspace& w) {
+namespace {
+
+eventstore::Result<std::unique_ptr<eventstore::Log>> open_beside(const Workspace& w,
+                                                                 const char* name) {
   eventstore::LogOptions options;
-  options.folder = w.options.folder + "/access";
+  options.folder = w.options.folder + "/" + name;
   options.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
   return eventstore::open_log(options);
+}
+
+}  // namespace
+
+eventstore::Result<std::unique_ptr<eventstore::Log>> open_access_log(const Workspace& w) {
+  return open_beside(w, "access");
+}
+eventstore::Result<std::unique_ptr<eventstore::Log>> open_delivery_log(const Workspace& w) {
+  return open_beside(w, "deliveries");
 }
 
 }  // namespace yiben::ops

@@ -1,6 +1,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "domain/codec/event_json.h"
 #include "domain/identity/id_number.h"
 #include "tests/api/office_server.h"
 
@@ -155,6 +156,22 @@ TEST_F(Dispatching, ReadingAPersonLeavesATraceAndMasksTheNumber) {
   auto other =
       office->send("clerk03", "GET", "/people/" + std::string(value.at("person").as_string()));
   EXPECT_EQ(rule(other), "not_your_division");
+}
+
+TEST_F(Dispatching, EveryVersionOfAnEventHasItsSchemaForWhoeverIsSignedIn) {
+  auto list = office->send("clerk01", "GET", "/schemas");
+  ASSERT_EQ(list.status, 200) << list.body;
+  auto rows = parse_json(list.body)->at("rows").as_array();
+  ASSERT_EQ(rows.size(), event_schemas().size());
+  for (const auto& wanted : event_schemas()) {
+    auto reply = office->send("engineer01", "GET",
+                              "/schemas/" + wanted.type + "/" + std::to_string(wanted.version));
+    ASSERT_EQ(reply.status, 200) << wanted.type;
+    EXPECT_EQ(*parse_json(reply.body), wanted.schema);
+  }
+  EXPECT_EQ(rows[0].at("schema").as_string(), "/api/v1/schemas/" + event_schemas()[0].type + "/1");
+  EXPECT_EQ(office->send("clerk01", "GET", "/schemas/claim.filed/99").status, 404);
+  EXPECT_EQ(office->send("clerk01", "GET", "/schemas/claim.fild/1").status, 404);
 }
 
 TEST_F(Dispatching, TheCheckedInContractIsTheRouteTables) {

@@ -28,11 +28,13 @@ class OfficeServer {
     folder_ = folder;
     access = eventstore::memory_log(500199);
     users = std::make_unique<workflows::UserDirectory>(*workspace->book);
+    exchange = std::make_unique<workflows::Exchange>(*workspace->book, *delivery_log);
     messages = *MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
     services = std::make_unique<Services>(Services{*workspace->book,
                                                    *workspace->rules,
                                                    *workspace->views,
                                                    *users,
+                                                   *exchange,
                                                    workspace->divisions,
                                                    messages,
                                                    words,
@@ -41,12 +43,14 @@ class OfficeServer {
                                                    *access,
                                                    "test",
                                                    "{}",
+                                                   {},
                                                    {}});
     dispatcher = std::make_unique<Dispatcher>(*services);
   }
   ~OfficeServer() {
     dispatcher.reset();
     services.reset();
+    exchange.reset();
     users.reset();
     workspace.reset();
     std::error_code ec;
@@ -76,6 +80,8 @@ class OfficeServer {
   std::unique_ptr<ops::Workspace> workspace;
   std::unique_ptr<eventstore::Log> access;
   std::unique_ptr<workflows::UserDirectory> users;
+  std::unique_ptr<eventstore::Log> delivery_log = eventstore::memory_log(500199);
+  std::unique_ptr<workflows::Exchange> exchange;
   MessageTable messages;
   BankFileWords words = *workflows::load_yaml_as<BankFileWords>(source("bank_file.yaml"));
   StatementWords statement_words =

@@ -30,7 +30,9 @@ using Clock = std::chrono::steady_clock;
 struct Office {
   std::unique_ptr<ops::Workspace> workspace;
   std::unique_ptr<eventstore::Log> access = eventstore::memory_log(500199);
+  std::unique_ptr<eventstore::Log> delivery_log = eventstore::memory_log(500199);
   std::unique_ptr<workflows::UserDirectory> users;
+  std::unique_ptr<workflows::Exchange> exchange;
   api::MessageTable messages;
   api::BankFileWords words;
   api::StatementWords statement_words;
@@ -47,10 +49,12 @@ struct Office {
     if (auto made = ops::make_demo_office(*workspace); !made)
       throw std::runtime_error(made.error().text);
     users = std::make_unique<workflows::UserDirectory>(*workspace->book);
+    exchange = std::make_unique<workflows::Exchange>(*workspace->book, *delivery_log);
     services = std::make_unique<api::Services>(api::Services{*workspace->book,
                                                              *workspace->rules,
                                                              *workspace->views,
                                                              *users,
+                                                             *exchange,
                                                              workspace->divisions,
                                                              messages,
                                                              words,
@@ -59,6 +63,7 @@ struct Office {
                                                              *access,
                                                              "bench",
                                                              "{}",
+                                                             {},
                                                              {}});
     auto started =
         api::Server::start(*services, {.address = "127.0.0.1", .port = 0, .web_folder = ""});

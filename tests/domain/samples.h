@@ -103,6 +103,36 @@ YIBEN_SAMPLE(Published::Issued, DocumentKind::procedure, "dibao_case", 2, "{\"id
 YIBEN_SAMPLE(Access::Read, actor(), *Instant::parse("2026-03-02T01:02:03.000004Z"),
              {person(0x11), person(0x12)}, "GET /api/v1/claims/{claim}", "inbox", "复核", claim)
 
+inline Instant moment() { return *Instant::parse("2026-03-02T01:02:03.000004Z"); }
+inline const WebhookId webhook{uuid(0x91)};
+inline const SenderId sender{uuid(0x92)};
+inline const FactId fact{uuid(0x93)};
+inline OutsideFact::Envelope envelope() {
+  return {sender, "//police.example/hukou", "D-2026-17", "death.registered", moment(), "5f70"};
+}
+
+YIBEN_SAMPLE(Webhook::Subscribed, webhook, "医保局", "https://medical.example/facts",
+             {"claim.filed", "award.*"}, "500199001", 4'711, sealed_value(0x91, "\x0csecret"))
+YIBEN_SAMPLE(Webhook::SecretRotated, webhook, sealed_value(0x91, "\x0dsecret"), moment())
+YIBEN_SAMPLE(Webhook::ReplayAsked, webhook, claim.stream(), moment())
+YIBEN_SAMPLE(Webhook::Ended, webhook, "系统下线")
+YIBEN_SAMPLE(Delivery::Reached, webhook, 4'711, moment())
+YIBEN_SAMPLE(Delivery::Held, webhook, claim.stream(), 3, 4'711, 2, 503, "timeout", moment(),
+             moment())
+YIBEN_SAMPLE(Delivery::Released, webhook, claim.stream(), moment())
+YIBEN_SAMPLE(Sender::Registered, sender, "公安局", "//police.example/hukou", {"death.registered"},
+             sealed_value(0x92, "\x0esecret"))
+YIBEN_SAMPLE(Sender::SecretRotated, sender, sealed_value(0x92, "\x0fsecret"), moment())
+YIBEN_SAMPLE(Sender::Ended, sender, "系统下线")
+YIBEN_SAMPLE(OutsideFact::Received, fact, envelope(), {person(0x11)},
+             sealed_value(0x11,
+                          "\x10"
+                          "data"))
+YIBEN_SAMPLE(OutsideFact::Refused, fact, envelope(), "/died_on", "missing",
+             sealed_value(0x93,
+                          "\x11"
+                          "data"))
+
 YIBEN_SAMPLE(User::Created, user(0x71), "zhao", "赵一", Role::town_reviewer, "500199001")
 YIBEN_SAMPLE(User::PasswordSet, user(0x71), sealed_value(0x71, "\x06hash"))
 YIBEN_SAMPLE(User::Disabled, user(0x71), "调离")

@@ -59,6 +59,17 @@ bool FactFilter::passes(const Fact& fact) const {
          std::ranges::any_of(types, [&](const auto& wanted) { return matches(wanted, fact.type); });
 }
 
+Result<std::shared_ptr<const Fact>> fact_of(const eventstore::EntryView& entry,
+                                            std::string_view bytes, const Framing& framing) {
+  const auto event = cloud_event(entry, eventstore::leaf_hash(bytes));
+  if (!event) return event.error();
+  const auto division = event_division(entry.type, entry.schema_version, entry.payload);
+  return std::make_shared<const Fact>(
+      Fact{entry.position, entry.stream_version, eventstore::to_text(entry.event_id),
+           std::string(entry.stream), std::string(entry.type), division ? *division : std::string{},
+           framing(entry.position, structured(*event))});
+}
+
 FactFeed::FactFeed(const eventstore::Log& log, Framing framing, std::function<void()> arrived)
     : log_(log),
       framing_(std::move(framing)),
@@ -140,12 +151,9 @@ std::optional<Error> FactFeed::read(Position from, Position to, Facts& out) cons
     if (!next) return next.error();
     if (*next == nullptr) return std::nullopt;
     const auto& entry = **next;
-    const auto event = cloud_event(entry, eventstore::leaf_hash(cursor->bytes()));
-    if (!event) return event.error();
-    const auto division = event_division(entry.type, entry.schema_version, entry.payload);
-    out.push_back(std::make_shared<const Fact>(Fact{entry.position, std::string(entry.type),
-                                                    division ? *division : std::string{},
-                                                    framing_(entry.position, structured(*event))}));
+    auto fact = fact_of(entry, cursor->bytes(), framing_);
+    if (!fact) return fact.error();
+    out.push_back(*std::move(fact));
     from = entry.position + 1;
   }
   return std::nullopt;

@@ -78,38 +78,18 @@ Outcome<std::optional<User::State>> sign_in(const Book& book, const std::string&
   return user;
 }
 
-Outcome<void> UserDirectory::catch_up() {
-  auto head = book_.log.head();
-  if (head == read_to_) return {};
-  auto cursor = book_.log.read_category(User::category, read_to_);
-  for (;;) {
-    auto entry = cursor->next();
-    if (!entry) return Failure(entry.error());
-    if (!*entry) break;
-    head = std::max(head, (*entry)->position + 1);
-    auto event = opened_event<User::Event>(**entry, book_.keys);
-    if (!event) return Failure(event.error());
-    auto id = std::visit([](const auto& e) { return e.user; }, *event);
-    auto& known = users_[id];
-    known = std::make_shared<User::State>(User::evolve(known ? *known : User::State{}, *event));
-  }
-  read_to_ = head;
-  return {};
-}
-
 Outcome<std::shared_ptr<const User::State>> UserDirectory::find(UserId id) {
-  std::lock_guard lock(mutex_);
-  if (auto ok = catch_up(); !ok) return ok.error();
-  auto found = users_.find(id);
-  if (found == users_.end() || found->second->disabled) return std::shared_ptr<const User::State>{};
-  return found->second;
+  auto found = users_.find(id.stream());
+  if (!found) return found.error();
+  if (*found && (*found)->disabled) return std::shared_ptr<const User::State>{};
+  return *found;
 }
 
 Outcome<std::vector<User::Created>> UserDirectory::in_division(const std::string& division) {
-  std::lock_guard lock(mutex_);
-  if (auto ok = catch_up(); !ok) return ok.error();
+  auto all = users_.all();
+  if (!all) return all.error();
   std::vector<User::Created> out;
-  for (const auto& [id, user] : users_)
+  for (const auto& [stream, user] : *all)
     if (user->created && !user->disabled && covers(division, user->created->division))
       out.push_back(*user->created);
   return out;

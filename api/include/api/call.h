@@ -22,6 +22,10 @@ struct Call {
   std::string route;                         // "GET /api/v1/claims/{claim}", for the access log
   // Of a stream's reader that comes again: the last position it has.
   std::optional<std::uint64_t> last_event_id = {};
+  // Of a request that another system has signed: the webhook- headers.
+  struct Signature {
+    std::string id, timestamp, signatures;
+  } signature = {};
   // Whether the one who asks may still do so, for an answer that never ends.
   std::function<bool()> may_go_on = {};
 

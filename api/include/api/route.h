@@ -11,6 +11,7 @@
 
 #include "api/call.h"
 #include "api/event_stream.h"
+#include "api/types/exchange.h"
 #include "api/types/office.h"
 #include "domain/codec/schema.h"
 
@@ -46,6 +47,7 @@ struct Route {
   std::string summary;
   std::vector<std::string> query;                           // names
   bool takes_version = false;                               // If-Match
+  bool signed_by_sender = false;                            // a CloudEvent with webhook- headers
   std::function<json::value(SchemaWriter&)> body_schema;    // empty: no body
   std::function<json::value(SchemaWriter&)> answer_schema;  // empty: text or bytes
   std::string answer_type = "application/json";
@@ -100,15 +102,12 @@ template <class Body, class Answer>
 Route route(std::string method, std::string path, Grant grant, std::string summary,
             Answered<Answer> (*handler)(const Call&, const Body&),
             std::vector<std::string> query = {}, bool takes_version = false) {
-  Route r{std::move(method),
-          "/api/v1" + path,
-          std::move(grant),
-          std::move(summary),
-          std::move(query),
-          takes_version,
-          {},
-          {}};
-  if constexpr (!std::is_same_v<Body, None>)
+  Route r{std::move(method),  "/api/v1" + path, std::move(grant),
+          std::move(summary), std::move(query), takes_version};
+  r.signed_by_sender = std::is_same_v<Body, SignedEvent>;
+  if constexpr (std::is_same_v<Body, SignedEvent>)
+    r.body_schema = [](SchemaWriter& w) { return w.of<json::value>(); };
+  else if constexpr (!std::is_same_v<Body, None>)
     r.body_schema = [](SchemaWriter& w) { return w.of<Body>(); };
   if constexpr (std::is_same_v<Answer, File>)
     r.answer_type = "application/octet-stream";
@@ -120,7 +119,9 @@ Route route(std::string method, std::string path, Grant grant, std::string summa
     };
   r.handle = [handler](const Call& call, const std::string& text) -> Answered<Reply> {
     Body body{};
-    if constexpr (!std::is_same_v<Body, None>) {
+    if constexpr (std::is_same_v<Body, SignedEvent>) {
+      body.body = text;
+    } else if constexpr (!std::is_same_v<Body, None>) {
       auto parsed = from_json_text<Body>(text);
       if (!parsed) return problem_of(parsed.error());
       body = std::move(*parsed);

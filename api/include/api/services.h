@@ -9,9 +9,11 @@
 #include "api/messages.h"
 #include "api/problem.h"
 #include "api/statement.h"
+#include "api/types/inbound.h"
 #include "domain/identity/division.h"
 #include "projections/views.h"
 #include "workflows/book.h"
+#include "workflows/exchange.h"
 #include "workflows/rule_book.h"
 #include "workflows/timers.h"
 #include "workflows/users.h"
@@ -23,6 +25,7 @@ struct Services {
   workflows::RuleBook& rules;
   projections::Views& views;
   workflows::UserDirectory& users;
+  workflows::Exchange& exchange;
   const DivisionTable& divisions;
   const MessageTable& messages;
   const BankFileWords& bank_words;
@@ -33,6 +36,8 @@ struct Services {
       access_log;  // the second log: every read of personal data, before it is answered
   std::string version;
   std::string openapi;  // the document, made once
+  // Facts that come by Kafka; empty where none can.
+  std::function<InboundHealth()> inbound;
   // Moves the office's date and ends the waits that are over; empty outside a demo.
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
 };

@@ -57,4 +57,12 @@ Answered<void> must_cover(const Call& call, const std::string& division) {
       workflows::Failure(Rejection{Rule::not_your_division, {{"division", division}}}));
 }
 
+std::optional<RelayHealth> relay_health(const workflows::Book& book) {
+  if (!book.downstream.state) return std::nullopt;
+  const auto head = book.log.head();
+  const auto relay = book.downstream.state();
+  return RelayHealth{relay.reached, head - std::min(head, relay.reached), relay.connected,
+                     relay.trouble};
+}
+
 }  // namespace yiben::api::handlers

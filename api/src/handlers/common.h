@@ -28,6 +28,9 @@ Answered<RollKey> roll_key(const Call&);
 // Refuses 403 when the division is outside the user's own.
 Answered<void> must_cover(const Call&, const std::string& division);
 
+// Nothing where no relay runs.
+std::optional<RelayHealth> relay_health(const workflows::Book&);
+
 inline Receipt receipt_of(const eventstore::Receipt& r) { return {r.first + r.count, r.repeated}; }
 
 // The version of what is shown, for a later If-Match.

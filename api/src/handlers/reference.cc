@@ -1,4 +1,4 @@
-#include "handlers/handlers.h"
+#include "handlers/common.h"
 
 namespace yiben::api::handlers {
 
@@ -7,11 +7,7 @@ Answered<Health> health(const Call& call, const None&) {
   auto fault = s.views.fault();
   const auto head = s.book.log.head();
   Health health{fault.empty(), s.version, head, s.views.position(), fault, {}};
-  if (s.book.downstream.state) {
-    const auto relay = s.book.downstream.state();
-    health.relay = {relay.reached, head - std::min(head, relay.reached), relay.connected,
-                    relay.trouble};
-  }
+  health.relay = relay_health(s.book);
   return health;
 }
 

@@ -6,6 +6,10 @@
 #include "domain/awards/award.h"
 #include "domain/awards/standard_raise.h"
 #include "domain/claims/claim.h"
+#include "domain/exchange/delivery.h"
+#include "domain/exchange/outside_fact.h"
+#include "domain/exchange/sender.h"
+#include "domain/exchange/webhook.h"
 #include "domain/money/benefit_roll.h"
 #include "domain/money/fund.h"
 #include "domain/money/payment.h"
@@ -17,8 +21,9 @@
 
 namespace yiben {
 
-using Aggregates = std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment,
-                              Fund, Published, User, Access>;
+using Aggregates =
+    std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment, Fund,
+               Published, User, Access, Webhook, Delivery, Sender, OutsideFact>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

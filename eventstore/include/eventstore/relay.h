@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -50,6 +51,8 @@ struct RelayStatus {
 
 std::string topic_of(std::uint32_t ledger, std::string_view category);
 std::string progress_topic_of(std::uint32_t ledger);
+// Of every topic of events, as the broker names them.
+std::map<std::string, std::string> topic_settings();
 
 // Threads: every function from any thread; works on a thread of its own.
 class Relay {

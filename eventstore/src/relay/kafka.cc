@@ -9,11 +9,20 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-Result<Handle> open(rd_kafka_type_t type, const Settings& settings) {
+void count_lost(rd_kafka_t*, const rd_kafka_message_t* message, void* lost) {
+  if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) ++*static_cast<std::atomic<int>*>(lost);
+}
+
+Result<Handle> open(rd_kafka_type_t type, const Settings& settings,
+                    std::atomic<int>* lost = nullptr) {
   std::array<char, 512> why{};
   rd_kafka_conf_t* conf = rd_kafka_conf_new();
   // What goes wrong is in the errors we return; librdkafka's own lines would only repeat it.
   rd_kafka_conf_set(conf, "log_level", "2", why.data(), why.size());
+  if (lost) {
+    rd_kafka_conf_set_opaque(conf, lost);
+    rd_kafka_conf_set_dr_msg_cb(conf, count_lost);
+  }
   for (const auto& [name, value] : settings) {
     if (rd_kafka_conf_set(conf, name.c_str(), value.c_str(), why.data(), why.size()) !=
         RD_KAFKA_CONF_OK) {
@@ -49,7 +58,9 @@ Error error_of(rd_kafka_resp_err_t code, const std::string& doing) {
   return {Errc::io, doing + ": " + rd_kafka_err2str(code)};
 }
 
-Result<Handle> open_producer(const Settings& settings) { return open(RD_KAFKA_PRODUCER, settings); }
+Result<Handle> open_producer(const Settings& settings, std::atomic<int>* lost) {
+  return open(RD_KAFKA_PRODUCER, settings, lost);
+}
 
 Result<Handle> open_reader(const Settings& settings) {
   auto all = settings;
@@ -62,6 +73,35 @@ Result<Handle> open_reader(const Settings& settings) {
   all["auto.offset.reset"] = "error";
   auto handle = open(RD_KAFKA_CONSUMER, all);
   if (handle) rd_kafka_poll_set_consumer(handle->get());
+  return handle;
+}
+
+Envelope envelope_of(const rd_kafka_message_t& message) {
+  Envelope envelope;
+  envelope.value.assign(static_cast<const char*>(message.payload), message.len);
+  rd_kafka_headers_t* headers = nullptr;
+  if (rd_kafka_message_headers(&message, &headers) != RD_KAFKA_RESP_ERR_NO_ERROR) return envelope;
+  const char* name = nullptr;
+  const void* value = nullptr;
+  std::size_t size = 0;
+  for (std::size_t i = 0;
+       rd_kafka_header_get_all(headers, i, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR; ++i)
+    envelope.headers.emplace_back(name, std::string(static_cast<const char*>(value), size));
+  return envelope;
+}
+
+Result<Handle> open_group_reader(const Settings& settings, const std::string& topic) {
+  auto all = settings;
+  all["enable.auto.commit"] = "false";
+  all["isolation.level"] = "read_committed";
+  all["auto.offset.reset"] = "earliest";
+  auto handle = open(RD_KAFKA_CONSUMER, all);
+  if (!handle) return handle;
+  rd_kafka_poll_set_consumer(handle->get());
+  const Partitions wanted(rd_kafka_topic_partition_list_new(1));
+  rd_kafka_topic_partition_list_add(wanted.get(), topic.c_str(), RD_KAFKA_PARTITION_UA);
+  const auto subscribed = rd_kafka_subscribe(handle->get(), wanted.get());
+  if (subscribed != RD_KAFKA_RESP_ERR_NO_ERROR) return error_of(subscribed, topic);
   return handle;
 }
 

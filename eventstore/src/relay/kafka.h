@@ -3,11 +3,12 @@
 
 #include <librdkafka/rdkafka.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
 
-#include "eventstore/error.h"
+#include "eventstore/relay.h"
 
 namespace yiben::eventstore::kafka {
 
@@ -26,10 +27,19 @@ using Partitions = std::unique_ptr<rd_kafka_topic_partition_list_t, Free>;
 
 using Settings = std::map<std::string, std::string>;
 
-// Errors: io, with what librdkafka says of the setting or the broker.
-Result<Handle> open_producer(const Settings&);
+// Errors: io, with what librdkafka says of the setting or the broker. `lost`, where it is given,
+// counts records that were given up: read it after a flush. It outlives the handle.
+Result<Handle> open_producer(const Settings&, std::atomic<int>* lost = nullptr);
 // Reads what has been committed, from partitions it is told; commits no offsets, joins no group.
 Result<Handle> open_reader(const Settings&);
+
+// Reads one topic as a member of the group that `settings` names, from its committed offsets on,
+// from the beginning where there are none. Offsets of what was polled are committed by
+// rd_kafka_commit(handle, nullptr, 0).
+Result<Handle> open_group_reader(const Settings&, const std::string& topic);
+
+// Value and headers of a record.
+Envelope envelope_of(const rd_kafka_message_t&);
 
 Error error_of(const rd_kafka_error_t*);
 Error error_of(rd_kafka_resp_err_t, const std::string& doing);

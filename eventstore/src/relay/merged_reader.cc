@@ -16,20 +16,6 @@ struct FreeMetadata {
   }
 };
 
-Envelope envelope_of(const rd_kafka_message_t& message) {
-  Envelope envelope;
-  envelope.value.assign(static_cast<const char*>(message.payload), message.len);
-  rd_kafka_headers_t* headers = nullptr;
-  if (rd_kafka_message_headers(&message, &headers) != RD_KAFKA_RESP_ERR_NO_ERROR) return envelope;
-  const char* name = nullptr;
-  const void* value = nullptr;
-  std::size_t size = 0;
-  for (std::size_t i = 0;
-       rd_kafka_header_get_all(headers, i, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR; ++i)
-    envelope.headers.emplace_back(name, std::string(static_cast<const char*>(value), size));
-  return envelope;
-}
-
 bool read_number(const Envelope& envelope, std::string_view name, std::uint64_t& out) {
   for (const auto& [header, value] : envelope.headers) {
     if (header != name) continue;
@@ -115,8 +101,8 @@ Result<void> MergedReader::fill(Source& source) {
     }
     if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR)
       return kafka::error_of(message->err, source.topic);
-    TopicRecord record{source.topic,         source.partition, message->offset, 0, 0,
-                       envelope_of(*message)};
+    TopicRecord record{
+        source.topic, source.partition, message->offset, 0, 0, kafka::envelope_of(*message)};
     if (!read_number(record.envelope, "ce_position", record.position) ||
         !read_number(record.envelope, "ce_sequence", record.pseq))
       return Error{Errc::corrupt, source.topic + " partition " + std::to_string(source.partition) +

@@ -109,6 +109,9 @@ std::string topic_of(std::uint32_t ledger, std::string_view category) {
   return "yiben." + std::to_string(ledger) + "." + std::string(category) + ".v1";
 }
 std::string progress_topic_of(std::uint32_t ledger) { return topic_of(ledger, "progress"); }
+std::map<std::string, std::string> topic_settings() {
+  return {{"cleanup.policy", "delete"}, {"retention.ms", "-1"}};
+}
 
 std::unique_ptr<Relay> Relay::start(Log& log, RelayOptions options) {
   return std::make_unique<RunningRelay>(log, std::move(options));

@@ -108,9 +108,9 @@ Result<void> Session::agrees_with_log() const {
 
 Result<void> Session::make_topic_of(std::string_view category) {
   if (topics_.contains(category)) return {};
-  auto made = kafka::make_topic(
-      producer_.get(), topic_of(options_.ledger, category), options_.partitions, options_.replicas,
-      {{"cleanup.policy", "delete"}, {"retention.ms", "-1"}}, ask_timeout_ms);
+  auto made =
+      kafka::make_topic(producer_.get(), topic_of(options_.ledger, category), options_.partitions,
+                        options_.replicas, topic_settings(), ask_timeout_ms);
   if (made) topics_.emplace(category);
   return made;
 }

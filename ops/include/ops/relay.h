@@ -1,8 +1,11 @@
-// The relay of an opened workspace: its ledger, the topics of every aggregate, our envelopes.
+// The relay of an opened workspace: its ledger, the topics of every aggregate, our envelopes. And
+// the other way round: facts that come by Kafka.
 #pragma once
 
+#include "eventstore/inbound.h"
 #include "eventstore/relay.h"
 #include "ops/workspace.h"
+#include "workflows/senders.h"
 
 namespace yiben::ops {
 
@@ -16,5 +19,9 @@ struct RelayTerms {
 };
 // Starts it and ties the workspace's book to it. The relay goes first, then the workspace.
 std::unique_ptr<eventstore::Relay> start_relay(Workspace&, const RelayTerms&);
+
+// Takes facts from the ledger's inbound topic. Borrows both.
+std::unique_ptr<eventstore::Inbound> start_inbound(const Workspace&, workflows::SenderDirectory&,
+                                                   const std::string& brokers);
 
 }  // namespace yiben::ops

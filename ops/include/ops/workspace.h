@@ -1,7 +1,8 @@
 // Workspace: a data folder opened: the log, the keys, the views, and the Book commands run on.
 //
 //   data/log      the sacred one        data/access   the second log: who read personal data
-//   data/views    may be deleted        data/ledger.key  32 bytes; belongs elsewhere in production
+//   data/views    may be deleted        data/deliveries  how far webhooks have got
+//   data/ledger.key  32 bytes; belongs elsewhere in production
 #pragma once
 
 #include <memory>
@@ -50,5 +51,7 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
 
 // The second log: who read personal data (workflows/access.h).
 eventstore::Result<std::unique_ptr<eventstore::Log>> open_access_log(const Workspace&);
+// The third: what webhooks have been told (workflows/deliveries.h).
+eventstore::Result<std::unique_ptr<eventstore::Log>> open_delivery_log(const Workspace&);
 
 }  // namespace yiben::ops

@@ -18,6 +18,7 @@ void add_verify(CLI::App&, Run&);
 void add_rebuild(CLI::App&, Run&);
 void add_inspect(CLI::App&, Run&);
 void add_stream(CLI::App&, Run&);
+void add_contracts(CLI::App&, Run&);
 
 // --data, shared by every command that opens a folder.
 inline void data_option(CLI::App* command, std::string& folder) {

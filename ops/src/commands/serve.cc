@@ -91,6 +91,8 @@ int serve(const ServeOptions& options) {
 
   auto access = open_access_log(w);
   if (!access) return fail(access.error().detail);
+  auto delivery_log = open_delivery_log(w);
+  if (!delivery_log) return fail(delivery_log.error().detail);
   auto messages = api::MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
   if (!messages) return fail(messages.error().text);
   auto words = workflows::load_yaml_as<api::BankFileWords>(words_file("bank_file.yaml"));
@@ -105,12 +107,31 @@ int serve(const ServeOptions& options) {
     relay = start_relay(w, terms);
   }
   workflows::UserDirectory users(*w.book);
+  workflows::Exchange exchange(*w.book, **delivery_log);
+  std::unique_ptr<eventstore::Inbound> inbound;
+  if (!options.relay.brokers.empty())
+    inbound = start_inbound(w, exchange.senders, options.relay.brokers);
   Standing standing{{*w.book, *w.rules}, {*w.book, *w.rules}, {}};
-  api::Services services{*w.book,  *w.rules,         *w.views,
-                         users,    w.divisions,      *messages,
-                         *words,   *statement_words, read_sheet,
-                         **access, YIBEN_VERSION,    api::openapi_document(YIBEN_VERSION),
+  api::Services services{*w.book,
+                         *w.rules,
+                         *w.views,
+                         users,
+                         exchange,
+                         w.divisions,
+                         *messages,
+                         *words,
+                         *statement_words,
+                         read_sheet,
+                         **access,
+                         YIBEN_VERSION,
+                         api::openapi_document(YIBEN_VERSION),
+                         {},
                          {}};
+  if (inbound)
+    services.inbound = [&inbound] {
+      const auto status = inbound->status();
+      return api::InboundHealth{status.taken, status.dead, status.connected, status.trouble};
+    };
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);

@@ -22,11 +22,20 @@ namespace yiben::workflows {
 
 struct Fact {
   eventstore::Position position = 0;
+  eventstore::StreamVersion stream_version = 0;
+  std::string id, stream;
   std::string type;      // "claim.filed"
   std::string division;  // the fact's own, not the actor's; empty when its data names none
-  std::string frame;     // as the feed's `Framing` wrote it
+  std::string frame;     // as a Framing wrote it
 };
 using Facts = std::vector<std::shared_ptr<const Fact>>;  // in order, without a gap
+
+// How a reader writes a fact down, from its position and its CloudEvent (structured JSON).
+using Framing = std::function<std::string(eventstore::Position, std::string_view cloud_event)>;
+
+// An entry as a fact; `bytes` as its cursor gives them. Errors: unknown_version, corrupt.
+eventstore::Result<std::shared_ptr<const Fact>> fact_of(const eventstore::EntryView&,
+                                                        std::string_view bytes, const Framing&);
 
 // Which facts a reader wants.
 struct FactFilter {
@@ -44,9 +53,6 @@ struct FactFilter {
 // Threads: every function from any thread.
 class FactFeed {
  public:
-  // How a reader writes a fact down, from its position and its CloudEvent (structured JSON).
-  using Framing = std::function<std::string(eventstore::Position, std::string_view cloud_event)>;
-
   // Borrows the log. `arrived` is called on the feed's own thread when there are newer facts, and
   // must not block.
   FactFeed(const eventstore::Log&, Framing, std::function<void()> arrived);

@@ -1,11 +1,10 @@
 // Accounts of officials. Passwords are hashed with scrypt (RFC 7914), which is hard on memory.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
 
 #include "domain/office/user.h"
+#include "workflows/directory.h"
 #include "workflows/transaction.h"
 
 namespace yiben::workflows {
@@ -35,18 +34,13 @@ Outcome<std::optional<User::State>> sign_in(const Book&, const std::string& logi
 // Threads: every function from any thread.
 class UserDirectory {
  public:
-  explicit UserDirectory(const Book& book) : book_(book) {}
+  explicit UserDirectory(const Book& book) : users_(book) {}
   // nullptr: unknown or disabled. Errors: io, corrupt.
   Outcome<std::shared_ptr<const User::State>> find(UserId);
   Outcome<std::vector<User::Created>> in_division(const std::string& division);
 
  private:
-  Outcome<void> catch_up();
-
-  const Book& book_;
-  std::mutex mutex_;
-  eventstore::Position read_to_ = 0;
-  std::map<UserId, std::shared_ptr<const User::State>> users_;
+  Directory<User> users_;
 };
 
 }  // namespace yiben::workflows

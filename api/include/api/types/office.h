@@ -93,6 +93,23 @@ struct ProgrammeList {
     ar(CEREAL_NVP(rows));
   }
 };
+struct EventVersion {
+  static constexpr std::string_view schema_name = "EventVersion";
+  std::string type;
+  std::int32_t version = 1;
+  std::string schema;  // its path
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(type), CEREAL_NVP(version), CEREAL_NVP(schema));
+  }
+};
+struct SchemaList {
+  std::vector<EventVersion> rows;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(rows));
+  }
+};
 struct Colleague {
   static constexpr std::string_view schema_name = "Colleague";
   UserId user;

@@ -236,6 +236,9 @@ Result<T, JsonProblem> from_json(const json::value& in) {
 // Parses text of at most 32 levels. Errors: a JsonProblem at "/" for text that is not JSON.
 Result<json::value, JsonProblem> parse_json(std::string_view text);
 
+// Two spaces a level, so that a change reads well in a diff; lists of words on one line.
+std::string indented(const json::value&);
+
 template <class T>
 Result<T, JsonProblem> from_json_text(std::string_view text) {
   auto value = parse_json(text);

@@ -57,6 +57,15 @@ struct FundTag {
 struct UserTag {
   static constexpr std::string_view category = "user";
 };
+struct WebhookTag {
+  static constexpr std::string_view category = "webhook";
+};
+struct SenderTag {
+  static constexpr std::string_view category = "sender";
+};
+struct FactTag {
+  static constexpr std::string_view category = "fact";
+};
 
 using PersonId = Id<PersonTag>;
 using HouseholdId = Id<HouseholdTag>;
@@ -66,6 +75,9 @@ using RollId = Id<RollTag>;
 using PaymentId = Id<PaymentTag>;
 using FundId = Id<FundTag>;
 using UserId = Id<UserTag>;
+using WebhookId = Id<WebhookTag>;
+using SenderId = Id<SenderTag>;
+using FactId = Id<FactTag>;
 
 }  // namespace yiben
 

@@ -1,0 +1,194 @@
+#include "workflows/outside_facts.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "domain/codec/hex.h"
+#include "domain/exchange/fact_types.h"
+#include "domain/identity/id_number.h"
+#include "workflows/people.h"
+
+namespace yiben::workflows {
+namespace {
+
+constexpr std::size_t id_bytes_max = 200;
+
+FactTaken no_event(std::string field, std::string reason) {
+  return {FactTaken::What::no_event, {}, std::move(field), std::move(reason), false};
+}
+FactTaken nobodys(std::string reason) {
+  return {FactTaken::What::nobodys, {}, {}, std::move(reason), false};
+}
+
+std::string text_of(const json::object& event, std::string_view attribute) {
+  const auto* found = event.if_contains(attribute);
+  return found && found->is_string() ? std::string(found->as_string()) : std::string{};
+}
+
+std::string_view reason_of(SignatureProblem problem) {
+  switch (problem) {
+    case SignatureProblem::missing:
+      return "no signature";
+    case SignatureProblem::too_old:
+      return "timestamp more than five minutes from ours";
+    default:
+      return "signature by no secret of this sender";
+  }
+}
+
+std::optional<std::int64_t> seconds(std::string_view text) {
+  std::int64_t n = 0;
+  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (text.empty() || ec != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return n;
+}
+
+struct Wrong {
+  std::string field, reason;
+};
+
+// What is wrong with the envelope, for whoever has signed it.
+std::optional<Wrong> fault_of(const json::object& event, const Sender::State& sender) {
+  if (text_of(event, "specversion") != "1.0") return Wrong{"/specversion", "must be 1.0"};
+  const auto time = event.if_contains("time");
+  if (time && !(time->is_string() && Instant::parse(time->as_string())))
+    return Wrong{"/time", "not a time (RFC 3339, UTC)"};
+  const auto& types = sender.registered->types;
+  if (std::ranges::find(types, text_of(event, "type")) == types.end())
+    return Wrong{"/type", "no type this sender may send"};
+  if (!event.contains("data")) return Wrong{"/data", "missing"};
+  return std::nullopt;
+}
+
+Outcome<std::shared_ptr<const Sender::State>> sender_of(SenderDirectory& senders,
+                                                        const std::string& source) {
+  auto all = senders.all();
+  if (!all) return all.error();
+  for (const auto& [stream, sender] : *all)
+    if (!sender->ended && sender->registered->source == source) return sender;
+  return std::shared_ptr<const Sender::State>{};
+}
+
+// Those of them we know.
+Outcome<std::vector<PersonId>> people_of(const Book& book, const FactPeople& named) {
+  std::vector<PersonId> people;
+  for (const auto& number : named.id_numbers) {
+    auto owner = book.log.reservation_owner(person_key(book.keys, parse_id_number(number)->text));
+    if (!owner) return Failure(owner.error());
+    if (!*owner) continue;
+    if (auto id = PersonId::parse(std::string_view(**owner).substr(PersonTag::category.size() + 1)))
+      people.push_back(*id);
+  }
+  return people;
+}
+
+Outcome<FactTaken> recorded(const Book& book, const FactId fact,
+                            const OutsideFact::Command& command,
+                            const OutsideFact::Envelope& envelope, FactTaken taken) {
+  const Request request{derived_id(fact.uuid, envelope.digest),
+                        {UserId{envelope.sender.uuid}, Role::system, book.district}};
+  auto receipt = run(book, request, [&](Transaction& tx) {
+    return tx.decide<OutsideFact>(fact.stream(), command);
+  });
+  if (!receipt) return receipt.error();
+  taken.fact = fact;
+  taken.repeated = receipt->repeated || receipt->count == 0;
+  return taken;
+}
+
+}  // namespace
+
+Outcome<FactTaken> take_fact(const Book& book, SenderDirectory& senders, const SignedFact& in,
+                             std::int64_t now_s) {
+  const auto parsed = parse_json(in.body);
+  if (!parsed) return no_event(parsed.error().path, parsed.error().what);
+  const auto* event = parsed->if_object();
+  if (!event) return no_event("/", "not an object");
+  OutsideFact::Envelope envelope;
+  envelope.source = text_of(*event, "source");
+  envelope.source_id = text_of(*event, "id");
+  envelope.type = text_of(*event, "type");
+  for (auto [field, value] : {std::pair{"/source", &envelope.source},
+                              {"/id", &envelope.source_id},
+                              {"/type", &envelope.type}})
+    if (value->empty() || value->size() > id_bytes_max)
+      return no_event(field, "missing or too long");
+
+  auto sender = sender_of(senders, envelope.source);
+  if (!sender) return sender.error();
+  if (!*sender) return nobodys("no sender is registered for this source");
+  const auto timestamp_s = seconds(in.timestamp);
+  if (!timestamp_s) return nobodys("no timestamp");
+  const auto problem = check_signature({in.id, in.body, *timestamp_s}, in.signatures,
+                                       (*sender)->secrets.valid_at(book.now()), now_s);
+  if (problem != SignatureProblem::none) return nobodys(std::string(reason_of(problem)));
+
+  envelope.sender = (*sender)->registered->sender;
+  envelope.digest = hex(book.keys.lookup_hash(in.body));
+  if (const auto time = Instant::parse(text_of(*event, "time"))) envelope.time = *time;
+  const FactId fact{derived_id(envelope.sender.uuid, "fact/" + envelope.source_id)};
+  const auto* data = event->if_contains("data");
+  const std::string text = data ? json::serialize(*data) : std::string{};
+
+  auto wrong = fault_of(*event, **sender);
+  std::optional<FactPeople> named;
+  if (!wrong) {
+    auto checked = check_fact(envelope.type, *data);
+    if (checked)
+      named = *std::move(checked);
+    else
+      wrong = Wrong{"/data" + checked.error().path, checked.error().what};
+  }
+  if (wrong)
+    return recorded(
+        book, fact,
+        OutsideFact::Refuse{{fact, envelope, wrong->field, wrong->reason, {fact.uuid, text, {}}}},
+        envelope, {FactTaken::What::refused, {}, wrong->field, wrong->reason, false});
+  auto people = people_of(book, *named);
+  if (!people) return people.error();
+  // Under the key of whom it is about, so that erasing them erases this as well.
+  const auto subject = people->empty() ? fact.uuid : people->front().uuid;
+  return recorded(book, fact, OutsideFact::Receive{{fact, envelope, *people, {subject, text, {}}}},
+                  envelope, {});
+}
+
+Outcome<FactDesk::Rows> FactDesk::rows() {
+  std::lock_guard lock(mutex_);
+  if (auto ok = catch_up(); !ok) return ok.error();
+  return Rows{{received_.begin(), received_.end()},
+              {refused_.begin(), refused_.end()},
+              received_count_,
+              refused_.size()};
+}
+
+Outcome<void> FactDesk::catch_up() {
+  auto head = book_.log.head();
+  const auto cursor = book_.log.read_category(OutsideFact::category, read_to_);
+  for (;;) {
+    const auto entry = cursor->next();
+    if (!entry) return Failure(entry.error());
+    if (!*entry) break;
+    head = std::max(head, (*entry)->position + 1);
+    auto event =
+        decode<OutsideFact::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
+    if (!event)
+      return Failure(eventstore::Error{eventstore::Errc::corrupt, std::string((*entry)->stream)});
+    const Instant at{(*entry)->recorded_us};
+    const auto id = std::visit([](const auto& e) { return e.fact; }, *event);
+    std::erase_if(refused_, [&](const Row& row) { return row.fact == id; });
+    if (auto* e = std::get_if<OutsideFact::Received>(&*event)) {
+      ++received_count_;
+      received_.push_front({id, e->envelope, at, {}, {}});
+      if (received_.size() > received_kept) received_.pop_back();
+    } else {
+      auto& refused = std::get<OutsideFact::Refused>(*event);
+      refused_.push_front({id, refused.envelope, at, refused.field, refused.reason});
+      if (refused_.size() > refused_kept) refused_.pop_back();
+    }
+    read_to_ = (*entry)->position + 1;
+  }
+  read_to_ = head;
+  return {};
+}
+
+}  // namespace yiben::workflows
