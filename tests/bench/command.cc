@@ -8,7 +8,9 @@
 #include "tests/bench/append.h"
 #include "tests/bench/growth.h"
 #include "tests/bench/http.h"
+#include "tests/bench/relay.h"
 #include "tests/bench/roll.h"
+#include "tests/bench/streams.h"
 #include "tests/bench/views.h"
 
 namespace yiben::bench {
@@ -16,6 +18,7 @@ namespace {
 
 struct Options {
   std::string folder;
+  std::string brokers;  // none: what needs them is left out
   std::vector<std::string> only;
   bool quick = false;
 };
@@ -26,7 +29,7 @@ struct Part {
   std::function<std::vector<Figure>()> measure;
 };
 
-std::vector<Part> parts(const std::string& base, bool quick) {
+std::vector<Part> parts(const std::string& base, const std::string& brokers, bool quick) {
   GrowthBench growth{base + "/growth"};
   AppendBench append{base + "/append"};
   ViewsBench views{base + "/views"};
@@ -34,6 +37,8 @@ std::vector<Part> parts(const std::string& base, bool quick) {
   ViewsBench small{base + "/views", 2'000};
   HttpBench http{base + "/http"};
   RollBench roll{base + "/roll"};
+  StreamsBench streams{base + "/streams"};
+  RelayBench relay{base + "/relay", brokers};
   if (quick) {
     growth.events = 200'000;
     growth.streams = 20'000;
@@ -45,8 +50,11 @@ std::vector<Part> parts(const std::string& base, bool quick) {
     million = views;
     http.commands_each = 50;
     roll.households = 5'000;
+    streams.seconds = 3;
+    relay.backlog = 50'000;
+    relay.seconds = 3;
   }
-  return {
+  std::vector<Part> all{
       // First: it forks before any RocksDB has threads here.
       {{"growth_1m_10m", "memory_10m", "restart_10m"}, [=] { return grow_and_restart(growth); }},
       {{"append_64", "append_64_p99", "append_commit_size"},
@@ -66,7 +74,16 @@ std::vector<Part> parts(const std::string& base, bool quick) {
       {{"visible_p50", "visible_p99"}, [=] { return views_visibility(small); }},
       {{"http_command_32", "http_command_32_p99"}, [=] { return http_commands(http); }},
       {{"month_roll", "month_roll_payments", "month_roll_bank_lines"},
-       [=] { return month_roll(roll); }}};
+       [=] { return month_roll(roll); }},
+      {{"sse_1000_p50", "sse_1000_p99"}, [=] { return stream_latency(streams); }}};
+  if (brokers.empty()) {
+    std::fprintf(stderr, "yiben bench: no --kafka, so no figures of the relay\n");
+    return all;
+  }
+  all.push_back({{"relay_drain"}, [=] { return relay_drain(relay); }});
+  all.push_back(
+      {{"relay_to_consumer_p50", "relay_to_consumer_p99"}, [=] { return relay_latency(relay); }});
+  return all;
 }
 
 int bench(const Options& o) {
@@ -80,7 +97,7 @@ int bench(const Options& o) {
   };
   bool any = false;
   try {
-    for (const auto& part : parts(base, o.quick)) {
+    for (const auto& part : parts(base, o.brokers, o.quick)) {
       if (std::none_of(part.names.begin(), part.names.end(), wanted)) continue;
       any = true;
       std::fprintf(stderr, "yiben bench: %s ...\n", part.names.front().c_str());
@@ -109,6 +126,7 @@ void add_bench(CLI::App& app, std::function<int()>& run) {
   auto* command = app.add_subcommand(
       "bench", "Measures every figure of the design, each beside a raw baseline");
   command->add_option("--folder", options->folder, "where to work; default a temporary folder");
+  command->add_option("--kafka", options->brokers, "a broker to measure the relay against");
   command->add_flag("--quick", options->quick)->description("small sizes, for CI");
   command->add_option("--only", options->only,
                       "figures whose names begin so, e.g. month_roll; may be repeated");

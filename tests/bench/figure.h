@@ -9,7 +9,7 @@ struct Figure {
   std::string name;
   double value = 0;
   std::string unit;
-  double raw = 0;    // the same of raw RocksDB in the same run; 0: nothing to compare with
+  double raw = 0;    // the same of bare RocksDB, librdkafka or sockets in the same run; 0: none
   double ratio = 0;  // value / raw
 };
 

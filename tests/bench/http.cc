@@ -7,18 +7,16 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
 
-#include "api/server.h"
 #include "domain/identity/id_number.h"
 #include "eventstore/check.h"
-#include "ops/demo_office.h"
-#include "ops/read_sheet.h"
+#include "tests/bench/office.h"
+#include "tests/bench/sign_in.h"
 
 namespace yiben::bench {
 namespace {
@@ -26,51 +24,6 @@ namespace {
 namespace http = boost::beast::http;
 using tcp = boost::asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
-
-struct Office {
-  std::unique_ptr<ops::Workspace> workspace;
-  std::unique_ptr<eventstore::Log> access = eventstore::memory_log(500199);
-  std::unique_ptr<eventstore::Log> delivery_log = eventstore::memory_log(500199);
-  std::unique_ptr<workflows::UserDirectory> users;
-  std::unique_ptr<workflows::Exchange> exchange;
-  api::MessageTable messages;
-  api::BankFileWords words;
-  api::StatementWords statement_words;
-  std::unique_ptr<api::Services> services;
-  std::unique_ptr<api::Server> server;
-
-  explicit Office(const std::string& folder) {
-    std::filesystem::remove_all(folder);
-    ops::WorkspaceOptions options;
-    options.folder = folder;
-    auto opened = ops::open_workspace(options);
-    if (!opened) throw std::runtime_error(opened.error().text);
-    workspace = std::move(*opened);
-    if (auto made = ops::make_demo_office(*workspace); !made)
-      throw std::runtime_error(made.error().text);
-    users = std::make_unique<workflows::UserDirectory>(*workspace->book);
-    exchange = std::make_unique<workflows::Exchange>(*workspace->book, *delivery_log);
-    services = std::make_unique<api::Services>(api::Services{*workspace->book,
-                                                             *workspace->rules,
-                                                             *workspace->views,
-                                                             *users,
-                                                             *exchange,
-                                                             workspace->divisions,
-                                                             messages,
-                                                             words,
-                                                             statement_words,
-                                                             ops::read_sheet,
-                                                             *access,
-                                                             "bench",
-                                                             "{}",
-                                                             {},
-                                                             {}});
-    auto started =
-        api::Server::start(*services, {.address = "127.0.0.1", .port = 0, .web_folder = ""});
-    if (!started) throw std::runtime_error(started.error().text);
-    server = std::move(*started);
-  }
-};
 
 std::string post(const std::string& path, const std::string& body, const std::string& cookie) {
   http::request<http::string_body> request{http::verb::post, path, 11};
@@ -154,28 +107,12 @@ double log_alone(eventstore::Log& log, int callers, int appends_each) {
   return callers * appends_each / std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-// A session, as a browser would hold it.
-std::string sign_in(std::uint16_t port) {
-  std::string cookie;
-  bool asked = false;
-  boost::asio::io_context io;
-  Caller caller(
-      io, port,
-      [&]() -> std::optional<std::string> {
-        if (std::exchange(asked, true)) return std::nullopt;
-        return post("/api/v1/session", R"({"login":"clerk01","password":"yiben-demo"})", "");
-      },
-      [&](const auto& answer, double) { cookie = answer[http::field::set_cookie]; });
-  io.run();
-  return cookie.substr(0, cookie.find(';'));
-}
-
 }  // namespace
 
 std::vector<Figure> http_commands(const HttpBench& bench) {
   Office office(bench.folder);
   const auto port = office.server->port();
-  const std::string cookie = sign_in(port);
+  const std::string cookie = sign_in(port, "clerk01");
   const int all = bench.connections * bench.commands_each;
   int sent = 0, refused = 0;
   std::vector<double> took;

@@ -1,0 +1,43 @@
+#include "tests/bench/office.h"
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "ops/demo_office.h"
+#include "ops/read_sheet.h"
+
+namespace yiben::bench {
+
+Office::Office(const std::string& folder) {
+  std::filesystem::remove_all(folder);
+  ops::WorkspaceOptions options;
+  options.folder = folder;
+  auto opened = ops::open_workspace(options);
+  if (!opened) throw std::runtime_error(opened.error().text);
+  workspace = std::move(*opened);
+  if (auto made = ops::make_demo_office(*workspace); !made)
+    throw std::runtime_error(made.error().text);
+  users = std::make_unique<workflows::UserDirectory>(*workspace->book);
+  exchange = std::make_unique<workflows::Exchange>(*workspace->book, *delivery_log);
+  services = std::make_unique<api::Services>(api::Services{*workspace->book,
+                                                           *workspace->rules,
+                                                           *workspace->views,
+                                                           *users,
+                                                           *exchange,
+                                                           workspace->divisions,
+                                                           messages,
+                                                           words,
+                                                           statement_words,
+                                                           ops::read_sheet,
+                                                           *access,
+                                                           "bench",
+                                                           "{}",
+                                                           {},
+                                                           {}});
+  auto started =
+      api::Server::start(*services, {.address = "127.0.0.1", .port = 0, .web_folder = ""});
+  if (!started) throw std::runtime_error(started.error().text);
+  server = std::move(*started);
+}
+
+}  // namespace yiben::bench
