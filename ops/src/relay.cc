@@ -79,4 +79,22 @@ std::unique_ptr<eventstore::Inbound> start_inbound(const Workspace& workspace,
   return eventstore::Inbound::start(std::move(options));
 }
 
+std::unique_ptr<eventstore::StreamWatch> start_stream_watch(const Workspace& workspace,
+                                                            const std::string& brokers) {
+  return eventstore::StreamWatch::start(
+      *workspace.log, brokers, static_cast<std::uint32_t>(std::stoul(workspace.options.district)),
+      &workflows::entry_from);
+}
+
+api::InboundHealth health_of(const eventstore::InboundStatus& s) {
+  return {s.taken, s.dead, s.connected, s.trouble};
+}
+api::StreamHealth health_of(const eventstore::StreamWatchStatus& s) {
+  const auto& r = s.report;
+  api::StreamHealth health{r.records,      s.caught_up, r.sound(),     r.lost,       r.duplicated,
+                           r.out_of_order, r.different, r.first_fault, std::nullopt, s.trouble};
+  if (s.looked_us != 0) health.looked_at = Instant{s.looked_us};
+  return health;
+}
+
 }  // namespace yiben::ops

@@ -44,6 +44,7 @@ class OfficeServer {
                                                    "test",
                                                    "{}",
                                                    {},
+                                                   {},
                                                    {}});
     dispatcher = std::make_unique<Dispatcher>(*services);
   }

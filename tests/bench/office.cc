@@ -33,6 +33,7 @@ Office::Office(const std::string& folder) {
                                                            "bench",
                                                            "{}",
                                                            {},
+                                                           {},
                                                            {}});
   auto started =
       api::Server::start(*services, {.address = "127.0.0.1", .port = 0, .web_folder = ""});

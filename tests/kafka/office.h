@@ -67,7 +67,8 @@ class RelayTest : public testing::Test {
   }
 
   eventstore::StreamReport verified() {
-    auto report = eventstore::verify_streams(*log_, brokers(), ledger_, &workflows::entry_from);
+    auto report =
+        eventstore::StreamVerification(*log_, brokers(), ledger_, &workflows::entry_from).go_on();
     EXPECT_TRUE(report) << report.error().detail;
     return report ? *report : eventstore::StreamReport{.first_fault = "not read"};
   }

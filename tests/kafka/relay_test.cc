@@ -1,3 +1,6 @@
+#include <thread>
+
+#include "eventstore/stream_watch.h"
 #include "tests/kafka/office.h"
 
 namespace yiben::kafka_tests {
@@ -55,6 +58,27 @@ TEST_F(RelayTest, RefusesToGoOnFromAnotherBook) {
   EXPECT_FALSE(relay->wait_for(log_->head(), patience_ms));
   EXPECT_TRUE(relay->status().stopped);
   EXPECT_EQ(relay->status().trouble, "Kafka holds another entry 199 than the log");
+}
+
+TEST_F(RelayTest, IsWatchedWhileItRuns) {
+  const auto relay = Relay::start(*log_, options());
+  write(2'000);
+  ASSERT_TRUE(relay->wait_for(log_->head(), patience_ms)) << relay->status().trouble;
+  const auto watch = eventstore::StreamWatch::start(*log_, brokers(), ledger_,
+                                                    &workflows::entry_from, {.look_every_ms = 50});
+  const auto seen = [&](std::uint64_t records) {
+    for (int i = 0; i < 600; ++i) {
+      const auto status = watch->status();
+      if (status.caught_up && status.report.records == records) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+  };
+  ASSERT_TRUE(seen(2'000)) << watch->status().trouble;
+  write(1'500);
+  ASSERT_TRUE(seen(3'500)) << watch->status().trouble;
+  EXPECT_TRUE(watch->status().report.sound()) << watch->status().report.first_fault;
+  EXPECT_EQ(watch->status().report.to, 3'500u);
 }
 
 TEST_F(RelayTest, KeepsTheLogGoingWhileNoBrokerAnswers) {

@@ -9,7 +9,7 @@
 #include "api/messages.h"
 #include "api/problem.h"
 #include "api/statement.h"
-#include "api/types/inbound.h"
+#include "api/types/kafka.h"
 #include "domain/identity/division.h"
 #include "projections/views.h"
 #include "workflows/book.h"
@@ -38,6 +38,8 @@ struct Services {
   std::string openapi;  // the document, made once
   // Facts that come by Kafka; empty where none can.
   std::function<InboundHealth()> inbound;
+  // What is in Kafka beside the log; empty where nothing is relayed.
+  std::function<StreamHealth()> streams;
   // Moves the office's date and ends the waits that are over; empty outside a demo.
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
 };

@@ -6,8 +6,9 @@ Answered<Health> health(const Call& call, const None&) {
   const auto& s = call.services;
   auto fault = s.views.fault();
   const auto head = s.book.log.head();
-  Health health{fault.empty(), s.version, head, s.views.position(), fault, {}};
+  Health health{fault.empty(), s.version, head, s.views.position(), fault, {}, {}};
   health.relay = relay_health(s.book);
+  if (s.streams) health.streams = s.streams();
   return health;
 }
 

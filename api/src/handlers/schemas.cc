@@ -48,6 +48,7 @@ Answered<TopicList> topics(const Call& call, const None&) {
   }
   out.log_head = book.log.head();
   out.relay = relay_health(book);
+  if (call.services.streams) out.streams = call.services.streams();
   if (call.services.inbound) out.inbound = call.services.inbound();
   return out;
 }

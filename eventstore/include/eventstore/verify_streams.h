@@ -22,10 +22,22 @@ struct StreamReport {
 // The bytes of the entry a record carries. Errors: corrupt, unknown_version.
 using EntryFrom = std::function<Result<std::string>(const Envelope&)>;
 
-// `progress` gets records read so far. Errors: io: the brokers or the disk do not answer; the rest
-// is in the report. Cost: one pass over topics and log.
-Result<StreamReport> verify_streams(const Log&, const std::string& brokers, std::uint32_t ledger,
-                                    const EntryFrom&,
-                                    std::function<void(std::uint64_t)> progress = {});
+// Threads: one at a time. Borrows the log.
+class StreamVerification {
+ public:
+  // Told every 1,000 records; false: enough for now.
+  using Progress = std::function<bool(const StreamReport&)>;
+
+  StreamVerification(const Log&, std::string brokers, std::uint32_t ledger, EntryFrom);
+  ~StreamVerification();
+
+  // Reads what has been committed since the last call, the first time everything, and reports on
+  // all of it. Errors: io: the brokers or the disk do not answer, the next call goes on from there.
+  Result<StreamReport> go_on(const Progress& = {});
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace yiben::eventstore

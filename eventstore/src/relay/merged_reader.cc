@@ -28,12 +28,13 @@ bool read_number(const Envelope& envelope, std::string_view name, std::uint64_t&
 }  // namespace
 
 Result<std::unique_ptr<MergedReader>> MergedReader::open(const std::string& brokers,
-                                                         std::uint32_t ledger) {
+                                                         std::uint32_t ledger,
+                                                         const Offsets& from) {
   auto handle =
       kafka::open_reader({{"bootstrap.servers", brokers}, {"queued.max.messages.kbytes", "2048"}});
   if (!handle) return handle.error();
   std::unique_ptr<MergedReader> reader(new MergedReader(std::move(*handle)));
-  if (auto found = reader->find_sources(ledger); !found) return found.error();
+  if (auto found = reader->find_sources(ledger, from); !found) return found.error();
   if (auto assigned = reader->assign(); !assigned) return assigned.error();
   return reader;
 }
@@ -43,7 +44,7 @@ MergedReader::~MergedReader() {
     if (source.queue != nullptr) rd_kafka_queue_destroy(source.queue);
 }
 
-Result<void> MergedReader::find_sources(std::uint32_t ledger) {
+Result<void> MergedReader::find_sources(std::uint32_t ledger, const Offsets& from) {
   const rd_kafka_metadata_t* raw = nullptr;
   const auto asked = rd_kafka_metadata(reader_.get(), 1, nullptr, &raw, ask_timeout_ms);
   if (asked != RD_KAFKA_RESP_ERR_NO_ERROR) return kafka::error_of(asked, "Kafka");
@@ -58,11 +59,13 @@ Result<void> MergedReader::find_sources(std::uint32_t ledger) {
       Source source;
       source.topic = name;
       source.partition = topic.partitions[p].id;
-      std::int64_t low = 0;
-      const auto marks = rd_kafka_query_watermark_offsets(
-          reader_.get(), name.c_str(), source.partition, &low, &source.end, ask_timeout_ms);
+      const auto marks =
+          rd_kafka_query_watermark_offsets(reader_.get(), name.c_str(), source.partition,
+                                           &source.begin, &source.end, ask_timeout_ms);
       if (marks != RD_KAFKA_RESP_ERR_NO_ERROR) return kafka::error_of(marks, name);
-      source.done = low == source.end;
+      if (const auto known = from.find({name, source.partition}); known != from.end())
+        source.begin = known->second;
+      source.done = source.begin >= source.end;
       sources_.push_back(std::move(source));
     }
   }
@@ -75,7 +78,7 @@ Result<void> MergedReader::assign() {
   for (auto& source : sources_) {
     if (source.done) continue;
     rd_kafka_topic_partition_list_add(list.get(), source.topic.c_str(), source.partition)->offset =
-        RD_KAFKA_OFFSET_BEGINNING;
+        source.begin;
     // Its own queue, so that a partition waits while others are read.
     source.queue =
         rd_kafka_queue_get_partition(reader_.get(), source.topic.c_str(), source.partition);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 
 #include "eventstore/relay.h"
 #include "relay/kafka.h"
@@ -21,9 +22,11 @@ struct TopicRecord {
 // Threads: one at a time. Memory: what librdkafka fetches ahead, some megabytes a partition.
 class MergedReader {
  public:
-  // Errors: io.
+  using Offsets = std::map<std::pair<std::string, std::int32_t>, std::int64_t>;  // by partition
+
+  // From these offsets on, from the beginning where there is none. Errors: io.
   static Result<std::unique_ptr<MergedReader>> open(const std::string& brokers,
-                                                    std::uint32_t ledger);
+                                                    std::uint32_t ledger, const Offsets& from = {});
   ~MergedReader();
 
   // The record with the lowest position left; nullptr when all have been given. Valid until the
@@ -34,13 +37,14 @@ class MergedReader {
   struct Source {
     std::string topic;
     std::int32_t partition = 0;
+    std::int64_t begin = 0;
     std::int64_t end = 0;  // the high watermark at the opening
     rd_kafka_queue_t* queue = nullptr;
     std::optional<TopicRecord> head;
     bool done = false;
   };
   explicit MergedReader(kafka::Handle reader) : reader_(std::move(reader)) {}
-  Result<void> find_sources(std::uint32_t ledger);
+  Result<void> find_sources(std::uint32_t ledger, const Offsets& from);
   Result<void> assign();
   Result<void> fill(Source&);
 

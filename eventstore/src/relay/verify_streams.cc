@@ -9,7 +9,7 @@ namespace yiben::eventstore {
 namespace {
 
 constexpr int timeout_ms = 60'000;
-constexpr std::uint64_t progress_every = 10'000;
+constexpr std::uint64_t progress_every = 1'000;
 
 std::string place_of(const TopicRecord& record) {
   return record.topic + " partition " + std::to_string(record.partition) + " offset " +
@@ -81,35 +81,58 @@ class Comparison {
 
 }  // namespace
 
-Result<StreamReport> verify_streams(const Log& log, const std::string& brokers,
-                                    std::uint32_t ledger, const EntryFrom& entry_from,
-                                    std::function<void(std::uint64_t)> progress) {
-  auto reader = kafka::open_reader({{"bootstrap.servers", brokers}});
-  if (!reader) return reader.error();
-  // Before the topics: what it speaks of must be in them.
-  auto value =
-      kafka::newest_value(reader->get(), progress_topic_of(ledger), 0, "relay", timeout_ms);
-  if (!value) return value.error();
-  RelayProgress committed;
-  if (!value->empty()) {
-    auto decoded = decode_progress(*value);
-    if (!decoded) return decoded.error();
-    committed = std::move(*decoded);
+class StreamVerification::Impl {
+ public:
+  Impl(const Log& log, std::string brokers, std::uint32_t ledger, EntryFrom entry_from)
+      : brokers_(std::move(brokers)),
+        ledger_(ledger),
+        entry_from_(std::move(entry_from)),
+        comparison_(log, entry_from_) {}
+
+  Result<StreamReport> go_on(const Progress& progress) {
+    // Before the topics: what it speaks of must be in them.
+    auto committed = committed_progress();
+    if (!committed) return committed.error();
+    auto merged = MergedReader::open(brokers_, ledger_, offsets_);
+    if (!merged) return merged.error();
+    for (;;) {
+      auto record = (*merged)->next();
+      if (!record) return record.error();
+      if (*record == nullptr) break;
+      if (auto taken = comparison_.take(**record); !taken) return taken.error();
+      offsets_[{(*record)->topic, (*record)->partition}] = (*record)->offset + 1;
+      const auto& report = comparison_.report;
+      if (progress && report.records % progress_every == 0 && !progress(report)) return report;
+    }
+    if (auto rest = comparison_.skip_to(committed->to); !rest) return rest.error();
+    comparison_.report.to = committed->to;
+    return comparison_.report;
   }
-  auto merged = MergedReader::open(brokers, ledger);
-  if (!merged) return merged.error();
-  Comparison comparison(log, entry_from);
-  for (;;) {
-    auto record = (*merged)->next();
-    if (!record) return record.error();
-    if (*record == nullptr) break;
-    if (auto taken = comparison.take(**record); !taken) return taken.error();
-    if (progress && comparison.report.records % progress_every == 0)
-      progress(comparison.report.records);
+
+ private:
+  Result<RelayProgress> committed_progress() const {
+    auto reader = kafka::open_reader({{"bootstrap.servers", brokers_}});
+    if (!reader) return reader.error();
+    auto value =
+        kafka::newest_value(reader->get(), progress_topic_of(ledger_), 0, "relay", timeout_ms);
+    if (!value) return value.error();
+    if (value->empty()) return RelayProgress{};
+    return decode_progress(*value);
   }
-  if (auto rest = comparison.skip_to(committed.to); !rest) return rest.error();
-  comparison.report.to = committed.to;
-  return comparison.report;
+
+  const std::string brokers_;
+  const std::uint32_t ledger_;
+  const EntryFrom entry_from_;
+  Comparison comparison_;
+  MergedReader::Offsets offsets_;
+};
+
+StreamVerification::StreamVerification(const Log& log, std::string brokers, std::uint32_t ledger,
+                                       EntryFrom entry_from)
+    : impl_(std::make_unique<Impl>(log, std::move(brokers), ledger, std::move(entry_from))) {}
+StreamVerification::~StreamVerification() = default;
+Result<StreamReport> StreamVerification::go_on(const Progress& progress) {
+  return impl_->go_on(progress);
 }
 
 }  // namespace yiben::eventstore

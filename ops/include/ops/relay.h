@@ -2,8 +2,10 @@
 // the other way round: facts that come by Kafka.
 #pragma once
 
+#include "api/types/kafka.h"
 #include "eventstore/inbound.h"
 #include "eventstore/relay.h"
+#include "eventstore/stream_watch.h"
 #include "ops/workspace.h"
 #include "workflows/senders.h"
 
@@ -23,5 +25,13 @@ std::unique_ptr<eventstore::Relay> start_relay(Workspace&, const RelayTerms&);
 // Takes facts from the ledger's inbound topic. Borrows both.
 std::unique_ptr<eventstore::Inbound> start_inbound(const Workspace&, workflows::SenderDirectory&,
                                                    const std::string& brokers);
+
+// Compares what Kafka holds with the log while the server runs.
+std::unique_ptr<eventstore::StreamWatch> start_stream_watch(const Workspace&,
+                                                            const std::string& brokers);
+
+// As the API tells them.
+api::InboundHealth health_of(const eventstore::InboundStatus&);
+api::StreamHealth health_of(const eventstore::StreamWatchStatus&);
 
 }  // namespace yiben::ops

@@ -109,8 +109,11 @@ int serve(const ServeOptions& options) {
   workflows::UserDirectory users(*w.book);
   workflows::Exchange exchange(*w.book, **delivery_log);
   std::unique_ptr<eventstore::Inbound> inbound;
-  if (!options.relay.brokers.empty())
+  std::unique_ptr<eventstore::StreamWatch> watch;
+  if (!options.relay.brokers.empty()) {
     inbound = start_inbound(w, exchange.senders, options.relay.brokers);
+    watch = start_stream_watch(w, options.relay.brokers);
+  }
   Standing standing{{*w.book, *w.rules}, {*w.book, *w.rules}, {}};
   api::Services services{*w.book,
                          *w.rules,
@@ -126,12 +129,12 @@ int serve(const ServeOptions& options) {
                          YIBEN_VERSION,
                          api::openapi_document(YIBEN_VERSION),
                          {},
+                         {},
                          {}};
-  if (inbound)
-    services.inbound = [&inbound] {
-      const auto status = inbound->status();
-      return api::InboundHealth{status.taken, status.dead, status.connected, status.trouble};
-    };
+  if (inbound) {
+    services.inbound = [&inbound] { return health_of(inbound->status()); };
+    services.streams = [&watch] { return health_of(watch->status()); };
+  }
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);

@@ -58,9 +58,13 @@ int verify(const Options& o) {
   if (!workspace) return fail(workspace.error().text);
   const auto& w = **workspace;
   Progress bar("streams", w.log->head());
-  const auto report = eventstore::verify_streams(
+  eventstore::StreamVerification verification(
       *w.log, o.brokers, static_cast<std::uint32_t>(std::stoul(w.options.district)),
-      &workflows::entry_from, [&](std::uint64_t done) { bar.at(done); });
+      &workflows::entry_from);
+  const auto report = verification.go_on([&](const auto& so_far) {
+    bar.at(so_far.records);
+    return true;
+  });
   if (!report) return fail(report.error().detail);
   std::printf(
       "records: %llu, relayed up to %llu of %llu\nlost %llu, duplicated %llu, "

@@ -1,7 +1,6 @@
 // Requests and answers about other systems: webhooks, senders, the facts they send, topics.
 #pragma once
 
-#include "api/types/inbound.h"
 #include "api/types/office.h"
 #include "domain/exchange/delivery.h"
 #include "domain/exchange/outside_fact.h"
@@ -209,10 +208,12 @@ struct TopicList {
   std::vector<TopicRow> rows;
   std::uint64_t log_head = 0;
   std::optional<RelayHealth> relay;  // of a server that relays to Kafka
+  std::optional<StreamHealth> streams;
   std::optional<InboundHealth> inbound;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(rows), CEREAL_NVP(log_head), CEREAL_NVP(relay), CEREAL_NVP(inbound));
+    ar(CEREAL_NVP(rows), CEREAL_NVP(log_head), CEREAL_NVP(relay), CEREAL_NVP(streams),
+       CEREAL_NVP(inbound));
   }
 };
 

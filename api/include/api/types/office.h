@@ -1,6 +1,7 @@
 // Requests and answers about sign-in, reference data and the server itself.
 #pragma once
 
+#include "api/types/kafka.h"
 #include "api/types/people.h"
 #include "domain/identity/division.h"
 
@@ -49,10 +50,11 @@ struct Health {
   std::uint64_t log_head = 0, views_at = 0;
   std::string fault;
   std::optional<RelayHealth> relay;  // of a server that relays to Kafka
+  std::optional<StreamHealth> streams;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(ok), CEREAL_NVP(version), CEREAL_NVP(log_head), CEREAL_NVP(views_at),
-       CEREAL_NVP(fault), CEREAL_NVP(relay));
+       CEREAL_NVP(fault), CEREAL_NVP(relay), CEREAL_NVP(streams));
   }
 };
 struct Messages {

@@ -663,6 +663,7 @@ export interface paths {
                             rows: components["schemas"]["TopicRow"][];
                             log_head: number;
                             relay?: components["schemas"]["RelayHealth"];
+                            streams?: components["schemas"]["StreamHealth"];
                             inbound?: components["schemas"]["InboundHealth"];
                         };
                     };
@@ -3732,11 +3733,25 @@ export interface components {
             views_at: number;
             fault: string;
             relay?: components["schemas"]["RelayHealth"];
+            streams?: components["schemas"]["StreamHealth"];
         };
         RelayHealth: {
             relayed: number;
             behind: number;
             connected: boolean;
+            trouble: string;
+        };
+        StreamHealth: {
+            records: number;
+            caught_up: boolean;
+            sound: boolean;
+            lost: number;
+            duplicated: number;
+            out_of_order: number;
+            different: number;
+            first_fault: string;
+            /** Format: date-time */
+            looked_at?: string;
             trouble: string;
         };
         DivisionName: {
