@@ -2,6 +2,7 @@
 // that log.h need not speak of keys.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,9 @@ class KeyStore {
  public:
   virtual ~KeyStore() = default;
   virtual Result<std::optional<std::string>> wrapped_key(const Uuid& subject) const = 0;
+  // Every subject's, in no order. Errors: io, corrupt.
+  virtual Result<void> each_wrapped_key(
+      const std::function<void(const Uuid&, std::string_view)>&) const = 0;
   // What is appended next takes it to disk, in the same write.
   virtual Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) = 0;
   // Synced, and gone from the files too.

@@ -107,4 +107,15 @@ Result<std::unique_ptr<KeyRing>> open_keys(Log& log, std::string_view ledger_key
   return std::unique_ptr<KeyRing>(std::make_unique<StoredKeyRing>(*store, key));
 }
 
+Result<void> copy_keys(const Log& from, Log& to) {
+  const auto* source = dynamic_cast<const KeyStore*>(&from);
+  auto* target = dynamic_cast<KeyStore*>(&to);
+  check(source != nullptr && target != nullptr, "both logs were made by open_log or memory_log");
+  Result<void> done;
+  const auto read = source->each_wrapped_key([&](const Uuid& subject, std::string_view wrapped) {
+    if (done) done = target->put_wrapped_key(subject, wrapped);
+  });
+  return read ? done : read;
+}
+
 }  // namespace yiben::eventstore

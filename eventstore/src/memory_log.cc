@@ -69,6 +69,12 @@ class MemoryLog final : public Log, public KeyStore, public SelfCheck, private F
     if (found == keys_.end()) return std::optional<std::string>{};
     return std::optional(found->second);
   }
+  Result<void> each_wrapped_key(
+      const std::function<void(const Uuid&, std::string_view)>& take) const override {
+    std::lock_guard lock(mutex_);
+    for (const auto& [subject, wrapped] : keys_) take(subject, wrapped);
+    return {};
+  }
   Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) override {
     std::lock_guard lock(mutex_);
     keys_[subject] = wrapped;

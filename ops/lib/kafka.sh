@@ -11,13 +11,16 @@ fetch_kafka() {
   touch "$kafka_jars/.complete"
 }
 
+# A second way in, which the broker says is one port further: whoever listens there stands between
+# it and its clients, as a slow network would (tests/kafka/fault_test.cc).
 kafka_settings() { # folder, port
   cat <<TEXT
 process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:$(($2 + 1))
-listeners=PLAINTEXT://127.0.0.1:$2,CONTROLLER://127.0.0.1:$(($2 + 1))
-advertised.listeners=PLAINTEXT://127.0.0.1:$2
+listeners=PLAINTEXT://127.0.0.1:$2,CONTROLLER://127.0.0.1:$(($2 + 1)),BETWEEN://127.0.0.1:$(($2 + 2))
+advertised.listeners=PLAINTEXT://127.0.0.1:$2,BETWEEN://127.0.0.1:$(($2 + 3))
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,BETWEEN:PLAINTEXT
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
 log.dirs=$1/log
@@ -38,10 +41,13 @@ kafka_java=(java -Xmx512m -Xms128m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 start_kafka() { # folder, port
   local folder=$1 port=$2 deadline=$((SECONDS + 60))
   # Somebody else's broker would answer in its place.
-  if port_is_taken "$port" || port_is_taken $((port + 1)); then
-    echo "端口 $port 或 $((port + 1)) 已被占用。Port $port or $((port + 1)) is taken."
-    return 1
-  fi
+  local wanted
+  for wanted in "$port" $((port + 1)) $((port + 2)); do
+    if port_is_taken "$wanted"; then
+      echo "端口 $wanted 已被占用。Port $wanted is taken."
+      return 1
+    fi
+  done
   mkdir -p "$folder"
   kafka_settings "$folder" "$port" >"$folder/server.properties"
   [ -e "$folder/log/meta.properties" ] ||

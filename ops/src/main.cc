@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   add_inspect(app, run);
   add_stream(app, run);
   add_contracts(app, run);
+  add_restore(app, run);
   yiben::bench::add_bench(app, run);
   try {
     app.parse(argc, argv);

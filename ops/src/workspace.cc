@@ -28,9 +28,7 @@ std::optional<std::string> ledger_key(const fs::path& file) {
     if (!out.flush()) return std::nullopt;
     return key;
   }
-  std::ifstream in(file, std::ios::binary);
-  std::string key((std::istreambuf_iterator<char>(in)), {});
-  return key.size() == key_bytes ? std::optional(key) : std::nullopt;
+  return read_ledger_key(file.string());
 }
 
 std::string told(const eventstore::Error& e) {
@@ -45,6 +43,12 @@ std::string told(const workflows::Failure& f) {
 
 }  // namespace
 
+std::optional<std::string> read_ledger_key(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string key((std::istreambuf_iterator<char>(in)), {});
+  return key.size() == key_bytes ? std::optional(key) : std::nullopt;
+}
+
 std::string default_rules_folder() { return std::string(YIBEN_SOURCE_DIR) + "/domain/rules"; }
 
 Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOptions options) {
@@ -56,6 +60,10 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   std::error_code ec;
   fs::create_directories(folder, ec);
   if (ec) return WorkspaceProblem{folder.string() + ": " + ec.message()};
+
+  if (fs::exists(folder / restoring_marker, ec))
+    return WorkspaceProblem{folder.string() +
+                            ": a restore did not come to its end here; run it again"};
 
   fs::path key_file = options.key_file.empty() ? folder / "ledger.key" : fs::path(options.key_file);
   auto key = ledger_key(key_file);

@@ -1,51 +1,15 @@
 // The relay killed at random moments while the log is written, and the broker with it: afterwards
 // every entry is in Kafka once and in order. YIBEN_KILL_ROUNDS and YIBEN_KILL_SEED make a long run.
-#include <sys/prctl.h>
-#include <sys/wait.h>
-
-#include <csignal>
 #include <iostream>
-#include <thread>
+#include <random>
 
-#include "tests/kafka/office.h"
+#include "tests/kafka/office_process.h"
 
 namespace yiben::kafka_tests {
 namespace {
 
-using eventstore::Relay;
-
-constexpr int patience_ms = 120'000;
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text ? std::strtoull(text, nullptr, 10) : otherwise;
-}
-
-class KillTest : public RelayTest {
+class KillTest : public OfficeProcessTest {
  protected:
-  // Appends and relays until it is killed; only the child opens the log meanwhile.
-  pid_t start_office() {
-    log_.reset();
-    const pid_t child = fork();
-    if (child != 0) return child;
-    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that fails leaves nobody behind
-    open();
-    const auto relay = Relay::start(*log_, options());
-    for (;;) {
-      write(1 + std::random_device{}() % 300);
-      if (HasFailure()) _exit(1);
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-  }
-  void kill_office(pid_t child) {
-    kill(child, SIGKILL);
-    waitpid(child, nullptr, 0);
-  }
-  void relay_the_rest() {
-    open();
-    const auto relay = Relay::start(*log_, options());
-    ASSERT_TRUE(relay->wait_for(log_->head(), patience_ms)) << relay->status().trouble;
-  }
   int ops_kafka(const std::string& action) {
     const char* data = std::getenv("YIBEN_KAFKA_DATA");
     const auto port = brokers().substr(brokers().find(':') + 1);

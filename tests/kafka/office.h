@@ -76,7 +76,7 @@ class RelayTest : public testing::Test {
     const auto report = verified();
     EXPECT_TRUE(report.sound()) << report.first_fault;
     EXPECT_EQ(report.records, log_->head());
-    EXPECT_EQ(report.to, log_->head());
+    EXPECT_EQ(report.to, log_->head()) << "ledger " << ledger_;
   }
 
   std::uint32_t ledger_ = 500'000 + static_cast<std::uint32_t>(std::random_device{}() % 400'000);

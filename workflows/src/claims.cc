@@ -7,10 +7,6 @@
 namespace yiben::workflows {
 namespace {
 
-std::string open_claim_key(const std::string& programme, PersonId person) {
-  return "open-claim/" + programme + "/" + person.text();
-}
-
 const std::string& procedure_for(const ProgrammeRules& p, Purpose purpose) {
   if (purpose == Purpose::review && p.review && p.review->procedure) return *p.review->procedure;
   return purpose == Purpose::grant || !p.change_procedure ? p.procedure : *p.change_procedure;
@@ -82,8 +78,6 @@ Outcome<void> finish(Transaction& tx, ClaimId id, const Claim::Rules& rules) {
   if (!claim) return claim.error();
   if (!(*claim)->run.result) return {};
   Claim::State ended = **claim;
-  for (const auto& person : people_of(*ended.filed))
-    tx.release(open_claim_key(ended.filed->programme, person), id.stream());
   if (*ended.run.result == CaseResult::granted)
     if (auto done = carry_out(tx, ended, rules); !done) return done.error();
   return set_next_review(tx, ended, rules);
@@ -121,10 +115,8 @@ Outcome<FiledClaim> file_claim(const Book& book, RuleBook& rule_book, const Requ
     auto members = members_of(tx, in);
     if (!members) return members.error();
     if (auto ok = check_award(tx, in); !ok) return ok.error();
-    for (const auto& person : *members) {
+    for (const auto& person : *members)
       if (auto ok = check_person(tx, person, in, *pinned->programme); !ok) return ok.error();
-      tx.take(open_claim_key(in.programme, person), id.stream());
-    }
     auto applicant = tx.state<Person>(in.applicant.stream());
     if (!applicant) return applicant.error();
     if (!(*applicant)->registered) return Failure(Rejection{Rule::person_not_registered, {}});

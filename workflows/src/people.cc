@@ -1,7 +1,6 @@
 #include "workflows/people.h"
 
 #include "domain/awards/award.h"
-#include "domain/identity/id_number.h"
 
 namespace yiben::workflows {
 namespace {
@@ -29,21 +28,13 @@ Outcome<void> after_death(Transaction& tx, const Person::State& person, Date on)
 
 }  // namespace
 
-std::string member_key(PersonId person) { return "member/" + person.text(); }
-
-std::string person_key(const eventstore::KeyRing& keys, std::string_view number) {
-  return "person/" + keys.lookup_hash(number);
-}
-
 Outcome<Registered> register_person(const Book& book, const Request& request, const NewPerson& in) {
   PersonId person{derived_id(request.command_id, "person")};
   auto receipt = run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    auto number = parse_id_number(in.id_number, tx.today());
     auto done = tx.decide<Person>(
         person.stream(),
         Person::Register{person, in.name, in.id_number, in.division, in.area, tx.today()});
     if (!done) return done.error();
-    tx.take(person_key(book.keys, number->text), person.stream());
     tx.refuse_taken_as(Rule::person_already_registered);
     if (in.account.empty()) return {};
     return tx.decide<Person>(person.stream(),
@@ -79,7 +70,6 @@ Outcome<Formed> form_household(const Book& book, const Request& request, const N
       if (!person) return person.error();
       if (!(*person)->registered) return Failure(Rejection{Rule::person_not_registered, {}});
       if ((*person)->died) return Failure(Rejection{Rule::person_has_died, {}});
-      tx.take(member_key(member), household.stream());
     }
     tx.refuse_taken_as(Rule::already_in_a_household);
     return tx.decide<Household>(household.stream(), Household::Form{household, in.division, in.area,
@@ -96,7 +86,6 @@ Outcome<Receipt> join_household(const Book& book, const Request& request, Househ
     if (!person) return person.error();
     if (!(*person)->registered) return Failure(Rejection{Rule::person_not_registered, {}});
     if ((*person)->died) return Failure(Rejection{Rule::person_has_died, {}});
-    tx.take(member_key(id), household.stream());
     tx.refuse_taken_as(Rule::already_in_a_household);
     return tx.decide<Household>(household.stream(), Household::Join{id});
   });
@@ -104,10 +93,8 @@ Outcome<Receipt> join_household(const Book& book, const Request& request, Househ
 
 Outcome<Receipt> leave_household(const Book& book, const Request& request, HouseholdId household,
                                  const Household::Leave& command) {
-  return run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    tx.release(member_key(command.person), household.stream());
-    return tx.decide<Household>(household.stream(), command);
-  });
+  return run(book, request,
+             [&](Transaction& tx) { return tx.decide<Household>(household.stream(), command); });
 }
 
 }  // namespace yiben::workflows

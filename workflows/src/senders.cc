@@ -3,18 +3,11 @@
 #include "workflows/signatures.h"
 
 namespace yiben::workflows {
-namespace {
-
-std::string source_key(const std::string& source) { return "source/" + source; }
-
-}  // namespace
-
 Outcome<RegisteredSender> register_sender(const Book& book, const Request& request,
                                           const NewSender& in) {
   const SenderId sender{derived_id(request.command_id, "sender")};
   const auto secret = new_signing_secret();
   auto receipt = run(book, request, [&](Transaction& tx) {
-    tx.take(source_key(in.source), sender.stream());
     tx.refuse_taken_as(Rule::sender_already_registered);
     return tx.decide<Sender>(sender.stream(),
                              Sender::Register{sender, in.name, in.source, in.types, secret});
@@ -35,10 +28,7 @@ Outcome<RotatedSecret> rotate_sender_secret(const Book& book, const Request& req
 
 Outcome<Receipt> end_sender(const Book& book, const Request& request, SenderId sender,
                             const std::string& reason) {
-  return run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    auto state = tx.state<Sender>(sender.stream());
-    if (!state) return state.error();
-    if ((*state)->registered) tx.release(source_key((*state)->registered->source), sender.stream());
+  return run(book, request, [&](Transaction& tx) {
     return tx.decide<Sender>(sender.stream(), Sender::End{reason});
   });
 }

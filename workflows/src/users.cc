@@ -9,8 +9,6 @@
 namespace yiben::workflows {
 namespace {
 
-std::string login_key(const std::string& login) { return "login/" + login; }
-
 std::string scrypt(std::string_view password, std::string_view salt, int log2_cost) {
   std::string out(32, '\0');
   constexpr std::uint64_t memory_max = 256u << 20;
@@ -48,7 +46,6 @@ bool password_matches(std::string_view password, std::string_view hash) {
 Outcome<CreatedUser> create_user(const Book& book, const Request& request, const NewUser& in) {
   UserId user{derived_id(request.command_id, "user")};
   auto receipt = run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    tx.take(login_key(in.login), user.stream());
     tx.refuse_taken_as(Rule::user_already_exists);
     return tx.decide<User>(
         user.stream(),

@@ -40,4 +40,8 @@ class KeyRing {
 class Log;
 Result<std::unique_ptr<KeyRing>> open_keys(Log& log, std::string_view ledger_key);
 
+// Gives every subject's wrapped key of one log to another, which takes them to disk with what is
+// appended next. Both under the same ledger key.
+Result<void> copy_keys(const Log& from, Log& to);
+
 }  // namespace yiben::eventstore

@@ -1,7 +1,7 @@
 // Relay: the log to Kafka, every entry once and in order. The log is the outbox: topic, partition
 // and pseq were fixed when the entry was appended, so whatever is sent again is the same bytes.
 //
-// A transaction holds some entries and the progress record that says how far they reach. After any
+// A transaction holds the entries of some commands and the progress record that says how far they reach. After any
 // doubt the relay makes a new producer, which ends whatever the old one left open, and goes on from
 // the last progress record that was committed.
 //
@@ -35,7 +35,8 @@ struct RelayOptions {
   std::uint16_t partitions = 8;         // of the log
   std::vector<std::string> categories;  // whose topics are made at the start, others when met
   std::int16_t replicas = -1;           // the broker's default
-  std::size_t records_max = 20'000;     // of a transaction, when far behind
+  // Of a transaction, when far behind. A command's entries are always in one transaction.
+  std::size_t records_max = 20'000;
   int transaction_timeout_ms = 60'000;
   MakeEnvelope envelope;
 };

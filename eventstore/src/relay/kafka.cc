@@ -105,7 +105,7 @@ Result<Handle> open_group_reader(const Settings& settings, const std::string& to
   return handle;
 }
 
-Result<void> make_topic(rd_kafka_t* any, const std::string& topic, int partitions,
+Result<bool> make_topic(rd_kafka_t* any, const std::string& topic, int partitions,
                         std::int16_t replicas, const Settings& settings, int timeout_ms) {
   std::array<char, 512> why{};
   const Admin<rd_kafka_NewTopic_t> wanted(
@@ -124,6 +124,7 @@ Result<void> make_topic(rd_kafka_t* any, const std::string& topic, int partition
   if (!answer) return Error{Errc::io, topic + ": no answer from the brokers"};
   if (rd_kafka_event_error(answer.get()) != RD_KAFKA_RESP_ERR_NO_ERROR)
     return Error{Errc::io, topic + ": " + rd_kafka_event_error_string(answer.get())};
+  bool made = false;
   std::size_t count = 0;
   const auto* results =
       rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(answer.get()), &count);
@@ -131,19 +132,40 @@ Result<void> make_topic(rd_kafka_t* any, const std::string& topic, int partition
     const auto code = rd_kafka_topic_result_error(results[i]);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR && code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS)
       return error_of(code, topic);
+    made |= code == RD_KAFKA_RESP_ERR_NO_ERROR;
   }
-  return {};
+  return made;
 }
 
-Result<std::string> newest_value(rd_kafka_t* reader, const std::string& topic,
+Result<Handle> open_asker(const Settings& settings) {
+  auto all = settings;
+  all["group.id"] = "yiben";
+  all["isolation.level"] = "read_uncommitted";
+  return open(RD_KAFKA_CONSUMER, all);
+}
+
+Result<Extent> extent_of(rd_kafka_t* asker, const std::string& topic, std::int32_t partition,
+                         int timeout_ms) {
+  Extent extent;
+  const auto asked = rd_kafka_query_watermark_offsets(asker, topic.c_str(), partition,
+                                                      &extent.begin, &extent.end, timeout_ms);
+  if (asked != RD_KAFKA_RESP_ERR_NO_ERROR) return error_of(asked, topic);
+  return extent;
+}
+
+Result<std::string> newest_value(const Settings& settings, const std::string& topic,
                                  std::int32_t partition, std::string_view key, int timeout_ms) {
   const auto deadline = Steady::now() + std::chrono::milliseconds(timeout_ms);
-  std::int64_t low = 0, high = 0;
-  const auto asked =
-      rd_kafka_query_watermark_offsets(reader, topic.c_str(), partition, &low, &high, timeout_ms);
-  if (asked != RD_KAFKA_RESP_ERR_NO_ERROR) return error_of(asked, topic);
+  const auto asker = open_asker(settings);
+  if (!asker) return asker.error();
+  const auto extent = extent_of(asker->get(), topic, partition, timeout_ms);
+  if (!extent) return extent.error();
+  const auto [low, high] = *extent;
   std::string newest;
   if (high == low) return newest;
+  const auto opened = open_reader(settings);
+  if (!opened) return opened.error();
+  rd_kafka_t* const reader = opened->get();
 
   const Partitions from(rd_kafka_topic_partition_list_new(1));
   rd_kafka_topic_partition_list_add(from.get(), topic.c_str(), partition)->offset = low;

@@ -44,14 +44,23 @@ Envelope envelope_of(const rd_kafka_message_t&);
 Error error_of(const rd_kafka_error_t*);
 Error error_of(rd_kafka_resp_err_t, const std::string& doing);
 
-// Makes the topic unless it is there. `settings` as "retention.ms".
-Result<void> make_topic(rd_kafka_t* any, const std::string& topic, int partitions,
+// Makes the topic unless it is there; whether it made it. `settings` as "retention.ms".
+Result<bool> make_topic(rd_kafka_t* any, const std::string& topic, int partitions,
                         std::int16_t replicas, const Settings& settings, int timeout_ms);
+
+// For asking how far a partition goes. A reader of committed records is told where those end, and
+// would miss, silently, what a transaction has sent whose end is still on its way to the partition.
+Result<Handle> open_asker(const Settings&);
+struct Extent {
+  std::int64_t begin = 0, end = 0;  // `end`: the high watermark, open transactions included
+};
+Result<Extent> extent_of(rd_kafka_t* asker, const std::string& topic, std::int32_t partition,
+                         int timeout_ms);
 
 // The newest committed record of one partition with this key, its value; empty when there is none.
 // Reads on until the high watermark of the moment, so records of a transaction that is still open
-// are waited for: stopping before them would miss them silently.
-Result<std::string> newest_value(rd_kafka_t* reader, const std::string& topic,
-                                 std::int32_t partition, std::string_view key, int timeout_ms);
+// are waited for.
+Result<std::string> newest_value(const Settings&, const std::string& topic, std::int32_t partition,
+                                 std::string_view key, int timeout_ms);
 
 }  // namespace yiben::eventstore::kafka

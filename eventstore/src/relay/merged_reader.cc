@@ -34,7 +34,7 @@ Result<std::unique_ptr<MergedReader>> MergedReader::open(const std::string& brok
       kafka::open_reader({{"bootstrap.servers", brokers}, {"queued.max.messages.kbytes", "2048"}});
   if (!handle) return handle.error();
   std::unique_ptr<MergedReader> reader(new MergedReader(std::move(*handle)));
-  if (auto found = reader->find_sources(ledger, from); !found) return found.error();
+  if (auto found = reader->find_sources(brokers, ledger, from); !found) return found.error();
   if (auto assigned = reader->assign(); !assigned) return assigned.error();
   return reader;
 }
@@ -44,9 +44,12 @@ MergedReader::~MergedReader() {
     if (source.queue != nullptr) rd_kafka_queue_destroy(source.queue);
 }
 
-Result<void> MergedReader::find_sources(std::uint32_t ledger, const Offsets& from) {
+Result<void> MergedReader::find_sources(const std::string& brokers, std::uint32_t ledger,
+                                        const Offsets& from) {
+  const auto asker = kafka::open_asker({{"bootstrap.servers", brokers}});
+  if (!asker) return asker.error();
   const rd_kafka_metadata_t* raw = nullptr;
-  const auto asked = rd_kafka_metadata(reader_.get(), 1, nullptr, &raw, ask_timeout_ms);
+  const auto asked = rd_kafka_metadata(asker->get(), 1, nullptr, &raw, ask_timeout_ms);
   if (asked != RD_KAFKA_RESP_ERR_NO_ERROR) return kafka::error_of(asked, "Kafka");
   const std::unique_ptr<const rd_kafka_metadata_t, FreeMetadata> metadata(raw);
   const auto whole = topic_of(ledger, "");
@@ -59,10 +62,10 @@ Result<void> MergedReader::find_sources(std::uint32_t ledger, const Offsets& fro
       Source source;
       source.topic = name;
       source.partition = topic.partitions[p].id;
-      const auto marks =
-          rd_kafka_query_watermark_offsets(reader_.get(), name.c_str(), source.partition,
-                                           &source.begin, &source.end, ask_timeout_ms);
-      if (marks != RD_KAFKA_RESP_ERR_NO_ERROR) return kafka::error_of(marks, name);
+      const auto extent = kafka::extent_of(asker->get(), name, source.partition, ask_timeout_ms);
+      if (!extent) return extent.error();
+      source.begin = extent->begin;
+      source.end = extent->end;
       if (const auto known = from.find({name, source.partition}); known != from.end())
         source.begin = known->second;
       source.done = source.begin >= source.end;

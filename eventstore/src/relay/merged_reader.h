@@ -44,7 +44,7 @@ class MergedReader {
     bool done = false;
   };
   explicit MergedReader(kafka::Handle reader) : reader_(std::move(reader)) {}
-  Result<void> find_sources(std::uint32_t ledger, const Offsets& from);
+  Result<void> find_sources(const std::string& brokers, std::uint32_t ledger, const Offsets& from);
   Result<void> assign();
   Result<void> fill(Source&);
 

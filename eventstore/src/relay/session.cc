@@ -65,19 +65,18 @@ Result<std::unique_ptr<Session>> Session::open(const Log& log, const RelayOption
   auto made = kafka::make_topic(session->producer_.get(), progress_topic_of(options.ledger), 1,
                                 options.replicas, {{"cleanup.policy", "compact"}}, ask_timeout_ms);
   if (!made) return made.error();
-  for (const auto& category : options.categories)
-    if (made = session->make_topic_of(category); !made) return made.error();
   if (auto found = session->find_place(relay, last_seen); !found) return found.error();
+  for (const auto& category : options.categories)
+    if (auto there = session->make_topic_of(category); !there) return there.error();
   session->cursor_ = log.read_all(session->progress_.to);
   return session;
 }
 
 Result<void> Session::find_place(const std::string& relay,
                                  const std::optional<RelayProgress>& last_seen) {
-  auto reader = kafka::open_reader({{"bootstrap.servers", options_.brokers}});
-  if (!reader) return reader.error();
-  auto value = kafka::newest_value(reader->get(), progress_topic_of(options_.ledger), 0,
-                                   progress_key, options_.transaction_timeout_ms);
+  const auto value = kafka::newest_value({{"bootstrap.servers", options_.brokers}},
+                                         progress_topic_of(options_.ledger), 0, progress_key,
+                                         options_.transaction_timeout_ms);
   if (!value) return value.error();
   if (!value->empty()) {
     auto progress = decode_progress(*value);
@@ -111,18 +110,41 @@ Result<void> Session::make_topic_of(std::string_view category) {
   auto made =
       kafka::make_topic(producer_.get(), topic_of(options_.ledger, category), options_.partitions,
                         options_.replicas, topic_settings(), ask_timeout_ms);
-  if (made) topics_.emplace(category);
-  return made;
+  if (!made) return made.error();
+  if (*made)
+    if (auto whole = nothing_was_in(category); !whole) return whole;
+  topics_.emplace(category);
+  return {};
+}
+
+// A topic that had to be made although entries of it were sent before was deleted. To go on would
+// leave a gap that only a verification tells.
+Result<void> Session::nothing_was_in(std::string_view category) const {
+  const auto cursor = log_.read_category(category, 0);
+  const auto first = cursor->next();
+  if (!first) return first.error();
+  if (*first == nullptr || (*first)->position >= progress_.to) return {};
+  return Error{Errc::corrupt, topic_of(options_.ledger, category) +
+                                  " was deleted after entries had been sent to it; delete all "
+                                  "topics of the ledger, and everything is sent again"};
 }
 
 Result<void> Session::send_some() {
   if (auto begun = outcome(rd_kafka_begin_transaction(producer_.get())); !begun) return begun;
   std::size_t sent = 0;
-  for (; sent < options_.records_max; ++sent) {
-    auto entry = cursor_->next();
-    if (!entry) return entry.error();
-    if (*entry == nullptr) break;
-    if (auto produced = produce(**entry, cursor_->bytes()); !produced) return produced;
+  Uuid last_command{};
+  for (;; ++sent) {
+    if (!next_) {
+      auto entry = cursor_->next();
+      if (!entry) return entry.error();
+      next_ = *entry;
+    }
+    if (!next_) break;
+    // A command's entries are in one transaction, so that readers see all of it or nothing.
+    if (sent >= options_.records_max && next_->command_id != last_command) break;
+    last_command = next_->command_id;
+    if (auto produced = produce(*next_, cursor_->bytes()); !produced) return produced;
+    next_ = nullptr;
   }
   check(sent > 0, "the relay has something to send");
   if (auto produced = produce_progress(); !produced) return produced;

@@ -24,9 +24,9 @@ class Session {
 
   const RelayProgress& progress() const { return progress_; }
 
-  // One transaction with at most records_max entries from progress().to on, and moves progress()
-  // there. Waits for the brokers. Requires that the log holds such entries.
-  // Errors: any: throw the session away; io: another may go on.
+  // One transaction of whole commands, with at most records_max entries where one command has no
+  // more, from progress().to on, and moves progress() there. Waits for the brokers. Requires that
+  // the log holds such entries. Errors: any: throw the session away; io: another may go on.
   Result<void> send_some();
 
  private:
@@ -34,6 +34,7 @@ class Session {
   Result<void> find_place(const std::string& relay, const std::optional<RelayProgress>& last_seen);
   Result<void> agrees_with_log() const;
   Result<void> make_topic_of(std::string_view category);
+  Result<void> nothing_was_in(std::string_view category) const;
   Result<void> produce(const EntryView&, std::string_view bytes);
   Result<void> produce_progress();
   Result<void> hand_over(const std::string& topic, std::int32_t partition, std::string_view key,
@@ -44,6 +45,7 @@ class Session {
   kafka::Handle producer_;
   RelayProgress progress_;
   std::unique_ptr<Cursor> cursor_;
+  const EntryView* next_ = nullptr;  // read from cursor_, not sent yet
   std::set<std::string, std::less<>> topics_;
 };
 

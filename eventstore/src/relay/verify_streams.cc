@@ -2,13 +2,12 @@
 
 #include <map>
 
+#include "relay/committed.h"
 #include "relay/merged_reader.h"
-#include "relay/progress.h"
 
 namespace yiben::eventstore {
 namespace {
 
-constexpr int timeout_ms = 60'000;
 constexpr std::uint64_t progress_every = 1'000;
 
 std::string place_of(const TopicRecord& record) {
@@ -91,7 +90,7 @@ class StreamVerification::Impl {
 
   Result<StreamReport> go_on(const Progress& progress) {
     // Before the topics: what it speaks of must be in them.
-    auto committed = committed_progress();
+    auto committed = committed_progress(brokers_, ledger_);
     if (!committed) return committed.error();
     auto merged = MergedReader::open(brokers_, ledger_, offsets_);
     if (!merged) return merged.error();
@@ -110,16 +109,6 @@ class StreamVerification::Impl {
   }
 
  private:
-  Result<RelayProgress> committed_progress() const {
-    auto reader = kafka::open_reader({{"bootstrap.servers", brokers_}});
-    if (!reader) return reader.error();
-    auto value =
-        kafka::newest_value(reader->get(), progress_topic_of(ledger_), 0, "relay", timeout_ms);
-    if (!value) return value.error();
-    if (value->empty()) return RelayProgress{};
-    return decode_progress(*value);
-  }
-
   const std::string brokers_;
   const std::uint32_t ledger_;
   const EntryFrom entry_from_;

@@ -1,5 +1,7 @@
 #include "rocks/log.h"
 
+#include <algorithm>
+
 #include "rocks/cursor.h"
 #include "rocks/recover.h"
 
@@ -52,6 +54,21 @@ std::unique_ptr<Cursor> RocksLog::read_category(std::string_view category,
 Result<std::optional<std::string>> RocksLog::wrapped_key(const Uuid& subject) const {
   if (auto wrapped = new_keys_.find(subject)) return wrapped;
   return store_->get_summed(Column::key, text_of(subject));
+}
+
+Result<void> RocksLog::each_wrapped_key(
+    const std::function<void(const Uuid&, std::string_view)>& take) const {
+  const auto keys = store_->iterate(Column::key);
+  for (keys->SeekToFirst(); keys->Valid(); keys->Next()) {
+    const auto id = view(keys->key());
+    const auto wrapped = without_sum(id, view(keys->value()));
+    Uuid subject;
+    if (!wrapped || id.size() != subject.size()) return Error{Errc::corrupt, "a subject's key"};
+    std::copy(id.begin(), id.end(), reinterpret_cast<char*>(subject.data()));
+    take(subject, *wrapped);
+  }
+  if (!keys->status().ok()) return error_of(keys->status());
+  return {};
 }
 
 Result<void> RocksLog::put_wrapped_key(const Uuid& subject, std::string_view wrapped) {

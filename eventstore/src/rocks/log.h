@@ -39,6 +39,8 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
   std::uint64_t commits() const override { return published_.commits(); }
 
   Result<std::optional<std::string>> wrapped_key(const Uuid& subject) const override;
+  Result<void> each_wrapped_key(
+      const std::function<void(const Uuid&, std::string_view)>&) const override;
   Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) override;
   Result<void> erase_wrapped_key(const Uuid& subject) override;
 

@@ -32,6 +32,11 @@ struct WorkspaceOptions {
 
 std::string default_rules_folder();
 
+// A file of this name says that the folder is being restored, or was not to its end.
+inline constexpr const char* restoring_marker = "restoring";
+// The 32 bytes of a ledger key. nullopt: no such file, or another size.
+std::optional<std::string> read_ledger_key(const std::string& file);
+
 struct Workspace {
   WorkspaceOptions options;
   std::unique_ptr<eventstore::Log> log;

@@ -19,6 +19,7 @@ void add_rebuild(CLI::App&, Run&);
 void add_inspect(CLI::App&, Run&);
 void add_stream(CLI::App&, Run&);
 void add_contracts(CLI::App&, Run&);
+void add_restore(CLI::App&, Run&);
 
 // --data, shared by every command that opens a folder.
 inline void data_option(CLI::App* command, std::string& folder) {

@@ -17,13 +17,12 @@ struct NewMember {
   DemoPerson person;
 };
 
-Outcome<void> register_member(World& w, Transaction& tx, const NewMember& m) {
+Outcome<void> register_member(Transaction& tx, const NewMember& m) {
   auto number = m.person.details.id_number;
   auto done = tx.decide<Person>(m.id.stream(), Person::Register{m.id, m.person.details.name, number,
                                                                 m.person.details.division,
                                                                 m.person.details.area, tx.today()});
   if (!done) return done.error();
-  tx.take(workflows::person_key(w.book().keys, number), m.id.stream());
   const auto& d = m.person.details;
   if (d.account.empty()) return {};
   return tx.decide<Person>(m.id.stream(), Person::SetAccount{d.bank, d.account, d.account_holder});
@@ -63,16 +62,13 @@ class StockMaker {
                                          : i == 1 ? people_.person(village, 40, 80, false)
                                                   : people_.person(village, 1, 40, false)});
     for (const auto& m : members)
-      if (auto ok = register_member(w_, tx, m); !ok) return ok.error();
+      if (auto ok = register_member(tx, m); !ok) return ok.error();
     if (age_on(members[0].person.born, w_.time.today()) >= 70)
       out_.elderly.push_back(members[0].id);
 
     HouseholdId household{w_.book().new_id()};
     std::vector<PersonId> ids;
-    for (const auto& m : members) {
-      ids.push_back(m.id);
-      tx.take(workflows::member_key(m.id), household.stream());
-    }
+    for (const auto& m : members) ids.push_back(m.id);
     Area area = members[0].person.details.area;
     auto formed = tx.decide<Household>(household.stream(),
                                        Household::Form{household, village, area, ids[0], ids});
@@ -83,7 +79,7 @@ class StockMaker {
   Outcome<void> child(Transaction& tx) {
     const auto& village = w_.dice.one_of(w_.villages);
     NewMember child{PersonId{w_.book().new_id()}, people_.person(village, 2, 17, true)};
-    if (auto ok = register_member(w_, tx, child); !ok) return ok.error();
+    if (auto ok = register_member(tx, child); !ok) return ok.error();
     Facts facts;
     bool orphan = w_.dice.chance(600);
     facts.answers = {{"kind", orphan ? "orphan" : "without_care"},

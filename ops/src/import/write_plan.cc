@@ -13,7 +13,7 @@ constexpr const char* settled_reason = "settled_before_import";
 
 class Writing {
  public:
-  Writing(const workflows::Book& book, Transaction& tx) : book_(book), tx_(tx) {}
+  explicit Writing(Transaction& tx) : tx_(tx) {}
 
   Outcome<void> person(const PlannedPerson& p) {
     auto stream = p.id.stream();
@@ -21,7 +21,6 @@ class Writing {
       auto done = tx_.decide<Person>(
           stream, Person::Register{p.id, p.name, p.id_number, p.division, p.area, tx_.today()});
       if (!done) return done.error();
-      tx_.take(workflows::person_key(book_.keys, p.id_number), stream);
     }
     if (!p.account.empty())
       if (auto done = tx_.decide<Person>(stream, Person::SetAccount{p.bank, p.account, p.holder});
@@ -51,13 +50,11 @@ class Writing {
  private:
   Outcome<void> household(const PlannedAward& a) {
     auto id = *a.granted.household;
-    for (auto member : a.household) tx_.take(workflows::member_key(member), id.stream());
     return tx_.decide<Household>(
         id.stream(),
         Household::Form{id, a.granted.division, a.granted.area, a.household.front(), a.household});
   }
 
-  const workflows::Book& book_;
   Transaction& tx_;
 };
 
@@ -76,7 +73,7 @@ workflows::Outcome<eventstore::Receipt> write_plan(const workflows::Book& book,
                                                    const Plan& plan,
                                                    const std::function<void(std::size_t)>& done) {
   return workflows::run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    Writing writing(book, tx);
+    Writing writing(tx);
     tx.refuse_taken_as(Rule::person_already_registered);
     std::size_t count = 0;
     for (const auto& p : plan.people) {

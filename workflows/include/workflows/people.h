@@ -6,12 +6,6 @@
 
 namespace yiben::workflows {
 
-// The unique key of an identity number: a keyed hash, so the log's folder never holds the number.
-std::string person_key(const eventstore::KeyRing&, std::string_view normalised_number);
-
-// The unique key of belonging to a household: nobody is in two.
-std::string member_key(PersonId);
-
 struct NewPerson {
   std::string name, id_number, division;
   Area area = Area::urban;

@@ -14,6 +14,7 @@
 #include "domain/decider.h"
 #include "workflows/book.h"
 #include "workflows/failure.h"
+#include "workflows/reservations.h"
 #include "workflows/sealing.h"
 
 namespace yiben::workflows {
@@ -61,19 +62,13 @@ class Transaction {
           [&](const auto& e) { return sealed_event(e, book_.new_id().bytes, book_.keys); }, event);
       if (!sealed) return Failure(sealed.error());
       entry.events.push_back(std::move(*sealed));
+      for (auto& change : reservations_of(entry.state, event, book_.keys))
+        append_.reservations.push_back(std::move(change));
       entry.state = D::evolve(std::move(entry.state), event);
     }
     return {};
   }
 
-  void take(std::string key, std::string owner) {
-    append_.reservations.push_back(
-        {eventstore::Reservation::Kind::take, std::move(key), std::move(owner)});
-  }
-  void release(std::string key, std::string owner) {
-    append_.reservations.push_back(
-        {eventstore::Reservation::Kind::release, std::move(key), std::move(owner)});
-  }
   // What a taken reservation means to the user, should someone hold it already.
   void refuse_taken_as(Rule rule) { taken_ = rule; }
   Rule taken_rule() const { return taken_; }
