@@ -25,7 +25,7 @@ const std::map<std::string, Goal>& goals() {
       {"inbox_query_p99", {.value_most = 5}},
       {"visible_p99", {.value_most = 100}},
       {"sse_1000_p99", {.value_most = 20}},
-      {"relay_drain", {.ratio_least = 0.60}},
+      {"relay_drain", {.value_least = 100'000}},
       {"relay_to_consumer_p50", {.value_most = 60}},
       {"relay_to_consumer_p99", {.value_most = 250}},
       {"verify", {.value_least = 1'000'000}},

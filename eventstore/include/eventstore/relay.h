@@ -36,7 +36,7 @@ struct RelayOptions {
   std::vector<std::string> categories;  // whose topics are made at the start, others when met
   std::int16_t replicas = -1;           // the broker's default
   // Of a transaction, when far behind. A command's entries are always in one transaction.
-  std::size_t records_max = 20'000;
+  std::size_t records_max = 50'000;
   int transaction_timeout_ms = 60'000;
   MakeEnvelope envelope;
 };
