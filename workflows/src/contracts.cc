@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "asyncapi.h"
+#include "contracts_page.h"
 #include "domain/codec/event_json.h"
 #include "domain/codec/schema_changes.h"
 #include "domain/core/date.h"
@@ -21,10 +22,16 @@ std::string name_of(const EventSchema& event) {
   return event.type + ".v" + std::to_string(event.version);
 }
 
+std::vector<Topic> topics_of_any_ledger() {
+  constexpr std::uint32_t some = 0;
+  auto all = topics(some);
+  for (auto& topic : all) topic.name.replace(topic.name.find('0'), 1, "<ledger>");
+  return all;
+}
+
 // Some events have logs of their own, which nobody relays.
 bool is_relayed(std::string_view type) {
-  constexpr std::uint32_t any_ledger = 0;
-  static const auto relayed = topics(any_ledger);
+  static const auto relayed = topics_of_any_ledger();
   return std::ranges::any_of(relayed,
                              [&](const Topic& t) { return type.starts_with(t.category + "."); });
 }
@@ -155,6 +162,7 @@ Result<Files, ContractProblem> make_contracts(const std::map<std::string, std::s
     if (is_relayed(event.type)) samples.push_back(std::move(sample->event));
   }
   files[std::string(document_name)] = indented(asyncapi_document(samples, version));
+  files["README.md"] = contracts_page(topics_of_any_ledger(), event_schemas());
   return files;
 }
 

@@ -7,7 +7,7 @@ namespace yiben::ops {
 
 // Every regular file below the folder. None: the folder is not there.
 workflows::Files read_files(const std::string& folder);
-// Makes the folder hold these files and no other JSON. Error: where it cannot be written.
+// Makes the folder hold these files, and no other JSON. Error: where it cannot be written.
 Result<void, workflows::ContractProblem> write_files(const std::string& folder,
                                                      const workflows::Files&);
 

@@ -4,6 +4,7 @@
 //   asyncapi.json                    topics, keys, headers, messages (AsyncAPI 3)
 //   schemas/claim.filed.v1.json      JSON Schema of one version of an event's data
 //   examples/claim.filed.v1.json     one such event, a structured CloudEvent
+//   README.md                        all of it for people to read
 #pragma once
 
 #include <map>
