@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -12,6 +13,8 @@ namespace yiben::eventstore {
 namespace {
 
 using Steady = std::chrono::steady_clock;
+
+constexpr int again_after_ms = 1'000;
 
 class RunningWatch final : public StreamWatch {
  public:
@@ -47,7 +50,9 @@ class RunningWatch final : public StreamWatch {
       status_.trouble = report ? "" : report.error().detail;
       status_.caught_up = report && !stop_;
       if (report) status_.looked_us = system_clock()();
-      stopping_.wait_for(lock, std::chrono::milliseconds(terms_.look_every_ms),
+      const int pause_ms =
+          report ? terms_.look_every_ms : std::min(terms_.look_every_ms, again_after_ms);
+      stopping_.wait_for(lock, std::chrono::milliseconds(pause_ms),
                          [this] { return stop_.load(); });
     }
   }
