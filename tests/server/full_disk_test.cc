@@ -10,7 +10,7 @@
 namespace yiben {
 namespace {
 
-constexpr const char* small = "size=64m";
+constexpr const char* small = "size=96m";  // four databases set room aside for themselves
 constexpr const char* roomy = "size=512m";
 
 // A file system of its own, small enough to be filled.
