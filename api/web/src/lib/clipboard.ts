@@ -5,6 +5,7 @@ export async function copyText(text: string, box: HTMLInputElement | null): Prom
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    box?.focus();
     box?.select();
     return document.execCommand('copy');
   }

@@ -103,7 +103,7 @@ export const exchange: Record<keyof typeof zh, string> = {
   'secret.untold':
     'This had been done before and its secret was shown once; it cannot be shown again. If it was not saved, rotate the secret.',
   'secret.rotate': 'Rotate secret',
-  'secret.rotate_what': 'Rotate the secret of {name}',
+  'secret.rotate_what': 'Rotate secret of {name}',
   'secret.rotate_detail': 'The new secret holds at once; the one before stays valid for a day, for the other side to change.',
   'sender.new': 'Register sender',
   'sender.none': 'No senders yet.',

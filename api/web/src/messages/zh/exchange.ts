@@ -97,7 +97,7 @@ export const exchange = {
   'secret.saved': '已保存，关闭',
   'secret.untold': '操作此前已经完成，密钥已显示过一次，不能再次显示。没有保存的，请更换密钥。',
   'secret.rotate': '更换密钥',
-  'secret.rotate_what': '更换{name}的密钥',
+  'secret.rotate_what': '更换密钥：{name}',
   'secret.rotate_detail': '新密钥立即生效，旧密钥在一天内仍然有效，请对方在此期间换用。',
   'sender.new': '登记报送系统',
   'sender.none': '还没有登记报送系统。',

@@ -61,7 +61,9 @@ function TailBar({ view, paused, onPause }: BarProps) {
   const state = paused ? 'paused' : view.state;
   return (
     <div className="tail-bar">
-      <Button onClick={() => onPause(!paused)}>{t(paused ? 'tail.resume' : 'tail.pause')}</Button>
+      {state !== 'refused' && (
+        <Button onClick={() => onPause(!paused)}>{t(paused ? 'tail.resume' : 'tail.pause')}</Button>
+      )}
       <span role="status" className={`tail-state tail-${state}`}>
         {t(`tail.${state}`)}
       </span>
