@@ -9,13 +9,14 @@ import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
 import { Journey } from './journey.mjs';
 import { startServer } from './server.mjs';
+import * as consoleJourney from './console.mjs';
 import * as dibao from './dibao.mjs';
 import * as funeral from './funeral.mjs';
 import * as orphan from './orphan.mjs';
 import * as pages from './pages.mjs';
 
 const wanted = process.argv.slice(2);
-const specs = [dibao, orphan, funeral, pages].filter((s) => wanted.length === 0 || wanted.includes(s.name));
+const specs = [dibao, orphan, funeral, consoleJourney, pages].filter((s) => wanted.length === 0 || wanted.includes(s.name));
 
 const folder = process.env.YIBEN_URL ? undefined : mkdtempSync(join(tmpdir(), 'yiben-e2e-'));
 const server = folder && (await startServer(folder));

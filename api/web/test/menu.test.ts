@@ -8,5 +8,6 @@ it('gives every role somewhere to begin', () => {
 
 it('offers nobody what their role may not do', () => {
   expect(menuOf('supervisor').map((i) => i.to)).not.toContain('/claims/new');
+  expect(menuOf('town_clerk').map((i) => i.to)).not.toContain('/console');
   expect(menuOf('administrator').map((i) => i.to)).toEqual(['/system']);
 });

@@ -1,6 +1,18 @@
 // Everything that is written. Each returns what the server answered or throws an ApiProblem.
 import { client, ifMatch, ok } from './client';
-import type { Act, Area, Facts, FundSource, InboxSearch, NewClaim, NewPerson, Roll, Statement } from './types';
+import type {
+  Act,
+  Area,
+  Facts,
+  FundSource,
+  InboxSearch,
+  NewClaim,
+  NewPerson,
+  NewSender,
+  NewWebhook,
+  Roll,
+  Statement,
+} from './types';
 import type { ReturnLine } from '@/lib/return_file';
 
 const { POST, PUT, DELETE } = client;
@@ -119,5 +131,22 @@ export const addBudget = (
   fund: string,
   body: { source: FundSource; amount_fen: number; document: string },
 ) => ok(POST('/api/v1/funds/{fund}/budget', { params: { path: { fund } }, body }));
+
+const webhookAt = (webhook: string) => ({ params: { path: { webhook } } });
+export const subscribeWebhook = (body: NewWebhook) => ok(POST('/api/v1/webhooks', { body }));
+export const rotateWebhookSecret = (webhook: string) =>
+  ok(POST('/api/v1/webhooks/{webhook}/secret', webhookAt(webhook)));
+// `stream`: empty for all that is held back.
+export const replayWebhook = (webhook: string, stream: string) =>
+  ok(POST('/api/v1/webhooks/{webhook}/replay', { ...webhookAt(webhook), body: { stream } }));
+export const endWebhook = (webhook: string, reason: string) =>
+  ok(POST('/api/v1/webhooks/{webhook}/end', { ...webhookAt(webhook), body: { reason } }));
+
+const senderAt = (sender: string) => ({ params: { path: { sender } } });
+export const registerSender = (body: NewSender) => ok(POST('/api/v1/senders', { body }));
+export const rotateSenderSecret = (sender: string) =>
+  ok(POST('/api/v1/senders/{sender}/secret', senderAt(sender)));
+export const endSender = (sender: string, reason: string) =>
+  ok(POST('/api/v1/senders/{sender}/end', { ...senderAt(sender), body: { reason } }));
 
 export const moveDemoClock = (days: number) => ok(POST('/api/v1/demo/clock', { body: { days } }));

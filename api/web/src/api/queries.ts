@@ -200,3 +200,40 @@ export const monthlyQuery = (month: string, division?: string) =>
     queryFn: async () =>
       (await ok(get('/api/v1/monthly', { params: { query: { month, division } } }))).rows,
   });
+
+export const topicsQuery = queryOptions({
+  queryKey: ['topics'],
+  queryFn: () => ok(get('/api/v1/topics')),
+});
+export const schemaQuery = (type: string, version: number) =>
+  queryOptions({
+    queryKey: ['schemas', type, version],
+    queryFn: () =>
+      ok(get('/api/v1/schemas/{type}/{version}', { params: { path: { type, version: String(version) } } })),
+    ...lasting,
+  });
+export const factTypesQuery = queryOptions({
+  queryKey: ['fact-types'],
+  queryFn: async () => (await ok(get('/api/v1/fact-types'))).rows,
+  ...lasting,
+});
+export const webhooksQuery = queryOptions({
+  queryKey: ['webhooks'],
+  queryFn: async () => (await ok(get('/api/v1/webhooks'))).rows,
+  refetchInterval: 5_000,
+});
+export const webhookQuery = (webhook: string) =>
+  queryOptions({
+    queryKey: ['webhooks', webhook],
+    queryFn: () => ok(get('/api/v1/webhooks/{webhook}', { params: { path: { webhook } } })),
+    refetchInterval: 5_000,
+  });
+export const sendersQuery = queryOptions({
+  queryKey: ['senders'],
+  queryFn: async () => (await ok(get('/api/v1/senders'))).rows,
+});
+export const factsQuery = queryOptions({
+  queryKey: ['facts'],
+  queryFn: () => ok(get('/api/v1/facts')),
+  refetchInterval: 5_000,
+});

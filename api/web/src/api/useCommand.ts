@@ -50,5 +50,7 @@ const lasting = new Set<unknown>([
   'funeral-homes',
   'procedures',
   'colleagues',
+  'schemas',
+  'fact-types',
 ]);
 const isLasting = (name: unknown) => lasting.has(name);

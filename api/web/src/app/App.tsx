@@ -28,6 +28,12 @@ const RaisesPage = lazy(() => import('@/pages/raises/RaisesPage'));
 const FundsPage = lazy(() => import('@/pages/funds/FundsPage'));
 const SystemPage = lazy(() => import('@/pages/system/SystemPage'));
 const MonthlyPage = lazy(() => import('@/pages/monthly/MonthlyPage'));
+const TopicsPage = lazy(() => import('@/pages/console/TopicsPage'));
+const TailPage = lazy(() => import('@/pages/console/TailPage'));
+const WebhooksPage = lazy(() => import('@/pages/console/WebhooksPage'));
+const WebhookPage = lazy(() => import('@/pages/console/WebhookPage'));
+const SendersPage = lazy(() => import('@/pages/console/SendersPage'));
+const FactsPage = lazy(() => import('@/pages/console/FactsPage'));
 
 // Where a user begins: the first thing in their menu.
 function Home() {
@@ -62,6 +68,13 @@ const router = createBrowserRouter([
           { path: '/funds', element: <FundsPage /> },
           { path: '/system', element: <SystemPage /> },
           { path: '/monthly', element: <MonthlyPage /> },
+          { path: '/console', element: <Navigate to="/console/topics" replace /> },
+          { path: '/console/topics', element: <TopicsPage /> },
+          { path: '/console/tail', element: <TailPage /> },
+          { path: '/console/webhooks', element: <WebhooksPage /> },
+          { path: '/console/webhooks/:webhook', element: <WebhookPage /> },
+          { path: '/console/senders', element: <SendersPage /> },
+          { path: '/console/facts', element: <FactsPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

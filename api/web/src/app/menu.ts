@@ -24,6 +24,7 @@ const menu: readonly MenuItem[] = [
   { to: '/raises', words: 'menu.raises', roles: district },
   { to: '/funds', words: 'menu.funds', roles: district },
   { to: '/monthly', words: 'menu.monthly', roles: ['village_assistant', ...town] },
+  { to: '/console', words: 'menu.console', roles: ['integrator', 'supervisor'] },
   { to: '/system', words: 'menu.system', roles: ['administrator', 'integrator'] },
 ];
 
@@ -32,6 +33,7 @@ export const menuOf = (role: Role): MenuItem[] => menu.filter((item) => item.rol
 export const mayRegister = (role: Role): boolean => registering.includes(role);
 export const mayDraw = (role: Role): boolean => role === 'district_reviewer' || role === 'finance';
 export const maySettle = (role: Role): boolean => district.includes(role);
+export const mayConnect = (role: Role): boolean => role === 'integrator';
 export const mayInspect = (role: Role): boolean => role === 'supervisor';
 export const mayConfirmTowns = (role: Role): boolean =>
   role === 'town_reviewer' || role === 'district_reviewer';

@@ -1,6 +1,6 @@
 // A plain table for many rows: arrow keys move between rows, Enter opens one, a link in the first
 // column says the same to a screen reader. Columns are data, so every list looks alike.
-import type { KeyboardEvent, ReactNode } from 'react';
+import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '@/app/language';
 
@@ -17,6 +17,9 @@ interface Props<R> {
   rowKey: (row: R) => string;
   empty?: string;
   to?: (row: R) => string; // where Enter and a double click lead
+  onOpen?: (row: R) => void; // what they do instead
+  chosen?: string; // key of the row that is open
+  className?: string;
   foot?: ReactNode;
 }
 
@@ -37,45 +40,31 @@ function moveFocus(event: KeyboardEvent<HTMLTableRowElement>) {
   all[target]?.focus();
 }
 
-export function DataTable<R>({ caption, columns, rows, rowKey, empty, to, foot }: Props<R>) {
+export function DataTable<R>(props: Props<R>) {
+  const { caption, columns, rows, rowKey, empty, to, onOpen, chosen, className, foot } = props;
   const t = useT();
   const navigate = useNavigate();
-  const open = (row: R) => {
-    if (to) void navigate(to(row));
-  };
-  const onKey = (event: KeyboardEvent<HTMLTableRowElement>, row: R) => {
-    if (event.key === 'Enter' && event.target === event.currentTarget) open(row);
-    else moveFocus(event);
-  };
+  const open = onOpen ?? (to && ((row: R) => void navigate(to(row))));
   return (
     <div className="table-scroll">
-      <table className="data">
+      <table className={className ? `data ${className}` : 'data'}>
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
             {columns.map((c) => (
-              <th key={c.key} scope="col" className={c.number ? 'number' : undefined}>
+              <th key={c.key} scope="col" className={c.number ? 'number' : `column-${c.key}`}>
                 {c.title}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, i) => (
-            <tr
-              key={rowKey(row)}
-              tabIndex={to ? (i === 0 ? 0 : -1) : undefined}
-              className={to ? 'opens' : undefined}
-              onKeyDown={to && ((e) => onKey(e, row))}
-              onDoubleClick={to && (() => open(row))}
-            >
-              {columns.map((c) => (
-                <td key={c.key} className={c.number ? 'number' : undefined}>
-                  {c.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row, i) => {
+            const key = rowKey(row);
+            return (
+              <Row key={key} row={row} columns={columns} open={open} first={i === 0} chosen={key === chosen} />
+            );
+          })}
           {rows.length === 0 && (
             <tr>
               <td className="empty" colSpan={columns.length}>
@@ -89,3 +78,34 @@ export function DataTable<R>({ caption, columns, rows, rowKey, empty, to, foot }
     </div>
   );
 }
+
+interface RowProps<R> {
+  row: R;
+  columns: readonly Column<R>[];
+  open?: (row: R) => void;
+  first: boolean;
+  chosen: boolean;
+}
+
+// Drawn again only when something of its own changes: a list that grows at its top stays cheap, as
+// long as its columns and what opens a row stay the same.
+const Row = memo(function Row<R>({ row, columns, open, first, chosen }: RowProps<R>) {
+  const onKey = (event: KeyboardEvent<HTMLTableRowElement>) => {
+    if (event.key === 'Enter' && event.target === event.currentTarget) open?.(row);
+    else moveFocus(event);
+  };
+  return (
+    <tr
+      tabIndex={open ? (first ? 0 : -1) : undefined}
+      className={open ? (chosen ? 'opens chosen' : 'opens') : undefined}
+      onKeyDown={open && onKey}
+      onDoubleClick={open && (() => open(row))}
+    >
+      {columns.map((c) => (
+        <td key={c.key} className={c.number ? 'number' : undefined}>
+          {c.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <R>(props: RowProps<R>) => ReactNode;

@@ -43,10 +43,14 @@ export function ageOn(born: string, on: string): number {
 }
 
 // "2026-02-28T01:02:03.000004Z" → "2026-02-28 09:02" in China, where every office is (UTC+8).
-export function instantShown(instant: string): string {
+export const instantShown = (instant: string): string => inChina(instant, 16);
+// The same to the second.
+export const secondShown = (instant: string): string => inChina(instant, 19);
+
+function inChina(instant: string, length: number): string {
   const at = Date.parse(instant);
   if (Number.isNaN(at)) return instant;
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(at + 8 * 3_600_000).toISOString().slice(0, length).replace('T', ' ');
 }
 
 // How a deadline stands. Colours follow it, and so do words.

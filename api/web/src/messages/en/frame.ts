@@ -51,6 +51,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'menu.raises': 'Raises',
   'menu.funds': 'Funds',
   'menu.monthly': 'Monthly figures',
+  'menu.console': 'Integration console',
   'menu.system': 'System',
   'shell.skip': 'Skip to content',
   'shell.menu': 'Main menu',

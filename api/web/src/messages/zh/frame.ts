@@ -49,6 +49,7 @@ export const frame = {
   'menu.raises': '提标',
   'menu.funds': '资金账户',
   'menu.monthly': '月度统计',
+  'menu.console': '集成控制台',
   'menu.system': '系统状态',
   'shell.skip': '跳到正文',
   'shell.menu': '主菜单',

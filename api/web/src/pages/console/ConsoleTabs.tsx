@@ -1,0 +1,18 @@
+import { NavLink } from 'react-router';
+import { useT } from '@/app/language';
+
+export type ConsoleTab = 'topics' | 'tail' | 'webhooks' | 'senders' | 'facts';
+const tabs: ConsoleTab[] = ['topics', 'tail', 'webhooks', 'senders', 'facts'];
+
+export function ConsoleTabs() {
+  const t = useT();
+  return (
+    <nav className="tabs" aria-label={t('console.tabs')}>
+      {tabs.map((tab) => (
+        <NavLink key={tab} to={`/console/${tab}`}>
+          {t(`console.${tab}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
