@@ -8,7 +8,7 @@ class Source {
   static all: Source[] = [];
   readyState = 0;
   onopen = () => {};
-  onmessage = (_: unknown) => {};
+  onmessage: (message: unknown) => void = () => {};
   onerror = () => {};
   constructor(readonly address: string) {
     Source.all.push(this);
