@@ -18,7 +18,7 @@ start_server() { # data, port, more of its options
   local data=$1 port=$2 pid deadline=$((SECONDS + 180))
   shift 2
   mkdir -p "$data"
-  setsid build/yiben serve --data "$data" --port "$port" --web api/web/dist --demo "$@" \
+  setsid build/yiben serve --data "$data" --port "$port" --web api/web/dist --demo --departments 8790 "$@" \
     >>"$data/server.log" 2>&1 </dev/null &
   pid=$!
   echo "$pid $port" >"$(pid_file "$data")"

@@ -1,5 +1,6 @@
 #include "ops/demo_office.h"
 
+#include "ops/departments.h"
 #include "workflows/rolls.h"
 #include "workflows/rule_files.h"
 #include "workflows/users.h"
@@ -105,6 +106,7 @@ Result<void, WorkspaceProblem> make_demo_office(Workspace& w) {
     if (!done) return failed(done.error());
   }
   if (auto ok = publish_new_standard(w); !ok) return ok.error();
+  if (auto ok = register_demo_departments(w); !ok) return ok.error();
   return make_funds(w);
 }
 

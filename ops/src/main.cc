@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
   add_stream(app, run);
   add_contracts(app, run);
   add_restore(app, run);
+  add_departments(app, run);
+  add_procedure(app, run);
   yiben::bench::add_bench(app, run);
   try {
     app.parse(argc, argv);

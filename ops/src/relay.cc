@@ -64,10 +64,10 @@ std::unique_ptr<eventstore::Inbound> start_inbound(const Workspace& workspace,
   eventstore::InboundOptions options;
   options.brokers = brokers;
   options.ledger = static_cast<std::uint32_t>(std::stoul(workspace.options.district));
-  options.judge = [&book = *workspace.book, &senders](
+  options.judge = [&book = *workspace.book, &rules = *workspace.rules, &senders](
                       const eventstore::Envelope& record) -> eventstore::Result<std::string> {
     const auto fact = signed_fact(record);
-    const auto taken = workflows::take_fact(book, senders, fact, time_of(fact));
+    const auto taken = workflows::take_fact(book, rules, senders, fact, time_of(fact));
     if (taken) {
       if (taken->what == workflows::FactTaken::What::received) return std::string{};
       return taken->field.empty() ? taken->reason : taken->field + ": " + taken->reason;

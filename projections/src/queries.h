@@ -20,6 +20,11 @@ Result<std::vector<TimelineRow>> timeline_rows(const Reader&, const eventstore::
 Result<Page<CaseRow>> inbox_page(const Reader&, const InboxQuery&);
 Result<Page<CaseRow>> inbox_named(const Reader&, const InboxQuery&);  // views/case_names.cc
 Result<std::int64_t> inbox_size(const Reader&, const InboxQuery&);
+// views/sagas.cc, views/saga_lists.cc
+Result<std::optional<SagaRow>> saga_row(const Reader&, SagaId);
+Result<std::vector<SagaRow>> sagas_of_number(const Reader&, const std::string& number);
+Result<Page<SagaRow>> saga_page(const Reader&, const SagaQuery&);
+Result<std::int64_t> saga_list_size(const Reader&, const SagaQuery&);
 // views/roster_queries.cc
 Result<Page<RosterRow>> roster_page(const Reader&, const RosterQuery&);
 Result<RosterTotals> roster_sum(const Reader&, const RosterQuery&);

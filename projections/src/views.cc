@@ -87,6 +87,18 @@ class RocksViews final : public Views {
   Result<std::int64_t> inbox_count(const InboxQuery& query) const override {
     return ask([&](const Reader& r) { return inbox_size(r, query); });
   }
+  Result<std::optional<SagaRow>> saga(SagaId id) const override {
+    return ask([&](const Reader& r) { return saga_row(r, id); });
+  }
+  Result<std::vector<SagaRow>> sagas_by_number(const std::string& number) const override {
+    return ask([&](const Reader& r) { return sagas_of_number(r, number); });
+  }
+  Result<Page<SagaRow>> sagas(const SagaQuery& query) const override {
+    return ask([&](const Reader& r) { return saga_page(r, query); });
+  }
+  Result<std::int64_t> saga_count(const SagaQuery& query) const override {
+    return ask([&](const Reader& r) { return saga_list_size(r, query); });
+  }
   Result<Page<RosterRow>> roster(const RosterQuery& query) const override {
     return ask([&](const Reader& r) { return roster_page(r, query); });
   }

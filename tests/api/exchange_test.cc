@@ -155,7 +155,7 @@ TEST_F(Exchanging, TopicsAndFactTypesAreDescribed) {
     EXPECT_FALSE(topic.at("types").as_array().empty());
   }
   EXPECT_TRUE(found);
-  EXPECT_EQ(answer("engineer01", "GET", "/fact-types").at("rows").as_array().size(), 4u);
+  EXPECT_EQ(answer("engineer01", "GET", "/fact-types").at("rows").as_array().size(), 5u);
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ class OfficeServer {
     folder_ = folder;
     access = eventstore::memory_log(500199);
     users = std::make_unique<workflows::UserDirectory>(*workspace->book);
-    exchange = std::make_unique<workflows::Exchange>(*workspace->book, *delivery_log);
+    exchange =
+        std::make_unique<workflows::Exchange>(*workspace->book, *workspace->rules, *delivery_log);
     messages = *MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
     services = std::make_unique<Services>(Services{*workspace->book,
                                                    *workspace->rules,

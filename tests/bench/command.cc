@@ -10,6 +10,7 @@
 #include "tests/bench/http.h"
 #include "tests/bench/relay.h"
 #include "tests/bench/roll.h"
+#include "tests/bench/sagas.h"
 #include "tests/bench/streams.h"
 #include "tests/bench/views.h"
 
@@ -39,6 +40,7 @@ std::vector<Part> parts(const std::string& base, const std::string& brokers, boo
   RollBench roll{base + "/roll"};
   StreamsBench streams{base + "/streams"};
   RelayBench relay{base + "/relay", brokers};
+  SagasBench sagas{base + "/sagas"};
   if (quick) {
     growth.events = 200'000;
     growth.streams = 20'000;
@@ -51,6 +53,10 @@ std::vector<Part> parts(const std::string& base, const std::string& brokers, boo
     http.commands_each = 50;
     roll.households = 5'000;
     streams.seconds = 3;
+    sagas.few = 1'000;
+    sagas.many = 20'000;
+    sagas.each_round = 200;
+    sagas.crowd = 5'000;
     relay.backlog = 50'000;
     relay.seconds = 3;
   }
@@ -75,7 +81,10 @@ std::vector<Part> parts(const std::string& base, const std::string& brokers, boo
       {{"http_command_32", "http_command_32_p99"}, [=] { return http_commands(http); }},
       {{"month_roll", "month_roll_payments", "month_roll_bank_lines"},
        [=] { return month_roll(roll); }},
-      {{"sse_1000_p50", "sse_1000_p99"}, [=] { return stream_latency(streams); }}};
+      {{"sse_1000_p50", "sse_1000_p99"}, [=] { return stream_latency(streams); }},
+      {{"saga_steps", "saga_growth", "saga_restart"}, [=] { return saga_rates(sagas); }},
+      {{"saga_crowd_max", "saga_crowd_p99", "saga_crowd_calls"},
+       [=] { return saga_crowd(sagas); }}};
   if (brokers.empty()) {
     std::fprintf(stderr, "yiben bench: no --kafka, so no figures of the relay\n");
     return all;

@@ -18,7 +18,8 @@ Office::Office(const std::string& folder) {
   if (auto made = ops::make_demo_office(*workspace); !made)
     throw std::runtime_error(made.error().text);
   users = std::make_unique<workflows::UserDirectory>(*workspace->book);
-  exchange = std::make_unique<workflows::Exchange>(*workspace->book, *delivery_log);
+  exchange =
+      std::make_unique<workflows::Exchange>(*workspace->book, *workspace->rules, *delivery_log);
   services = std::make_unique<api::Services>(api::Services{*workspace->book,
                                                            *workspace->rules,
                                                            *workspace->views,

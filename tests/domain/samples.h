@@ -39,6 +39,7 @@ YIBEN_SAMPLE(Person::Registered, person(0x11), sealed_value(0x11, "\x01name"),
 YIBEN_SAMPLE(Person::AccountSet, person(0x11), "农商行", sealed_value(0x11, "\004account"),
              sealed_value(0x11, "\x05holder"))
 YIBEN_SAMPLE(Person::Died, person(0x11), day("2026-02-28"), "公安")
+YIBEN_SAMPLE(Person::DeathAnnulled, person(0x11), day("2026-02-28"), day("2026-04-02"), "saga")
 YIBEN_SAMPLE(Person::BenefitStarted, person(0x11), "dibao", award, some_month())
 YIBEN_SAMPLE(Person::BenefitEnded, person(0x11), "dibao", award)
 
@@ -157,6 +158,59 @@ YIBEN_SAMPLE(Claim::ClockChanged, claim,
 YIBEN_SAMPLE(Claim::Assessed, claim, pack(), true, 3, yuan("1240"), yuan("202"),
              sealed_value(0x11, "\x0bwhy"))
 YIBEN_SAMPLE(Claim::Ended, claim, {CaseResult::terminated, day("2026-03-30")})
+
+inline const SagaId saga{uuid(0x51)};
+inline Instant some_time() { return *Instant::parse("2026-03-02T01:02:03.000004Z"); }
+
+YIBEN_SAMPLE(Saga::Opened, saga, {"after_death", 2, "9f86d081"}, "20260302-7KQ4M", person(0x11),
+             {person(0x12)}, "500199001001",
+             sealed_value(0x11,
+                          "\x11"
+                          "facts"),
+             SagaId{uuid(0x52)}, day("2026-03-02"), day("2026-03-30"), 3, actor())
+YIBEN_SAMPLE(Saga::Signalled, saga, "death_reported", "health", FactId{uuid(0x53)},
+             day("2026-03-02"))
+YIBEN_SAMPLE(Saga::StepOpened, saga, "stop_pension", day("2026-03-02"), day("2026-03-04"), 3,
+             "示范区身后一件事办理规程")
+YIBEN_SAMPLE(Saga::StepSkipped, saga, "stop_pension", sealed_value(0x11, "\x12looked"),
+             day("2026-03-02"))
+YIBEN_SAMPLE(Saga::Called, saga, "stop_pension", 2, CallKind::undo_query, 3, some_time(),
+             Instant{some_time().us + 30'000'000})
+YIBEN_SAMPLE(Saga::Postponed, saga, "stop_pension", 2, ReplyKind::unclear, "time-out",
+             CallKind::query, some_time())
+YIBEN_SAMPLE(Saga::HandedOver, saga, "stop_pension", 2, HandoverReason::overdue,
+             {Role::district_reviewer, Role::town_clerk}, true, sealed_value(0x11, "\x13no"),
+             day("2026-03-02"))
+YIBEN_SAMPLE(Saga::Consented, saga, "funeral_reduction", actor(), day("2026-03-02"))
+YIBEN_SAMPLE(Saga::Settled, saga, "stop_pension", 2, StepResult::declined, AnsweredBy::office,
+             sealed_value(0x11, "\x14yes"), "44136fa3", actor(), day("2026-03-02"))
+YIBEN_SAMPLE(Saga::UndoBegan, saga, "ordered", sealed_value(0x11, "\x15words"), actor(),
+             day("2026-03-02"))
+YIBEN_SAMPLE(Saga::StepUndone, saga, "stop_pension", 2, true, AnsweredBy::callback,
+             sealed_value(0x11,
+                          "\x16"
+                          "back"),
+             actor(), day("2026-03-02"))
+YIBEN_SAMPLE(Saga::IncidentRaised, saga, 4, IncidentKind::fact_missing, "stop_pension", 2,
+             StepResult::refused, StepResult::declined, "pension.held",
+             sealed_value(0x11, "\x17yes"), "44136fa3", {Role::district_reviewer},
+             day("2026-03-02"))
+YIBEN_SAMPLE(Saga::IncidentResolved, saga, 4, StepResult::refused, sealed_value(0x11, "\x18yes"),
+             sealed_value(0x11, "\x19why"), actor(), day("2026-03-02"))
+YIBEN_SAMPLE(Saga::Ended, saga, SagaEnd::undone, day("2026-03-30"))
+YIBEN_SAMPLE(Saga::StepClockChanged, saga, "stop_pension", ClockChange::extended, day("2026-03-30"),
+             3, sealed_value(0x11, "\x1awhy"), actor(), day("2026-03-03"))
+YIBEN_SAMPLE(Saga::Migrated, saga, {"after_death", 2, "9f86d081"}, {"after_death", 3, "60303ae2"},
+             sealed_value(0x11, "\x1bwhy"), actor(), day("2026-03-03"))
+
+inline const RecoveryId recovery{uuid(0x61)};
+YIBEN_SAMPLE(Recovery::Opened, recovery, award, "dibao", person(0x11), "500199001001",
+             {{month("2026-03"), yuan("1240")}, {month("2026-04"), yuan("620")}}, yuan("1860"),
+             "death", saga, day("2026-04-20"))
+YIBEN_SAMPLE(Recovery::Repaid, recovery, yuan("1240"), "R-7", actor(), day("2026-05-02"))
+YIBEN_SAMPLE(Recovery::Waived, recovery, yuan("620"), sealed_value(0x11, "\x1cwhy"), actor(),
+             day("2026-06-02"))
+YIBEN_SAMPLE(Recovery::Withdrawn, recovery, "death_annulled", day("2026-07-02"))
 
 #undef YIBEN_SAMPLE
 

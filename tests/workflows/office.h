@@ -21,9 +21,11 @@ inline const std::string district = "500199";
 class Office {
  public:
   explicit Office(std::unique_ptr<eventstore::Log> given = nullptr,
-                  const std::string& pack = "demo")
+                  const std::string& pack = "demo",
+                  std::unique_ptr<eventstore::KeyRing> given_keys = nullptr)
       : log(given ? std::move(given) : eventstore::memory_log(500199, [this] { return time.us; })),
-        keys(*eventstore::open_keys(*log, std::string(32, 'k'))),
+        keys(given_keys ? std::move(given_keys)
+                        : *eventstore::open_keys(*log, std::string(32, 'k'))),
         book{*log, *keys, [this] { return time; }, random_id, district, pack},
         rules(*log) {
     go_to("2026-03-02");

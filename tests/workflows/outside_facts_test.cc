@@ -42,7 +42,7 @@ class Taking : public testing::Test {
     return fact;
   }
   Outcome<FactTaken> take(const SignedFact& fact) {
-    return take_fact(office.book, senders, fact, now_s);
+    return take_fact(office.book, office.rules, senders, fact, now_s);
   }
   Outcome<FactTaken> take(const json::value& event) {
     return take(signed_by(police.secret, event));

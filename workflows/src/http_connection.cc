@@ -73,7 +73,10 @@ class HttpConnection::Impl {
     const bool kept = is_open();
     auto answer = co_await try_once(message, deadline);
     // It may have been closed at the other end since the last message, before anything was read.
-    if (kept && answer.status == 0 && !timed_out_) answer = co_await try_once(message, deadline);
+    if (kept && answer.status == 0 && !timed_out_) {
+      answer = co_await try_once(message, deadline);
+      answer.sent = true;
+    }
     if (answer.status == 0) close();
     co_return answer;
   }
@@ -95,7 +98,7 @@ class HttpConnection::Impl {
     error_code ec;
     if (!is_open()) {
       const auto trouble = co_await connect(deadline);
-      if (!trouble.empty()) co_return HttpAnswer{0, {}, trouble};
+      if (!trouble.empty()) co_return HttpAnswer{0, {}, trouble, false};
     }
     http::request<http::string_body> request(http::verb::post, address_.target, 11);
     request.set(http::field::host, address_.authority);
@@ -120,7 +123,7 @@ class HttpConnection::Impl {
     const bool too_long = ec == http::error::body_limit;
     if (ec && !too_long) co_return fails(ec);
     transport().expires_never();
-    HttpAnswer out{static_cast<int>(answer.get().result_int()), answer.get().body(), {}};
+    HttpAnswer out{static_cast<int>(answer.get().result_int()), answer.get().body(), {}, true};
     if (too_long || !answer.get().keep_alive()) close();
     co_return out;
   }
@@ -128,7 +131,7 @@ class HttpConnection::Impl {
   HttpAnswer fails(error_code ec) {
     timed_out_ = ec == beast::error::timeout;
     close();
-    return {0, {}, timed_out_ ? "no answer in time" : ec.message()};
+    return {0, {}, timed_out_ ? "no answer in time" : ec.message(), true};
   }
 
   // What went wrong; empty: connected.

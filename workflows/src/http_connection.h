@@ -32,6 +32,7 @@ struct HttpAnswer {
   int status = 0;
   std::string body;  // its first 64 KiB
   std::string trouble;
+  bool sent = false;  // something of the message may have arrived
 };
 
 // Never connects to link-local, multicast or unspecified addresses, which no department has.

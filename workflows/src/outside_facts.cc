@@ -6,6 +6,7 @@
 #include "domain/codec/hex.h"
 #include "domain/exchange/fact_types.h"
 #include "domain/identity/id_number.h"
+#include "fact_effects.h"
 #include "workflows/people.h"
 
 namespace yiben::workflows {
@@ -82,14 +83,34 @@ Outcome<std::vector<PersonId>> people_of(const Book& book, const FactPeople& nam
   return people;
 }
 
+// The people it names that we know, or what does not fit.
+Outcome<std::variant<std::vector<PersonId>, JsonProblem>> named_in(const Book& book,
+                                                                   const std::string& type,
+                                                                   const json::value& data) {
+  using Named = std::variant<std::vector<PersonId>, JsonProblem>;
+  auto checked = check_fact(type, data);
+  if (!checked) return Named{checked.error()};
+  auto people =
+      type == StepAnswerFact::type ? people_of_answer(book, data) : people_of(book, *checked);
+  if (!people) return people.error();
+  return Named{*std::move(people)};
+}
+
+using Body = std::function<Outcome<void>(Transaction&)>;
+
 Outcome<FactTaken> recorded(const Book& book, const FactId fact,
-                            const OutsideFact::Command& command,
-                            const OutsideFact::Envelope& envelope, FactTaken taken) {
+                            const OutsideFact::Envelope& envelope, FactTaken taken,
+                            const Body& body) {
   const Request request{derived_id(fact.uuid, envelope.digest),
                         {UserId{envelope.sender.uuid}, Role::system, book.district}};
-  auto receipt = run(book, request, [&](Transaction& tx) {
-    return tx.decide<OutsideFact>(fact.stream(), command);
-  });
+  auto receipt = run(book, request, body);
+  // Another fact about the same person was quicker: what that one opened hears of this one.
+  for (int tries = 1; !receipt && tries < 3; ++tries) {
+    const auto failure = receipt.error();
+    const auto* no = failure.rejection();
+    if (!no || no->rule != Rule::saga_already_open) break;
+    receipt = run(book, request, body);
+  }
   if (!receipt) return receipt.error();
   taken.fact = fact;
   taken.repeated = receipt->repeated || receipt->count == 0;
@@ -98,8 +119,8 @@ Outcome<FactTaken> recorded(const Book& book, const FactId fact,
 
 }  // namespace
 
-Outcome<FactTaken> take_fact(const Book& book, SenderDirectory& senders, const SignedFact& in,
-                             std::int64_t now_s) {
+Outcome<FactTaken> take_fact(const Book& book, RuleBook& rule_book, SenderDirectory& senders,
+                             const SignedFact& in, std::int64_t now_s) {
   const auto parsed = parse_json(in.body);
   if (!parsed) return no_event(parsed.error().path, parsed.error().what);
   const auto* event = parsed->if_object();
@@ -130,26 +151,41 @@ Outcome<FactTaken> take_fact(const Book& book, SenderDirectory& senders, const S
   const auto* data = event->if_contains("data");
   const std::string text = data ? json::serialize(*data) : std::string{};
 
+  auto rules = rule_book.now();
+  if (!rules) return rules.error();
   auto wrong = fault_of(*event, **sender);
-  std::optional<FactPeople> named;
+  std::vector<PersonId> people;
   if (!wrong) {
-    auto checked = check_fact(envelope.type, *data);
-    if (checked)
-      named = *std::move(checked);
+    auto named = named_in(book, envelope.type, *data);
+    if (!named) return named.error();
+    if (auto* problem = std::get_if<JsonProblem>(&*named))
+      wrong = Wrong{"/data" + problem->path, problem->what};
     else
-      wrong = Wrong{"/data" + checked.error().path, checked.error().what};
+      people = std::get<std::vector<PersonId>>(*std::move(named));
   }
-  if (wrong)
-    return recorded(
-        book, fact,
-        OutsideFact::Refuse{{fact, envelope, wrong->field, wrong->reason, {fact.uuid, text, {}}}},
-        envelope, {FactTaken::What::refused, {}, wrong->field, wrong->reason, false});
-  auto people = people_of(book, *named);
-  if (!people) return people.error();
+  const FactNews news{fact, envelope, data ? *data : json::value{}, people};
+  if (!wrong) {
+    auto refused = refuse_answer(book, **rules, news);
+    if (!refused) return refused.error();
+    if (*refused) wrong = Wrong{"/data/key", **refused};
+  }
+  if (wrong) {
+    const OutsideFact::Refuse refuse{
+        {fact, envelope, wrong->field, wrong->reason, {fact.uuid, text, {}}}};
+    return recorded(book, fact, envelope,
+                    {FactTaken::What::refused, {}, wrong->field, wrong->reason, false},
+                    [&](Transaction& tx) { return tx.decide<OutsideFact>(fact.stream(), refuse); });
+  }
   // Under the key of whom it is about, so that erasing them erases this as well.
-  const auto subject = people->empty() ? fact.uuid : people->front().uuid;
-  return recorded(book, fact, OutsideFact::Receive{{fact, envelope, *people, {subject, text, {}}}},
-                  envelope, {});
+  const auto subject = people.empty() ? fact.uuid : people.front().uuid;
+  const OutsideFact::Receive receive{{fact, envelope, people, {subject, text, {}}}};
+  return recorded(book, fact, envelope, {}, [&](Transaction& tx) -> Outcome<void> {
+    auto before = tx.state<OutsideFact>(fact.stream());
+    if (!before) return before.error();
+    const bool known = (*before)->received.has_value();
+    if (auto ok = tx.decide<OutsideFact>(fact.stream(), receive); !ok) return ok;
+    return known ? Outcome<void>{} : apply_fact(tx, book, **rules, news);
+  });
 }
 
 Outcome<FactDesk::Rows> FactDesk::rows() {

@@ -50,16 +50,18 @@ Outcome<Receipt> set_account(const Book& book, const Request& request, PersonId 
              [&](Transaction& tx) { return tx.decide<Person>(person.stream(), command); });
 }
 
+Outcome<void> record_death(Transaction& tx, PersonId id, Date on, const std::string& source) {
+  auto person = tx.state<Person>(id.stream());
+  if (!person) return person.error();
+  Person::State before = **person;
+  auto died = tx.decide<Person>(id.stream(), Person::RecordDeath{on, source, tx.today()});
+  if (!died) return died.error();
+  return after_death(tx, before, on);
+}
+
 Outcome<Receipt> record_death(const Book& book, const Request& request, PersonId id, Date on,
                               const std::string& source) {
-  return run(book, request, [&](Transaction& tx) -> Outcome<void> {
-    auto person = tx.state<Person>(id.stream());
-    if (!person) return person.error();
-    Person::State before = **person;
-    auto died = tx.decide<Person>(id.stream(), Person::RecordDeath{on, source, tx.today()});
-    if (!died) return died.error();
-    return after_death(tx, before, on);
-  });
+  return run(book, request, [&](Transaction& tx) { return record_death(tx, id, on, source); });
 }
 
 Outcome<Formed> form_household(const Book& book, const Request& request, const NewHousehold& in) {

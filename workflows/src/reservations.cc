@@ -80,6 +80,20 @@ Reservations reservations_of(const Sender::State& before, const Sender::Event& e
   return {};
 }
 
+std::string open_saga_key(const std::string& life_event, PersonId subject) {
+  return "open-saga/" + life_event + "/" + subject.text();
+}
+
+Reservations reservations_of(const Saga::State& before, const Saga::Event& event,
+                             const eventstore::KeyRing&) {
+  if (auto* e = std::get_if<Saga::Opened>(&event))
+    return {take(open_saga_key(e->life_event.id, e->subject), e->saga.stream())};
+  if (std::holds_alternative<Saga::Ended>(event))
+    return {release(open_saga_key(before.opened->life_event.id, before.opened->subject),
+                    before.opened->saga.stream())};
+  return {};
+}
+
 namespace {
 
 template <class D>
@@ -110,6 +124,11 @@ eventstore::Result<Reservations> ReservationFold::next(const eventstore::EntryVi
   if (category == Household::category) return without_state<Household>(entry, keys_);
   if (category == User::category) return without_state<User>(entry, keys_);
   if (category == Sender::category) return with_state<Sender>(entry, keys_, senders_);
+  if (category == Saga::category) {
+    auto out = with_state<Saga>(entry, keys_, sagas_);
+    if (entry.type == Saga::Ended::event.type) sagas_.erase(std::string(entry.stream));
+    return out;
+  }
   if (category != Claim::category) return Reservations{};
   auto out = with_state<Claim>(entry, keys_, claims_);
   if (entry.type == Claim::Ended::event.type) claims_.erase(std::string(entry.stream));

@@ -1,6 +1,7 @@
 #include "workflows/rule_book.h"
 
 #include "domain/reference/published.h"
+#include "workflows/digest.h"
 
 namespace yiben::workflows {
 
@@ -13,6 +14,13 @@ const typename Versions::mapped_type::mapped_type* find(const Versions& all, std
   if (document == all.end()) return nullptr;
   auto found = document->second.find(version);
   return found == document->second.end() ? nullptr : &found->second;
+}
+
+template <class Versions>
+const typename Versions::mapped_type::mapped_type* newest(const Versions& all,
+                                                          std::string_view id) {
+  auto versions = all.find(std::string(id));
+  return versions == all.end() ? nullptr : &versions->second.rbegin()->second;
 }
 
 template <class T>
@@ -40,6 +48,17 @@ bool add(Rules& rules, const Published::Issued& e) {
       for (auto& home : list.homes) rules.funeral_homes[home.code] = home;
       return true;
     }
+    case DocumentKind::life_event: {
+      auto& published = rules.life_events[e.id][e.version];
+      published.sha256 = sha256_hex(e.json);
+      return read(e.json, published.definition);
+    }
+    case DocumentKind::departments: {
+      DepartmentList list;
+      if (!read(e.json, list)) return false;
+      for (auto& department : list.departments) rules.departments[department.id] = department;
+      return true;
+    }
     case DocumentKind::schema:
       return true;
   }
@@ -63,8 +82,13 @@ const Procedure* Rules::procedure(std::string_view id, int version) const {
   return find(procedures, id, version);
 }
 const Procedure* Rules::newest_procedure(std::string_view id) const {
-  auto versions = procedures.find(std::string(id));
-  return versions == procedures.end() ? nullptr : &versions->second.rbegin()->second;
+  return newest(procedures, id);
+}
+const PublishedLifeEvent* Rules::life_event(std::string_view id, int version) const {
+  return find(life_events, id, version);
+}
+const PublishedLifeEvent* Rules::newest_life_event(std::string_view id) const {
+  return newest(life_events, id);
 }
 
 Outcome<std::shared_ptr<const Rules>> RuleBook::now() {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <tuple>
 
 #include "domain/reference/published.h"
+#include "office_acts.h"
 
 namespace yiben::workflows {
 namespace {
@@ -94,6 +96,12 @@ Loaded<std::vector<FuneralHomeList>> load_funeral_homes(const std::string& rules
   return load_each<FuneralHomeList>(fs::path(rules) / "funeral_homes",
                                     load_yaml_as<FuneralHomeList>);
 }
+Loaded<std::vector<LifeEvent>> load_life_events(const std::string& rules) {
+  return load_each<LifeEvent>(fs::path(rules) / "life_events", load_yaml_as<LifeEvent>);
+}
+Loaded<std::vector<DepartmentList>> load_departments(const std::string& rules) {
+  return load_each<DepartmentList>(fs::path(rules) / "departments", load_yaml_as<DepartmentList>);
+}
 Loaded<DivisionTable> load_divisions(const std::string& rules) {
   auto files = load_each<DivisionFile>(fs::path(rules) / "divisions", load_yaml_as<DivisionFile>);
   if (!files) return files.error();
@@ -132,11 +140,27 @@ struct Publishing {
   }
 };
 
+std::vector<std::string> as_text(const std::vector<DefinitionProblem>& problems) {
+  std::vector<std::string> out;
+  for (const auto& p : problems) out.push_back(p.at + ": " + p.what);
+  return out;
+}
+
 Failure invalid(const std::string& problem) {
   return Rejection{Rule::definition_invalid, {{"id", "rules"}, {"problem", problem}}};
 }
 
 }  // namespace
+
+std::set<std::string> known_connectors(const std::vector<DepartmentList>& lists) {
+  auto known = office_connectors();
+  for (const auto& list : lists) {
+    Departments departments;
+    for (const auto& d : list.departments) departments[d.id] = d;
+    known.merge(connectors_of(departments));
+  }
+  return known;
+}
 
 Outcome<Receipt> publish_pack(const Book& book, const RulePack& pack) {
   return run(book, {book.new_id(), system_actor(book)}, [&](Transaction& tx) {
@@ -144,6 +168,19 @@ Outcome<Receipt> publish_pack(const Book& book, const RulePack& pack) {
                                 Published::Issue{{DocumentKind::rule_pack, pack.id, pack.version,
                                                   json::serialize(to_json(pack))},
                                                  problems(pack)});
+  });
+}
+
+Outcome<Receipt> publish_departments(const Book& book, DepartmentList list) {
+  return run(book, {book.new_id(), system_actor(book)}, [&](Transaction& tx) -> Outcome<void> {
+    const auto stream = Published::stream(DocumentKind::departments, list.id);
+    auto held = tx.state<Published>(stream);
+    if (!held) return held.error();
+    if (!(*held)->versions.empty()) list.version = (*held)->versions.back().version + 1;
+    return tx.decide<Published>(stream,
+                                Published::Issue{{DocumentKind::departments, list.id, list.version,
+                                                  json::serialize(to_json(list))},
+                                                 problems(list)});
   });
 }
 
@@ -156,6 +193,10 @@ Outcome<int> publish_rules(const Book& book, const std::string& folder) {
   if (!packs) return invalid(packs.error().text);
   auto homes = load_funeral_homes(folder);
   if (!homes) return invalid(homes.error().text);
+  auto departments = load_departments(folder);
+  if (!departments) return invalid(departments.error().text);
+  auto life_events = load_life_events(folder);
+  if (!life_events) return invalid(life_events.error().text);
   Publishing out{book};
   for (const auto& n : *calendars) {
     std::string id = std::string(enum_name(n.level)) + "-" + std::to_string(n.year);
@@ -172,6 +213,17 @@ Outcome<int> publish_rules(const Book& book, const std::string& folder) {
       return ok.error();
   for (const auto& h : *homes)
     if (auto ok = out.publish(DocumentKind::funeral_homes, h.id, h.version, h, problems(h)); !ok)
+      return ok.error();
+  for (const auto& d : *departments)
+    if (auto ok = out.publish(DocumentKind::departments, d.id, d.version, d, problems(d)); !ok)
+      return ok.error();
+  const auto known = known_connectors(*departments);
+  std::set<std::string> names;
+  for (const auto& e : *life_events) names.insert(e.id);
+  for (const auto& e : *life_events)
+    if (auto ok = out.publish(DocumentKind::life_event, e.id, e.version, e,
+                              as_text(problems(e, known, names)));
+        !ok)
       return ok.error();
   return out.added;
 }

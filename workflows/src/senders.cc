@@ -6,7 +6,7 @@ namespace yiben::workflows {
 Outcome<RegisteredSender> register_sender(const Book& book, const Request& request,
                                           const NewSender& in) {
   const SenderId sender{derived_id(request.command_id, "sender")};
-  const auto secret = new_signing_secret();
+  const auto secret = in.secret.empty() ? new_signing_secret() : in.secret;
   auto receipt = run(book, request, [&](Transaction& tx) {
     tx.refuse_taken_as(Rule::sender_already_registered);
     return tx.decide<Sender>(sender.stream(),

@@ -136,6 +136,37 @@ Result<json::value, std::string> yaml_to_json(std::string_view text) {
   }
 }
 
+int yaml_line(std::string_view text, std::string_view pointer) {
+  try {
+    YAML::Node node = YAML::Load(std::string(text));
+    int line = node.Mark().line;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const auto end = std::min(pointer.find('/'), pointer.size());
+      const std::string part(pointer.substr(0, end));
+      pointer.remove_prefix(end);
+      YAML::Node next;
+      if (node.IsSequence()) {
+        const auto n = whole_number(part);
+        if (!n || *n < 0 || static_cast<std::size_t>(*n) >= node.size()) break;
+        next.reset(node[static_cast<std::size_t>(*n)]);
+      } else if (node.IsMap()) {
+        for (const auto& field : node)
+          if (field.first.IsScalar() && field.first.Scalar() == part) {
+            line = field.first.Mark().line;
+            next.reset(field.second);
+          }
+      }
+      if (!next.IsDefined() || next.IsNull()) break;
+      if (node.IsSequence()) line = next.Mark().line;
+      node.reset(next);
+    }
+    return line + 1;
+  } catch (const YAML::Exception&) {
+    return 1;
+  }
+}
+
 Loaded<json::value> load_yaml(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::stringstream text;

@@ -38,6 +38,8 @@ struct Services {
   std::string openapi;  // the document, made once
   // Facts that come by Kafka; empty where none can.
   std::function<InboundHealth()> inbound;
+  // Why no saga goes on; empty while they do.
+  std::function<std::string()> saga_trouble;
   // What is in Kafka beside the log; empty where nothing is relayed.
   std::function<StreamHealth()> streams;
   // Moves the office's date and ends the waits that are over; empty outside a demo.

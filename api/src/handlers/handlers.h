@@ -7,6 +7,7 @@
 #include "api/types/office.h"
 #include "api/types/people.h"
 #include "api/types/raises.h"
+#include "api/types/sagas.h"
 #include "api/types/settlement.h"
 
 namespace yiben::api::handlers {
@@ -46,6 +47,27 @@ Answered<SenderSecret> rotate_sender_secret(const Call&, const None&);
 Answered<Receipt> end_sender(const Call&, const EndRequest&);
 Answered<FactAnswer> take_fact(const Call&, const SignedEvent&);
 Answered<FactList> facts(const Call&, const None&);
+
+// sagas.cc, saga_page.cc, saga_acts.cc
+Answered<LifeEventList> life_events(const Call&, const None&);
+Answered<DepartmentRows> departments(const Call&, const None&);
+Answered<SagaBoard> sagas(const Call&, const None&);
+Answered<SagaCounts> saga_counts(const Call&, const None&);
+Answered<WithHeaders<SagaPage>> saga_page(const Call&, const None&);
+Answered<OpenSagaAnswer> open_saga(const Call&, const workflows::OpenSaga&);
+Answered<Receipt> hear_signal(const Call&, const SignalRequest&);
+Answered<Receipt> consent_to_step(const Call&, const ConsentRequest&);
+Answered<Receipt> settle_step(const Call&, const SettleRequest&);
+Answered<Receipt> ask_again(const Call&, const None&);
+Answered<Receipt> take_over_step(const Call&, const WordsRequest&);
+Answered<Receipt> change_step_clock(const Call&, const ClockChangeRequest&);
+Answered<MigrationAnswer> migrate_saga(const Call&, const MigrationRequest&);
+Answered<Receipt> undo_saga(const Call&, const WordsRequest&);
+Answered<Receipt> resolve_incident(const Call&, const ResolveRequest&);
+Answered<BatchAnswer> act_on_sagas(const Call&, const BatchRequest&);
+
+// progress.cc
+Answered<Progress> progress(const Call&, const ProgressRequest&);
 
 // events.cc
 Answered<EventStream> events(const Call&, const None&);

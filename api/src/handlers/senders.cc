@@ -62,7 +62,7 @@ Answered<FactAnswer> take_fact(const Call& call, const SignedEvent& in) {
   // A signature's time is the machine's, not the office's: a demo may move the office's date.
   const auto now_s = eventstore::system_clock()() / 1'000'000;
   const auto& sign = call.signature;
-  auto taken = workflows::take_fact(s.book, s.exchange.senders,
+  auto taken = workflows::take_fact(s.book, s.rules, s.exchange.senders,
                                     {sign.id, sign.timestamp, sign.signatures, in.body}, now_s);
   if (!taken) {
     const auto failure = taken.error();

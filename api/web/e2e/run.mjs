@@ -14,9 +14,10 @@ import * as dibao from './dibao.mjs';
 import * as funeral from './funeral.mjs';
 import * as orphan from './orphan.mjs';
 import * as pages from './pages.mjs';
+import * as sagas from './sagas.mjs';
 
 const wanted = process.argv.slice(2);
-const specs = [dibao, orphan, funeral, consoleJourney, pages].filter((s) => wanted.length === 0 || wanted.includes(s.name));
+const specs = [dibao, orphan, funeral, consoleJourney, sagas, pages].filter((s) => wanted.length === 0 || wanted.includes(s.name));
 
 const folder = process.env.YIBEN_URL ? undefined : mkdtempSync(join(tmpdir(), 'yiben-e2e-'));
 const server = folder && (await startServer(folder));

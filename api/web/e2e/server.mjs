@@ -23,7 +23,8 @@ export async function startServer(folder) {
   if (!existsSync(binary)) throw new Error(`${binary} is not there: build it, or name a server in YIBEN_URL.`);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
-  const args = ['serve', '--data', folder, '--port', String(port), '--web', here('../dist'), '--demo'];
+  const args = ['serve', '--data', folder, '--port', String(port), '--web', here('../dist'), '--demo',
+    '--departments', '0', '--department-faults', '0'];
   const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const deadline = Date.now() + start_timeout_ms;

@@ -29,6 +29,10 @@ async function open(root: Root, me: SignedIn) {
 }
 
 async function start(root: Root) {
+  if (location.pathname === '/progress') {
+    const { Progress } = await import('@/boot/Progress');
+    return root.render(<Progress />);
+  }
   const me = await fetch('/api/v1/me').catch(() => undefined);
   if (me?.ok) return open(root, await me.json());
   if (me && me.status !== 401 && me.status !== 403) {

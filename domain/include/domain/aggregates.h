@@ -13,17 +13,19 @@
 #include "domain/money/benefit_roll.h"
 #include "domain/money/fund.h"
 #include "domain/money/payment.h"
+#include "domain/money/recovery.h"
 #include "domain/office/access.h"
 #include "domain/office/user.h"
 #include "domain/people/household.h"
 #include "domain/people/person.h"
 #include "domain/reference/published.h"
+#include "domain/saga/saga.h"
 
 namespace yiben {
 
 using Aggregates =
     std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment, Fund,
-               Published, User, Access, Webhook, Delivery, Sender, OutsideFact>;
+               Published, User, Access, Webhook, Delivery, Sender, OutsideFact, Saga, Recovery>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

@@ -2,6 +2,7 @@
 
 #include "domain/codec/schema.h"
 #include "domain/identity/id_number.h"
+#include "domain/saga/step_call.h"
 
 namespace yiben {
 namespace {
@@ -48,10 +49,19 @@ Result<FactPeople, JsonProblem> check_fact(std::string_view type, const json::va
       out = fact.error();
       return;
     }
-    FactPeople people{{fact->id_number}};
-    if (!is_id_number(fact->id_number)) {
-      out = JsonProblem{"/id_number", "no identity number"};
-      return;
+    FactPeople people;
+    if constexpr (requires { fact->key; }) {
+      if (!StepKey::parse(fact->key)) {
+        out = JsonProblem{"/key", "no key of a call"};
+        return;
+      }
+    }
+    if constexpr (requires { fact->id_number; }) {
+      people.id_numbers.push_back(fact->id_number);
+      if (!is_id_number(fact->id_number)) {
+        out = JsonProblem{"/id_number", "no identity number"};
+        return;
+      }
     }
     if constexpr (requires { fact->spouse_id_number; }) {
       people.id_numbers.push_back(fact->spouse_id_number);

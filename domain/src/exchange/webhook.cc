@@ -1,21 +1,9 @@
 #include "domain/exchange/webhook.h"
 
-#include <algorithm>
+#include "domain/exchange/http_address.h"
 
 namespace yiben {
 namespace {
-
-bool is_address(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == url.npos || url.size() > 500) return false;
-  if (url.substr(0, scheme) != "https" && url.substr(0, scheme) != "http") return false;
-  const auto rest = url.substr(scheme + 3);
-  const auto authority = rest.substr(0, rest.find_first_of("/?"));
-  const bool printable =
-      std::ranges::all_of(url, [](unsigned char c) { return c > ' ' && c < 0x7f && c != '"'; });
-  return printable && !authority.empty() && authority.front() != ':' &&
-         authority.find('@') == authority.npos && rest.find('#') == rest.npos;
-}
 
 struct Decide {
   const Webhook::State& s;
@@ -27,7 +15,7 @@ struct Decide {
   }
   Webhook::Decision operator()(const Webhook::Subscribe& c) const {
     if (s.subscribed) return std::vector<Webhook::Event>{};
-    if (!is_address(c.url)) return Rejection{Rule::webhook_address_invalid, {{"url", c.url}}};
+    if (!is_http_address(c.url)) return Rejection{Rule::webhook_address_invalid, {{"url", c.url}}};
     return std::vector<Webhook::Event>{Webhook::Subscribed{
         c.webhook, c.name, c.url, c.types, c.division, c.from, {c.webhook.uuid, c.secret, {}}}};
   }

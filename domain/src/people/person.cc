@@ -26,6 +26,10 @@ struct Evolve {
     s.died = e.on;
     return std::move(s);
   }
+  P::State operator()(const P::DeathAnnulled&) {
+    s.died.reset();
+    return std::move(s);
+  }
   P::State operator()(const P::BenefitStarted& e) {
     s.benefits[e.programme] = e.award;
     return std::move(s);
@@ -62,6 +66,10 @@ struct Decide {
     if (s.born && c.on < *s.born)
       return Rejection{Rule::death_before_birth, {{"born", s.born->text()}}};
     return std::vector<P::Event>{P::Died{s.person, c.on, c.source}};
+  }
+  P::Decision operator()(const P::AnnulDeath& c) const {
+    if (!s.died) return Rejection{Rule::person_not_recorded_dead, {}};
+    return std::vector<P::Event>{P::DeathAnnulled{s.person, *s.died, c.on, c.source}};
   }
   P::Decision operator()(const P::StartBenefit& c) const {
     if (!s.registered) return Rejection{Rule::person_not_registered, {}};

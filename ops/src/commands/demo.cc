@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "commands/commands.h"
+#include "demo/life_events.h"
 #include "demo/month.h"
 #include "ops/office_clock.h"
 
@@ -52,6 +53,12 @@ int demo(const DemoOptions& options) {
     if (!lived) return fail(lived.error().text);
     print_month(first + i, *lived);
   }
+  if (options.deaths + options.marriages > 0) {
+    auto lived =
+        live_life_events(w, people, options.deaths, options.marriages, 10 * options.faults_percent);
+    if (!lived) return fail(lived.error().text);
+    print(*lived);
+  }
   double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   std::printf("%llu events in %.1f s\n", static_cast<unsigned long long>(w.book().log.head()), s);
   return 0;
@@ -69,11 +76,23 @@ void add_demo(CLI::App& app, Run& run) {
   command->add_option("--months", options->months)
       ->capture_default_str()
       ->check(CLI::Range(0, 120));
+  command->add_option("--deaths", options->deaths, "taken through every department afterwards")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 100'000));
+  command->add_option("--marriages", options->marriages, "likewise")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 100'000));
+  command
+      ->add_option("--faults", options->faults_percent,
+                   "of a hundred calls to the departments, how many go wrong")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 100));
   command->add_option("--seed", options->seed, "the same seed, the same people, cases and amounts")
       ->capture_default_str();
   command->footer(
       "Example:  yiben demo --households 107406 --months 2 --data /tmp/district\n"
-      "          yiben serve --data /tmp/district --demo");
+      "          yiben serve --data /tmp/district --demo\n"
+      "          yiben demo --months 1 --deaths 1000 --marriages 1000 --data /tmp/sagas");
   command->callback([=, &run] { run = [=] { return demo(*options); }; });
 }
 

@@ -9,10 +9,13 @@
 #include "api/server.h"
 #include "commands/commands.h"
 #include "ops/demo_office.h"
+#include "ops/departments.h"
+#include "ops/give_way.h"
 #include "ops/office_clock.h"
 #include "ops/read_sheet.h"
 #include "ops/relay.h"
 #include "workflows/reviews.h"
+#include "workflows/saga_runner.h"
 #include "workflows/timers.h"
 #include "workflows/yaml.h"
 
@@ -28,6 +31,8 @@ struct ServeOptions {
   RelayTerms relay;  // none without brokers
   std::string acknowledged_by = "disk";
   std::uint64_t room_kept_mib = 64;
+  std::optional<std::uint16_t> departments_port;  // of those simulated here
+  int department_faults = 20;                     // of a thousand calls
 };
 
 std::string words_file(const char* name) {
@@ -76,6 +81,28 @@ void run_standing(Standing& standing) {
   }
 }
 
+// A port that is taken is no reason not to serve: any other will do.
+std::unique_ptr<Departments> simulated_departments(const ServeOptions& options, Workspace& w,
+                                                   std::uint16_t port) {
+  if (!options.departments_port) return nullptr;
+  DepartmentsOptions terms;
+  terms.port = *options.departments_port;
+  terms.faults_in_a_thousand = options.department_faults;
+  terms.facts_url = "http://127.0.0.1:" + std::to_string(port) + "/api/v1/facts";
+  auto started = Departments::start(terms);
+  if (!started) {
+    terms.port = 0;
+    started = Departments::start(terms);
+  }
+  if (!started) {
+    std::fprintf(stderr, "yiben: simulated departments: %s\n", started.error().c_str());
+    return nullptr;
+  }
+  if (auto ok = point_demo_departments(w, (*started)->port()); !ok)
+    std::fprintf(stderr, "yiben: %s\n", ok.error().text.c_str());
+  return std::move(*started);
+}
+
 int serve(const ServeOptions& options) {
   allow_many_connections();
   OfficeClock clock(options.data);
@@ -107,7 +134,10 @@ int serve(const ServeOptions& options) {
     relay = start_relay(w, terms);
   }
   workflows::UserDirectory users(*w.book);
-  workflows::Exchange exchange(*w.book, **delivery_log);
+  workflows::Exchange exchange(*w.book, *w.rules, **delivery_log);
+  auto sagas =
+      workflows::SagaRunner::start(*w.book, *w.rules, *exchange.departments, {.begin = give_way});
+  if (!sagas) return fail(sagas.error().error()->detail);
   std::unique_ptr<eventstore::Inbound> inbound;
   std::unique_ptr<eventstore::StreamWatch> watch;
   if (!options.relay.brokers.empty()) {
@@ -129,6 +159,7 @@ int serve(const ServeOptions& options) {
                          YIBEN_VERSION,
                          api::openapi_document(YIBEN_VERSION),
                          {},
+                         [&sagas] { return (*sagas)->trouble(); },
                          {},
                          {}};
   if (inbound) {
@@ -153,6 +184,7 @@ int serve(const ServeOptions& options) {
   std::signal(SIGTERM, [](int) { told_to_stop = 1; });
   std::printf("yiben: http://%s:%u\n", options.server.address.c_str(), (*server)->port());
   std::fflush(stdout);
+  const auto departments = simulated_departments(options, w, (*server)->port());
   run_standing(standing);
   return 0;
 }
@@ -195,6 +227,14 @@ void add_serve(CLI::App& app, Run& run) {
       ->check(CLI::Range(0, 1'000'000));
   command->add_flag("--demo", options->demo,
                     "a demo district: its accounts, funds and a clock that can be moved");
+  command->add_option(
+      "--departments", options->departments_port,
+      "in a demo: plays the other departments' systems on this port, or on a free one");
+  command
+      ->add_option("--department-faults", options->department_faults,
+                   "of a thousand calls to them, how many go wrong")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1'000));
   command->footer("Example:  yiben serve --data data --port 8787 --demo");
   command->callback([options, &run] { run = [options] { return serve(*options); }; });
 }

@@ -47,7 +47,9 @@ Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions& option
   World& w = *world;
   // The demo ends with last month, so that the office opens it with everything in the past.
   Date today = Instant{eventstore::system_clock()()}.day_in_china();
-  w.time.go_to((Month::containing(today) - options.months).first_day());
+  // Life events take some weeks, so one month more.
+  const int more = options.deaths + options.marriages > 0 ? 1 : 0;
+  w.time.go_to((Month::containing(today) - options.months - more).first_day());
 
   WorkspaceOptions o;
   o.folder = options.folder;

@@ -60,6 +60,8 @@ struct DemoOptions {
   std::string folder = "data";
   std::int64_t households = 200;
   int months = 3;
+  int deaths = 0, marriages = 0;  // taken through every department, after the months
+  int faults_percent = 5;         // of the calls to them
   std::uint64_t seed = 1;
 };
 Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions&);

@@ -85,6 +85,17 @@ struct PaymentQuery {
   std::size_t limit = 50;
 };
 
+struct SagaQuery {
+  // held: something waits for this role, the most urgent first. open: all under way. ended: newest
+  // first.
+  enum class List { held, open, ended } list = List::held;
+  Role role = Role::town_clerk;
+  std::string division;    // subtree
+  std::string life_event;  // empty: all
+  std::string cursor;
+  std::size_t limit = 50;
+};
+
 class Views {
  public:
   // Errors: io, locked, corrupt. A folder of another view version is rebuilt beside and swapped in.
@@ -118,6 +129,12 @@ class Views {
   virtual Result<Page<CaseRow>> inbox(const InboxQuery&) const = 0;
   // How many each list holds, whatever name is asked for: for the badges. Counts stop at 1,000.
   virtual Result<std::int64_t> inbox_count(const InboxQuery&) const = 0;
+
+  virtual Result<std::optional<SagaRow>> saga(SagaId) const = 0;
+  // By the number a family asks by; two may share one.
+  virtual Result<std::vector<SagaRow>> sagas_by_number(const std::string& number) const = 0;
+  virtual Result<Page<SagaRow>> sagas(const SagaQuery&) const = 0;
+  virtual Result<std::int64_t> saga_count(const SagaQuery&) const = 0;  // stops at 1,000
 
   virtual Result<Page<RosterRow>> roster(const RosterQuery&) const = 0;
   virtual Result<RosterTotals> roster_totals(const RosterQuery&) const = 0;

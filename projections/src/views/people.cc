@@ -27,8 +27,9 @@ class PeopleView final : public View {
 
   void wire(Wiring& wiring) override {
     wiring.folds_opened<Person::Registered, Person::AccountSet>(*this);
-    wiring.folds<Person::Died, Person::BenefitStarted, Person::BenefitEnded, Household::Formed,
-                 Household::MemberJoined, Household::MemberLeft, Claim::Filed, Claim::Ended>(*this);
+    wiring.folds<Person::Died, Person::DeathAnnulled, Person::BenefitStarted, Person::BenefitEnded,
+                 Household::Formed, Household::MemberJoined, Household::MemberLeft, Claim::Filed,
+                 Claim::Ended>(*this);
   }
 
   void fold(const Person::Registered& e, const Origin&) {
@@ -49,6 +50,7 @@ class PeopleView final : public View {
     row.account_holder = e.holder.plain;
   }
   void fold(const Person::Died& e, const Origin&) { person(e.person).died = e.on; }
+  void fold(const Person::DeathAnnulled& e, const Origin&) { person(e.person).died.reset(); }
   void fold(const Person::BenefitStarted& e, const Origin&) {
     person(e.person).benefits[e.programme] = e.award;
   }

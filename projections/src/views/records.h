@@ -55,6 +55,9 @@ inline constexpr TableName<AwardPlace> award_places{"aw"};
 inline constexpr TableName<PaymentRow> payments{"py"};
 inline Key payment_key(AwardId award, Month month) { return Key().id(award).month(month); }
 
+// views/sagas.cc. Key: saga.
+inline constexpr TableName<SagaRow> sagas{"sa"};
+
 // A town is the first 9 digits of a division's code.
 inline std::string town_of(std::string_view division) { return std::string(division.substr(0, 9)); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workflows/deliveries.h"
+#include "workflows/department_connections.h"
 #include "workflows/outside_facts.h"
 #include "workflows/senders.h"
 #include "workflows/webhooks.h"
@@ -9,17 +10,19 @@
 namespace yiben::workflows {
 
 struct Exchange {
-  // Begins delivering. Borrows both.
-  Exchange(const Book& book, eventstore::Log& delivery_log)
+  // Begins delivering. Borrows all three.
+  Exchange(const Book& book, RuleBook& rules, eventstore::Log& delivery_log)
       : webhooks(book),
         senders(book),
         facts(book),
-        deliveries(Deliveries::start(book, delivery_log)) {}
+        deliveries(Deliveries::start(book, delivery_log)),
+        departments(DepartmentConnections::start(book, rules, senders)) {}
 
   WebhookDirectory webhooks;
   SenderDirectory senders;
   FactDesk facts;
   std::unique_ptr<Deliveries> deliveries;
+  std::unique_ptr<DepartmentConnections> departments;
 };
 
 }  // namespace yiben::workflows

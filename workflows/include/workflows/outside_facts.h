@@ -2,13 +2,15 @@
 // and a signature (workflows/signatures.h) by the secret of the sender that its source names.
 //
 // What is not signed is nobody's and leaves no trace in the log. What is signed becomes an event
-// once, whether it fits (fact.received) or not (fact.refused, a dead letter).
+// once, whether it fits (fact.received) or not (fact.refused, a dead letter). What it means to a
+// saga is decided in the same append: a death opens one or is heard by it, a step is answered.
 #pragma once
 
 #include <deque>
 #include <optional>
 
 #include "domain/exchange/outside_fact.h"
+#include "workflows/rule_book.h"
 #include "workflows/senders.h"
 #include "workflows/signatures.h"
 
@@ -33,7 +35,8 @@ struct FactTaken {
 
 // `signed_at_s`: the real time, whatever the office's clock says. Errors: fact_differs; what the
 // log reports.
-Outcome<FactTaken> take_fact(const Book&, SenderDirectory&, const SignedFact&, std::int64_t now_s);
+Outcome<FactTaken> take_fact(const Book&, RuleBook&, SenderDirectory&, const SignedFact&,
+                             std::int64_t now_s);
 
 // The last facts received and the dead letters not mended yet, without their data.
 class FactDesk {

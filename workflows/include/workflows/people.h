@@ -26,6 +26,9 @@ Outcome<Receipt> set_account(const Book&, const Request&, PersonId, const Person
 Outcome<Receipt> record_death(const Book&, const Request&, PersonId, Date on,
                               const std::string& source);
 
+// The same within a transaction that does more.
+Outcome<void> record_death(Transaction&, PersonId, Date on, const std::string& source);
+
 struct NewHousehold {
   PersonId householder;
   std::vector<PersonId> members;

@@ -9,23 +9,36 @@
 #include "domain/assessment/rules.h"
 #include "domain/calendar/calendar.h"
 #include "domain/procedure/definition.h"
+#include "domain/reference/department.h"
 #include "domain/reference/funeral_home.h"
+#include "domain/saga/life_event.h"
+#include "domain/saga/saga_events.h"
 #include "eventstore/log.h"
 #include "workflows/failure.h"
 
 namespace yiben::workflows {
 
+struct PublishedLifeEvent {
+  LifeEvent definition;
+  std::string sha256;  // of the document
+  LifeEventRef ref() const { return {definition.id, definition.version, sha256}; }
+};
+
 struct Rules {
   Calendar calendar;
   std::map<std::string, std::map<int, RulePack>> packs;
   std::map<std::string, std::map<int, Procedure>> procedures;
+  std::map<std::string, std::map<int, PublishedLifeEvent>> life_events;
   FuneralHomes funeral_homes;  // as the newest version of each list has them
+  Departments departments;     // likewise
 
   // The newest version in force on the day; nullptr: none.
   const RulePack* pack_on(std::string_view id, Date on) const;
   const RulePack* pack(std::string_view id, int version) const;
   const Procedure* newest_procedure(std::string_view id) const;
   const Procedure* procedure(std::string_view id, int version) const;
+  const PublishedLifeEvent* newest_life_event(std::string_view id) const;
+  const PublishedLifeEvent* life_event(std::string_view id, int version) const;
 };
 
 // Threads: now() from any thread.

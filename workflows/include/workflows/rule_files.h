@@ -3,7 +3,9 @@
 #pragma once
 
 #include "domain/identity/division.h"
+#include "domain/reference/department.h"
 #include "domain/reference/funeral_home.h"
+#include "domain/saga/life_event.h"
 #include "workflows/rule_book.h"
 #include "workflows/transaction.h"
 #include "workflows/yaml.h"
@@ -15,9 +17,16 @@ Loaded<std::vector<Procedure>> load_procedures(const std::string& rules_folder);
 Loaded<std::vector<CalendarNotice>> load_calendars(const std::string& rules_folder);
 Loaded<DivisionTable> load_divisions(const std::string& rules_folder);
 Loaded<std::vector<FuneralHomeList>> load_funeral_homes(const std::string& rules_folder);
+Loaded<std::vector<LifeEvent>> load_life_events(const std::string& rules_folder);
+Loaded<std::vector<DepartmentList>> load_departments(const std::string& rules_folder);
 
 // Publishes a new version of a pack. Refused with definition_invalid or version_not_newer.
 Outcome<Receipt> publish_pack(const Book&, const RulePack&);
+// Every "<department>.<act>" of the lists, and our own office's acts.
+std::set<std::string> known_connectors(const std::vector<DepartmentList>&);
+
+// As the list's next version.
+Outcome<Receipt> publish_departments(const Book&, DepartmentList);
 
 // Publishes what the log does not hold yet, each document as an event; what it holds stays.
 // Returns how many were new. Errors: definition_invalid names the first problem.

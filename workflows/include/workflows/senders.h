@@ -12,6 +12,7 @@ using SenderDirectory = Directory<Sender>;
 struct NewSender {
   std::string name, source;
   std::vector<std::string> types;
+  std::string secret = {};  // agreed upon before; empty: a new one
 };
 struct RegisteredSender {
   SenderId sender;

@@ -21,6 +21,10 @@ namespace yiben::workflows {
 // list or map, a tag, more than 32 levels, more than 1,000,000 values (aliases multiply).
 Result<json::value, std::string> yaml_to_json(std::string_view text);
 
+// Where the value of a JSON pointer ("/steps/3/undo") stands in the text: its line, from 1. Of what
+// is not there, the line of what should hold it. 1 for text that is not YAML.
+int yaml_line(std::string_view text, std::string_view pointer);
+
 // What is wrong with a file, and where: "HTZ.yaml: /programmes/0/start: missing".
 struct FileProblem {
   std::string text;

@@ -2493,6 +2493,930 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/life-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Life events, the newest version of each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["LifeEvent"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose systems the steps are sent to, and how these answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["DepartmentRow"][];
+                            trouble: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saga board: held by your role, open, ended */
+        get: {
+            parameters: {
+                query?: {
+                    list?: string;
+                    life_event?: string;
+                    division?: string;
+                    cursor?: string;
+                    limit?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["SagaLine"][];
+                            next: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Opens a life event for a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpenSaga"];
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            saga: string;
+                            number: string;
+                            position: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many each list of the board holds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            held: number;
+                            open: number;
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One act on each of many sagas, each with its reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SagaBatchItem"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["SagaBatchResult"][];
+                            position: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saga: its steps, who holds them, what was answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SagaPage"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the office knows of it too */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        signal: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to a step, or that it is not given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        given: boolean;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a step that lies with a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "succeeded" | "refused" | "declined";
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the department again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step over from the department */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extends a step's limit, or stops and resumes its clock */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        change: "started" | "stopped" | "resumed" | "extended";
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a saga to another version of its life event; a dry run says what would follow */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        words: string;
+                        dry_run: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: components["schemas"]["LifeEventRef"];
+                            to: components["schemas"]["LifeEventRef"];
+                            opens: string[];
+                            position: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes everything back, step by step, while it can be */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/incidents/{incident}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves an incident; both results stay on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    incident: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        stands?: "succeeded" | "refused" | "declined";
+                        value?: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far a life event is, for the family: by its number and the end of the identity number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        id_number_end: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Progress"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rosters/{programme}": {
         parameters: {
             query?: never;
@@ -4370,6 +5294,227 @@ export interface components {
             programme?: string;
             division?: string;
             cursor?: string;
+        };
+        LifeEvent: {
+            id: string;
+            version: number;
+            name: components["schemas"]["Text"];
+            law: string[];
+            due: components["schemas"]["Limit"];
+            signals: components["schemas"]["Signal"][];
+            facts: string[];
+            facts_if_known: string[];
+            children: string[];
+            steps: components["schemas"]["SagaStep"][];
+        };
+        Signal: {
+            id: string;
+            name: components["schemas"]["Text"];
+            from: components["schemas"]["SignalFact"][];
+        };
+        SignalFact: {
+            type: string;
+            facts: {
+                [key: string]: string;
+            };
+        };
+        SagaStep: {
+            id: string;
+            name: components["schemas"]["Text"];
+            depends_on: string[];
+            when: components["schemas"]["FactCondition"][];
+            needs?: components["schemas"]["SignalNeed"];
+            consent: boolean;
+            /** @enum {string} */
+            class: "check" | "compensable" | "pivot" | "retriable";
+            connector: string;
+            undo?: string;
+            /** @enum {string} */
+            on_refusal: "person" | "settle" | "undo";
+            due: components["schemas"]["Limit"];
+            extended?: components["schemas"]["Limit"];
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+        };
+        FactCondition: {
+            fact: string;
+            is: string;
+        };
+        SignalNeed: {
+            signal: string;
+            sources: number;
+        };
+        DepartmentRow: {
+            department: components["schemas"]["Department"];
+            calls: number;
+            failures: number;
+            down: boolean;
+            waiting: number;
+            trouble: string;
+        };
+        Department: {
+            id: string;
+            name: components["schemas"]["Text"];
+            url: string;
+            source: string;
+            acts: components["schemas"]["DepartmentAct"][];
+        };
+        DepartmentAct: {
+            id: string;
+            name: components["schemas"]["Text"];
+        };
+        SagaLine: {
+            row: components["schemas"]["SagaRow"];
+            subject_name: string;
+            days_left: number;
+        };
+        SagaRow: {
+            /** Format: uuid */
+            saga: string;
+            version: number;
+            number: string;
+            life_event: components["schemas"]["LifeEventRef"];
+            /** Format: uuid */
+            subject: string;
+            others: string[];
+            division: string;
+            /** Format: uuid */
+            parent?: string;
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            due: string;
+            steps: components["schemas"]["SagaStepRow"][];
+            incidents: components["schemas"]["SagaIncidentRow"][];
+            undoing: boolean;
+            /** @enum {string} */
+            end?: "completed" | "undone";
+            /** Format: date */
+            ended_on?: string;
+        };
+        LifeEventRef: {
+            id: string;
+            version: number;
+            sha256: string;
+        };
+        SagaStepRow: {
+            step: string;
+            /** @enum {string} */
+            phase: "closed" | "calling" | "waiting" | "person" | "settled" | "skipped" | "undone";
+            epoch: number;
+            attempt: number;
+            /** @enum {string} */
+            call: "perform" | "query" | "undo" | "undo_query";
+            /** Format: date */
+            due?: string;
+            /** Format: date-time */
+            next_at?: string;
+            /** @enum {string} */
+            held_for?: "by_design" | "consent_needed" | "signal_awaited" | "refused" | "calls_exhausted" | "overdue" | "taken_over";
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            undoing: boolean;
+            /** @enum {string} */
+            result?: "succeeded" | "refused" | "declined";
+            /** @enum {string} */
+            answered_by?: "reply" | "callback" | "query" | "person" | "office";
+        };
+        SagaIncidentRow: {
+            incident: number;
+            /** @enum {string} */
+            kind: "conflicting_results" | "late_result" | "fact_missing";
+            step: string;
+            fact: string;
+            /** @enum {string} */
+            stands?: "succeeded" | "refused" | "declined";
+            /** @enum {string} */
+            other?: "succeeded" | "refused" | "declined";
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            /** Format: date */
+            on: string;
+        };
+        OpenSaga: {
+            life_event: string;
+            /** Format: uuid */
+            subject: string;
+            others: string[];
+            division: string;
+            facts: {
+                [key: string]: string;
+            };
+            signal?: string;
+            source?: string;
+        };
+        SagaBatchItem: {
+            /** Format: uuid */
+            saga: string;
+            /** @enum {string} */
+            act: "settle" | "ask_again" | "take_over" | "undo";
+            step: string;
+            /** @enum {string} */
+            result?: "succeeded" | "refused" | "declined";
+            words: string;
+        };
+        SagaBatchResult: {
+            /** Format: uuid */
+            saga: string;
+            done: boolean;
+            refusal?: string;
+        };
+        SagaPage: {
+            row: components["schemas"]["SagaRow"];
+            life_event: components["schemas"]["LifeEvent"];
+            subject: components["schemas"]["PersonView"];
+            others: components["schemas"]["PersonView"][];
+            facts: {
+                [key: string]: string;
+            };
+            sources: {
+                [key: string]: string[];
+            };
+            days_left: number;
+            timeline: components["schemas"]["SagaTimelineRow"][];
+            possible: components["schemas"]["SagaPossible"][];
+            users: {
+                [key: string]: string;
+            };
+        };
+        SagaTimelineRow: {
+            position: number;
+            /** Format: date-time */
+            recorded: string;
+            type: string;
+            step: string;
+            detail: string;
+            source: string;
+            words: string;
+            /** Format: uuid */
+            by: string;
+        };
+        SagaPossible: {
+            /** @enum {string} */
+            act: "settle" | "decline_undo" | "ask_again" | "take_over" | "consent" | "hear" | "undo" | "resolve";
+            step: string;
+            incident: number;
+            allowed: boolean;
+            refusal?: string;
+        };
+        Progress: {
+            number: string;
+            life_event: components["schemas"]["Text"];
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            due: string;
+            /** @enum {string} */
+            end?: "completed" | "undone";
+            steps: components["schemas"]["ProgressStep"][];
+        };
+        ProgressStep: {
+            name: components["schemas"]["Text"];
+            department: components["schemas"]["Text"];
+            /** @enum {string} */
+            state: "to_come" | "under_way" | "needs_you" | "done" | "not_done" | "not_needed" | "taken_back";
+            /** Format: date */
+            due?: string;
         };
         RosterLine: {
             row: components["schemas"]["RosterRow"];

@@ -34,6 +34,10 @@ const WebhooksPage = lazy(() => import('@/pages/console/WebhooksPage'));
 const WebhookPage = lazy(() => import('@/pages/console/WebhookPage'));
 const SendersPage = lazy(() => import('@/pages/console/SendersPage'));
 const FactsPage = lazy(() => import('@/pages/console/FactsPage'));
+const DepartmentsPage = lazy(() => import('@/pages/console/DepartmentsPage'));
+const BoardPage = lazy(() => import('@/pages/sagas/BoardPage'));
+const OpenPage = lazy(() => import('@/pages/sagas/OpenPage'));
+const SagaPage = lazy(() => import('@/pages/sagas/SagaPage'));
 
 // Where a user begins: the first thing in their menu.
 function Home() {
@@ -54,6 +58,10 @@ const router = createBrowserRouter([
           { path: '/inbox/:list', element: <InboxPage /> },
           { path: '/claims/new', element: <ClaimPage /> },
           { path: '/claims/:claim', element: <CasePage /> },
+          { path: '/sagas', element: <Navigate to="/sagas/list/held" replace /> },
+          { path: '/sagas/list/:list', element: <BoardPage /> },
+          { path: '/sagas/new', element: <OpenPage /> },
+          { path: '/sagas/:saga', element: <SagaPage /> },
           { path: '/people', element: <PeoplePage /> },
           { path: '/rosters', element: <RosterPage /> },
           { path: '/rosters/:programme', element: <RosterPage /> },
@@ -75,6 +83,7 @@ const router = createBrowserRouter([
           { path: '/console/webhooks/:webhook', element: <WebhookPage /> },
           { path: '/console/senders', element: <SendersPage /> },
           { path: '/console/facts', element: <FactsPage /> },
+          { path: '/console/departments', element: <DepartmentsPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

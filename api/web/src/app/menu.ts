@@ -17,6 +17,7 @@ const town: Role[] = ['town_clerk', 'town_reviewer', ...district];
 const menu: readonly MenuItem[] = [
   { to: '/inbox', words: 'menu.inbox', roles: office },
   { to: '/claims/new', words: 'menu.claim', roles: registering },
+  { to: '/sagas', words: 'menu.sagas', roles: office },
   { to: '/people', words: 'menu.people', roles: office },
   { to: '/rosters', words: 'menu.rosters', roles: ['village_assistant', ...town] },
   { to: '/rolls', words: 'menu.rolls', roles: town },

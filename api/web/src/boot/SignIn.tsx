@@ -117,6 +117,9 @@ export function SignIn({ again, onSignedIn }: Props) {
         <button type="button" className="sign-in-language" onClick={switchLanguage}>
           {words.other}
         </button>
+        <a className="sign-in-language" href="/progress">
+          {words.progress}
+        </a>
       </form>
     </main>
   );

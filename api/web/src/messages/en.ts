@@ -4,6 +4,14 @@ import { exchange } from './en/exchange';
 import { frame } from './en/frame';
 import { money } from './en/money';
 import { raises } from './en/raises';
+import { sagas } from './en/sagas';
 import type { MessageKey } from './zh';
 
-export const en: Record<MessageKey, string> = { ...frame, ...cases, ...money, ...raises, ...exchange };
+export const en: Record<MessageKey, string> = {
+  ...frame,
+  ...cases,
+  ...money,
+  ...raises,
+  ...exchange,
+  ...sagas,
+};

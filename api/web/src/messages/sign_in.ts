@@ -18,6 +18,7 @@ export const signInWords = {
     retry: '重试',
     other: 'English',
     caps: '大写锁定已打开',
+    progress: '群众查询办事进度',
   },
   en: {
     product: 'Yiben',
@@ -37,5 +38,6 @@ export const signInWords = {
     retry: 'Try again',
     other: '中文',
     caps: 'Caps Lock is on',
+    progress: 'For families: how far is it?',
   },
 } as const;

@@ -4,6 +4,7 @@ import { exchange } from './zh/exchange';
 import { frame } from './zh/frame';
 import { money } from './zh/money';
 import { raises } from './zh/raises';
+import { sagas } from './zh/sagas';
 
-export const zh = { ...frame, ...cases, ...money, ...raises, ...exchange };
+export const zh = { ...frame, ...cases, ...money, ...raises, ...exchange, ...sagas };
 export type MessageKey = keyof typeof zh;

@@ -66,6 +66,12 @@ struct SenderTag {
 struct FactTag {
   static constexpr std::string_view category = "fact";
 };
+struct SagaTag {
+  static constexpr std::string_view category = "saga";
+};
+struct RecoveryTag {
+  static constexpr std::string_view category = "recovery";
+};
 
 using PersonId = Id<PersonTag>;
 using HouseholdId = Id<HouseholdTag>;
@@ -78,6 +84,8 @@ using UserId = Id<UserTag>;
 using WebhookId = Id<WebhookTag>;
 using SenderId = Id<SenderTag>;
 using FactId = Id<FactTag>;
+using SagaId = Id<SagaTag>;
+using RecoveryId = Id<RecoveryTag>;
 
 }  // namespace yiben
 

@@ -4,6 +4,7 @@
 // To add one: a struct here and its name in FactTypes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -81,7 +82,25 @@ struct CertificateFact {
   }
 };
 
-using FactTypes = std::tuple<DeathFact, MarriageFact, IncomeFact, CertificateFact>;
+// Any department: what became of a step it had taken on (docs/departments.md).
+enum class AnsweredCall { perform, undo };
+YIBEN_ENUM_NAMES(AnsweredCall, "perform", "undo")
+enum class AnsweredResult { succeeded, refused };
+YIBEN_ENUM_NAMES(AnsweredResult, "succeeded", "refused")
+struct StepAnswerFact {
+  static constexpr std::string_view type = "step.answered";
+  static constexpr std::string_view schema_name = "StepAnswerFact";
+  std::string key;  // the idempotency key of the call
+  AnsweredCall call = AnsweredCall::perform;
+  AnsweredResult result = AnsweredResult::succeeded;
+  std::map<std::string, std::string> answer;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(key), CEREAL_NVP(call), CEREAL_NVP(result), CEREAL_NVP(answer));
+  }
+};
+
+using FactTypes = std::tuple<DeathFact, MarriageFact, IncomeFact, CertificateFact, StepAnswerFact>;
 
 bool is_fact_type(std::string_view type);
 
@@ -91,7 +110,7 @@ struct FactSchema {
 };
 std::vector<FactSchema> fact_schemas();
 
-// Whom a fact is about, as it names them: once or twice.
+// Whom a fact is about, as it names them: once or twice; of a step's answer nobody.
 struct FactPeople {
   std::vector<std::string> id_numbers;
 };

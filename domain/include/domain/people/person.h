@@ -60,6 +60,17 @@ struct Person {
     }
     std::optional<Date> effective() const { return on; }
   };
+  struct DeathAnnulled {  // the record of it was wrong; what is known now stands in its place
+    static constexpr EventName event{"person.death_annulled", 1};
+    PersonId person;
+    Date died_on;  // as it was recorded
+    Date on;
+    std::string source;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(died_on), CEREAL_NVP(on), CEREAL_NVP(source));
+    }
+  };
   struct BenefitStarted {
     static constexpr EventName event{"person.benefit_started", 1};
     PersonId person;
@@ -81,7 +92,8 @@ struct Person {
       ar(CEREAL_NVP(person), CEREAL_NVP(programme), CEREAL_NVP(award));
     }
   };
-  using Event = std::variant<Registered, AccountSet, Died, BenefitStarted, BenefitEnded>;
+  using Event =
+      std::variant<Registered, AccountSet, Died, BenefitStarted, BenefitEnded, DeathAnnulled>;
 
   struct Register {
     PersonId person;
@@ -98,6 +110,10 @@ struct Person {
     std::string source;
     Date today;
   };
+  struct AnnulDeath {
+    Date on;
+    std::string source;
+  };
   struct StartBenefit {
     std::string programme;
     AwardId award;
@@ -107,7 +123,8 @@ struct Person {
     std::string programme;
     AwardId award;
   };
-  using Command = std::variant<Register, SetAccount, RecordDeath, StartBenefit, EndBenefit>;
+  using Command =
+      std::variant<Register, SetAccount, RecordDeath, AnnulDeath, StartBenefit, EndBenefit>;
 
   struct State {
     bool registered = false;

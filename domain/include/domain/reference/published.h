@@ -1,6 +1,6 @@
-// Reference data as events: holiday notices, rule packs, procedures, event schemas, funeral homes.
-// Each stream holds the versions of one document; a later version must be newer, and none is ever
-// edited.
+// Reference data as events: holiday notices, rule packs, procedures, life events, event schemas,
+// funeral homes, departments. Each stream holds the versions of one document; a later version must
+// be newer, and none is ever edited.
 //
 // Documents are carried as their canonical JSON text, so that a reader in thirty years needs
 // nothing of ours to read the rules a decision cites.
@@ -16,8 +16,17 @@
 
 namespace yiben {
 
-enum class DocumentKind { calendar, rule_pack, procedure, schema, funeral_homes };
-YIBEN_ENUM_NAMES(DocumentKind, "calendar", "rule_pack", "procedure", "schema", "funeral_homes")
+enum class DocumentKind {
+  calendar,
+  rule_pack,
+  procedure,
+  schema,
+  funeral_homes,
+  life_event,
+  departments,
+};
+YIBEN_ENUM_NAMES(DocumentKind, "calendar", "rule_pack", "procedure", "schema", "funeral_homes",
+                 "life_event", "departments")
 
 struct Published {
   static constexpr std::string_view category = "document";

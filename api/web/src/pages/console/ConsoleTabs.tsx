@@ -1,8 +1,8 @@
 import { NavLink } from 'react-router';
 import { useT } from '@/app/language';
 
-export type ConsoleTab = 'topics' | 'tail' | 'webhooks' | 'senders' | 'facts';
-const tabs: ConsoleTab[] = ['topics', 'tail', 'webhooks', 'senders', 'facts'];
+export type ConsoleTab = 'topics' | 'tail' | 'webhooks' | 'senders' | 'facts' | 'departments';
+const tabs: ConsoleTab[] = ['topics', 'tail', 'webhooks', 'senders', 'facts', 'departments'];
 
 export function ConsoleTabs() {
   const t = useT();

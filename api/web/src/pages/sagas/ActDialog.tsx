@@ -1,0 +1,173 @@
+// What a person does with a saga or one of its steps: asks for exactly what that needs.
+import { useState } from 'react';
+import { Input } from 'antd';
+import {
+  askAgain,
+  consent,
+  hear,
+  resolve,
+  settle,
+  takeOver,
+  undoSaga,
+  type Possible,
+  type Saga,
+  type StepResult,
+} from '@/api/sagas';
+import { useCommand } from '@/api/useCommand';
+import { useNamed, useT, useWords } from '@/app/language';
+import { Dialog } from '@/components/Dialog';
+import { Field } from '@/components/Field';
+import { flash } from '@/components/Flash';
+import { Choice } from '@/components/inputs';
+import { useFactName } from './useFactName';
+
+interface Props {
+  data: Saga;
+  what: Possible;
+  onClose: () => void;
+}
+
+export function ActDialog({ data, what, onClose }: Props) {
+  const t = useT();
+  const words = useWords();
+  const named = useNamed();
+  const factName = useFactName();
+  const { row } = data;
+  const incident = row.incidents.find((i) => i.incident === what.incident);
+  const undoing = row.steps.find((s) => s.step === what.step)?.undoing ?? false;
+  const [said, setSaid] = useState('');
+  const [result, setResult] = useState<StepResult | ''>(what.act === 'settle' ? 'succeeded' : '');
+  const [given, setGiven] = useState<'yes' | 'no'>('yes');
+  const [value, setValue] = useState('');
+  const [tried, setTried] = useState(false);
+
+  const send = useCommand(
+    () => {
+      switch (what.act) {
+        case 'consent':
+          return consent(row, what.step, given === 'yes', said.trim());
+        case 'settle':
+        case 'decline_undo':
+          return settle(row, what.step, result || 'succeeded', said.trim());
+        case 'ask_again':
+          return askAgain(row, what.step);
+        case 'take_over':
+          return takeOver(row, what.step, said.trim());
+        case 'hear':
+          return hear(row, what.step);
+        case 'undo':
+          return undoSaga(row, said.trim());
+        case 'resolve':
+          return resolve(row, what.incident, {
+            words: said.trim(),
+            ...(result && { stands: result }),
+            ...(value && { value }),
+          });
+      }
+    },
+    () => {
+      onClose();
+      flash(t('saga.acted'));
+    },
+  );
+  const needsWords = what.act !== 'ask_again' && what.act !== 'hear';
+  const needsValue = what.act === 'resolve' && !!incident?.fact;
+  const confirm = () => {
+    setTried(true);
+    if ((needsWords && !said.trim()) || (needsValue && !value)) return;
+    void send.run();
+  };
+  const step = named(data.life_event.steps.find((s) => s.id === what.step)?.name);
+  const act = what.act === 'decline_undo' ? 'settle' : what.act;
+  const results: StepResult[] = undoing ? ['succeeded'] : ['succeeded', 'refused'];
+  return (
+    <Dialog
+      title={step ? `${t(`sagas.${act}`)}：${step}` : t(`sagas.${act}`)}
+      confirm={t(`sagas.${act}`)}
+      command={send}
+      danger={what.act === 'undo'}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {what.act === 'settle' && (
+        <Field id="act-result" label={t('saga.outcome')} required>
+          {(control) => (
+            <Choice
+              {...control}
+              value={result}
+              options={results.map((r) => ({ value: r, label: words(`step_result.${r}`) }))}
+              onChange={(r) => setResult(r as StepResult)}
+            />
+          )}
+        </Field>
+      )}
+      {what.act === 'consent' && (
+        <Field id="act-given" label={t('sagas.consent')} required>
+          {(control) => (
+            <Choice
+              {...control}
+              value={given}
+              options={[
+                { value: 'yes', label: t('saga.given') },
+                { value: 'no', label: t('saga.not_given') },
+              ]}
+              onChange={(g) => setGiven(g as 'yes' | 'no')}
+            />
+          )}
+        </Field>
+      )}
+      {what.act === 'resolve' && incident?.other && (
+        <Field id="act-stands" label={t('saga.which')} required>
+          {(control) => (
+            <Choice
+              {...control}
+              value={result}
+              empty={t('saga.keep')}
+              options={[{ value: incident.other!, label: words(`step_result.${incident.other}`) }]}
+              onChange={(r) => setResult(r as StepResult | '')}
+            />
+          )}
+        </Field>
+      )}
+      {needsValue && (
+        <Field
+          id="act-value"
+          label={`${t('saga.value')}：${factName(incident!.fact)}`}
+          required
+          error={tried && !value ? t('saga.value_needed') : undefined}
+        >
+          {(control) =>
+            incident!.fact.endsWith('.on') ? (
+              <Input {...control} value={value} placeholder="YYYY-MM-DD" onChange={(e) => setValue(e.target.value)} />
+            ) : (
+              <Choice
+                {...control}
+                value={value}
+                empty=""
+                options={[
+                  { value: 'yes', label: t('saga.value_yes') },
+                  { value: 'no', label: t('saga.value_no') },
+                ]}
+                onChange={setValue}
+              />
+            )
+          }
+        </Field>
+      )}
+      {needsWords && (
+        <Field
+          id="act-words"
+          label={t(what.act === 'consent' ? 'saga.consent_words' : 'saga.words')}
+          required
+          wide
+          hint={t('saga.words_hint')}
+          error={tried && !said.trim() ? t('sagas.reason_needed') : undefined}
+        >
+          {(control) => (
+            <Input.TextArea {...control} rows={3} maxLength={500} value={said} onChange={(e) => setSaid(e.target.value)} />
+          )}
+        </Field>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,129 @@
+// One family's way through a life event: each step, who holds it, what was answered, what can be done.
+import { useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { sagaQuery, type Possible, type Saga } from '@/api/sagas';
+import { useNamed, useT, useWords } from '@/app/language';
+import { Due } from '@/components/Due';
+import { Page, Section } from '@/components/Page';
+import { usePlace } from '@/components/places';
+import { QueryView } from '@/components/QueryView';
+import { ActDialog } from './ActDialog';
+import { SagaSteps } from './SagaSteps';
+import { SagaTimeline } from './SagaTimeline';
+import { useFactName } from './useFactName';
+
+export default function SagaPage() {
+  const { saga = '' } = useParams();
+  const query = useQuery(sagaQuery(saga));
+  return <QueryView query={query}>{(data) => <Shown data={data} />}</QueryView>;
+}
+
+function Shown({ data }: { data: Saga }) {
+  const t = useT();
+  const named = useNamed();
+  const [act, setAct] = useState<Possible>();
+  const { row } = data;
+  const whole = data.possible.filter((p) => p.allowed && (p.act === 'hear' || p.act === 'undo'));
+  return (
+    <Page
+      title={`${named(data.life_event.name)} ${row.number}`}
+      tools={whole.map((p) => (
+        <Button key={p.act + p.step} danger={p.act === 'undo'} onClick={() => setAct(p)}>
+          {t(`sagas.${p.act === 'undo' ? 'undo' : 'hear'}`)}
+        </Button>
+      ))}
+    >
+      <Head data={data} />
+      {row.incidents.length > 0 && <Incidents data={data} onAct={setAct} />}
+      <Section title={t('saga.steps')}>
+        <SagaSteps data={data} onAct={setAct} />
+      </Section>
+      <Known data={data} />
+      <Section title={t('saga.history')}>
+        <SagaTimeline data={data} />
+      </Section>
+      {act && <ActDialog data={data} what={act} onClose={() => setAct(undefined)} />}
+    </Page>
+  );
+}
+
+function Head({ data }: { data: Saga }) {
+  const t = useT();
+  const words = useWords();
+  const place = usePlace();
+  const { row } = data;
+  const state = row.end ? words(`saga_end.${row.end}`) : row.undoing ? t('saga.undoing') : t('sagas.open');
+  const facts: [string, ReactNode][] = [
+    [t('sagas.person'), data.subject.name || t('person.erased')],
+    ...data.others.map((p): [string, ReactNode] => [t('saga.others'), p.name || t('person.erased')]),
+    [t('saga.state'), state],
+    [t('sagas.due'), row.end ? row.ended_on : <Due due={row.due} workingDays={data.days_left} />],
+    [t('sagas.place'), place(row.division)],
+    [t('saga.family'), row.number],
+    [t('saga.law'), data.life_event.law.join('、')],
+  ];
+  return (
+    <dl className="known">
+      {facts.map(([name, value], i) => (
+        <div key={i}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Incidents({ data, onAct }: { data: Saga; onAct: (what: Possible) => void }) {
+  const t = useT();
+  const words = useWords();
+  const named = useNamed();
+  const factName = useFactName();
+  return (
+    <Section title={t('saga.incidents')}>
+      <ul className="incidents">
+        {data.row.incidents.map((i) => {
+          const may = data.possible.find((p) => p.act === 'resolve' && p.incident === i.incident && p.allowed);
+          return (
+            <li key={i.incident}>
+              <strong>{words(`incident_kind.${i.kind}`)}</strong>{' '}
+              {named(data.life_event.steps.find((s) => s.id === i.step)?.name)}
+              {i.fact && <span> · {t('saga.incident_fact', { fact: factName(i.fact) })}</span>}
+              {i.stands && <span> · {t('saga.incident_stands', { result: words(`step_result.${i.stands}`) })}</span>}
+              {i.other && <span> · {t('saga.incident_other', { result: words(`step_result.${i.other}`) })}</span>}
+              <span className="muted"> {i.roles.map((r) => words(`role.${r}`)).join('、')}</span>
+              {may && <Button onClick={() => onAct(may)}>{t('sagas.resolve')}</Button>}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function Known({ data }: { data: Saga }) {
+  const t = useT();
+  const named = useNamed();
+  const factName = useFactName();
+  const facts = Object.entries(data.facts).filter(([fact]) => !fact.endsWith('.outcome'));
+  return (
+    <Section title={t('saga.facts')}>
+      <dl className="known">
+        {data.life_event.signals.map((signal) => (
+          <div key={signal.id}>
+            <dt>{`${t('saga.sources')}：${named(signal.name)}`}</dt>
+            <dd>{data.sources[signal.id]?.join('、') || t('saga.none_known')}</dd>
+          </div>
+        ))}
+        {facts.map(([fact, value]) => (
+          <div key={fact}>
+            <dt>{factName(fact)}</dt>
+            <dd>{value === 'yes' ? t('open_saga.yes') : value === 'no' ? t('open_saga.no') : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

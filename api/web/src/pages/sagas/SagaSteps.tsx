@@ -1,0 +1,86 @@
+import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { departmentsQuery, type Possible, type Saga, type SagaStep } from '@/api/sagas';
+import { useNamed, useT, useWords } from '@/app/language';
+import { DataTable, type Column } from '@/components/DataTable';
+import { Due } from '@/components/Due';
+
+type Step = Saga['life_event']['steps'][number];
+interface Line {
+  step: Step;
+  now?: SagaStep;
+}
+interface Props {
+  data: Saga;
+  onAct: (what: Possible) => void;
+}
+
+export function SagaSteps({ data, onAct }: Props) {
+  const t = useT();
+  const words = useWords();
+  const named = useNamed();
+  const departments = useQuery(departmentsQuery).data?.rows;
+  const lines = data.life_event.steps.map((step) => ({ step, now: data.row.steps.find((s) => s.step === step.id) }));
+  const department = ({ connector, roles }: Step) => {
+    const id = connector.split('.')[0];
+    const found = departments?.find((d) => d.department.id === id);
+    if (found) return named(found.department.name);
+    return id === 'person' ? roles.map((r) => words(`role.${r}`)).join('、') : words(`answered_by.${id}`);
+  };
+  const state = ({ now }: Line) => {
+    if (!now) return words('saga_phase.closed');
+    const phase = words(`saga_phase.${now.phase}`);
+    const why = now.held_for ? `：${words(`handover.${now.held_for}`)}` : '';
+    const undoing = now.undoing && now.phase !== 'undone' ? ` · ${t('saga.undoing')}` : '';
+    return phase + why + undoing;
+  };
+  const columns: Column<Line>[] = [
+    { key: 'step', title: t('saga.step'), cell: ({ step }) => named(step.name) },
+    { key: 'department', title: t('saga.department'), cell: ({ step }) => department(step) },
+    {
+      key: 'state',
+      title: t('saga.state'),
+      cell: (line) => (
+        <>
+          {state(line)}
+          {line.now?.phase === 'waiting' && line.now.next_at && (
+            <div className="muted">{t('saga.next_call', { at: localTime(line.now.next_at) })}</div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'holder',
+      title: t('saga.holder'),
+      cell: ({ now }) => (now?.phase === 'person' ? now.roles.map((r) => words(`role.${r}`)).join('、') : ''),
+    },
+    {
+      key: 'due',
+      title: t('saga.step_due'),
+      cell: ({ now }) => (now?.due && !isOver(now) ? <Due due={now.due} /> : (now?.due ?? '')),
+    },
+    {
+      key: 'result',
+      title: t('saga.result'),
+      cell: ({ now }) =>
+        now?.result ? `${words(`step_result.${now.result}`)}（${words(`answered_by.${now.answered_by}`)}）` : '',
+    },
+    {
+      key: 'acts',
+      title: t('saga.acts'),
+      cell: ({ step }) =>
+        data.possible
+          .filter((p) => p.step === step.id && p.allowed && stepActs.has(p.act))
+          .map((p) => (
+            <Button key={p.act} size="small" onClick={() => onAct(p)}>
+              {t(`sagas.${p.act as 'settle'}`)}
+            </Button>
+          )),
+    },
+  ];
+  return <DataTable<Line> caption={t('saga.steps')} columns={columns} rows={lines} rowKey={({ step }) => step.id} />;
+}
+
+const stepActs = new Set<Possible['act']>(['settle', 'ask_again', 'take_over', 'consent']);
+const isOver = (now: SagaStep) => now.phase === 'settled' || now.phase === 'skipped' || now.phase === 'undone';
+const localTime = (at: string) => new Date(at).toLocaleString('zh-CN', { hour12: false });

@@ -1,0 +1,151 @@
+// Our end of a department's interface against theirs, over HTTP: workflows/department_connections.h
+// and the simulated departments.
+#include "ops/departments.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <future>
+
+#include "tests/workflows/office.h"
+#include "workflows/department_connections.h"
+
+namespace yiben::ops {
+namespace {
+
+using testing::HasSubstr;
+using workflows::DepartmentConnections;
+using workflows::DepartmentTerms;
+using workflows::StepCall;
+using workflows::StepReply;
+
+class Calling : public testing::Test {
+ protected:
+  workflows::Office office;
+  workflows::SenderDirectory senders{office.book};
+  DepartmentTerms terms{
+      .wait_ms = 500, .timeout_ms = 800, .connections = 2, .down_after = 3, .down_ms = 300};
+  std::unique_ptr<Departments> departments;
+  std::unique_ptr<DepartmentConnections> connections;
+  int keys = 0;
+
+  void simulate(const std::string& script = {}) {
+    DepartmentsOptions options{
+        .port = 0, .facts_url = {}, .faults_in_a_thousand = 0, .late_ms = 1'200};
+    if (!script.empty()) {
+      options.script = testing::TempDir() + "yiben-faults.yaml";
+      std::ofstream(options.script) << script;
+    }
+    auto started = Departments::start(options);
+    ASSERT_TRUE(started) << started.error();
+    departments = std::move(*started);
+    point_to(departments->port());
+  }
+  void point_to(std::uint16_t port) {
+    DepartmentList list{"demo", 1, {}};
+    list.departments.push_back({"police",
+                                {},
+                                "http://127.0.0.1:" + std::to_string(port) + "/police",
+                                "https://police.demo",
+                                {{"deregister_household", {}}}});
+    ASSERT_TRUE(workflows::publish_departments(office.book, list));
+    connections = DepartmentConnections::start(office.book, office.rules, senders, terms);
+  }
+  void agree_on(const std::string& secret) {
+    ASSERT_TRUE(workflows::register_sender(office.book, office.by(Role::integrator),
+                                           {"police", "https://police.demo", {}, secret}));
+  }
+  StepCall call(CallKind kind = CallKind::perform, std::string key = {}) {
+    if (key.empty()) key = StepKey{SagaId{workflows::random_id()}, "step", ++keys}.text();
+    const json::object body{
+        {"key", key}, {"act", "deregister_household"}, {"call", enum_name(kind)}};
+    return {"police", "deregister_household", kind, key, json::serialize(body)};
+  }
+  StepReply answered(const StepCall& call) {
+    auto told = std::make_shared<std::promise<StepReply>>();
+    connections->call(call, [told](StepReply reply) { told->set_value(std::move(reply)); });
+    return told->get_future().get();
+  }
+};
+
+TEST_F(Calling, ActsOnceUnderAKeyAndTellsOfItWhenAsked) {
+  agree_on(demo_department_secret("https://police.demo"));
+  simulate();
+  const auto perform = call();
+  EXPECT_EQ(answered(call(CallKind::query, perform.key)).kind, ReplyKind::absent);
+  EXPECT_EQ(answered(perform).kind, ReplyKind::succeeded);
+  EXPECT_EQ(answered(perform).kind, ReplyKind::succeeded);
+  EXPECT_EQ(answered(call(CallKind::query, perform.key)).kind, ReplyKind::succeeded);
+  EXPECT_THAT(departments->summary(), HasSubstr("1 acts done, 0 undone, 0 done twice"));
+}
+
+TEST_F(Calling, RefusesALateActAfterItsUndo) {
+  agree_on(demo_department_secret("https://police.demo"));
+  simulate();
+  const auto perform = call();
+  EXPECT_EQ(answered(call(CallKind::undo, perform.key)).kind, ReplyKind::succeeded);
+  EXPECT_EQ(answered(perform).kind, ReplyKind::refused);
+  EXPECT_THAT(departments->summary(), HasSubstr("0 acts done"));
+}
+
+TEST_F(Calling, ToADepartmentThatDoesNotKnowUsLeavesItOpen) {
+  agree_on("whsec_" + std::string(32, 'A'));
+  simulate();
+  const auto reply = answered(call());
+  EXPECT_EQ(reply.kind, ReplyKind::unclear);
+  EXPECT_EQ(reply.trouble, "HTTP 401");
+}
+
+TEST_F(Calling, KnowsWhatWasNotDoneFromWhatMayHaveBeen) {
+  agree_on(demo_department_secret("https://police.demo"));
+  terms.down_after = 100;
+  std::string script = "faults:\n";
+  const std::vector<std::pair<std::string, ReplyKind>> expected = {
+      {"reply_lost", ReplyKind::unclear},    {"request_lost", ReplyKind::unclear},
+      {"server_error", ReplyKind::unclear},  {"busy", ReplyKind::not_done},
+      {"refusal", ReplyKind::refused},       {"garbage", ReplyKind::unclear},
+      {"accepted", ReplyKind::accepted},     {"callback_first", ReplyKind::accepted},
+      {"reply_twice", ReplyKind::succeeded}, {"contradicting", ReplyKind::succeeded},
+      {"reply_late", ReplyKind::unclear}};
+  int n = 0;
+  for (const auto& [fault, kind] : expected) {
+    script += "  - {act: police.deregister_household, call: " + std::to_string(++n) +
+              ", fault: " + fault + "}\n";
+  }
+  simulate(script);
+  for (const auto& [fault, kind] : expected) EXPECT_EQ(answered(call()).kind, kind) << fault;
+}
+
+TEST_F(Calling, SaysWhatAScriptHasWrong) {
+  const auto file = testing::TempDir() + "yiben-no-fault.yaml";
+  std::ofstream(file) << "faults:\n  - {act: police.x, call: 1, fault: nothing}\n";
+  const auto started = Departments::start({.port = 0, .script = file});
+  ASSERT_FALSE(started);
+  EXPECT_THAT(started.error(), HasSubstr("no fault is called 'nothing'"));
+}
+
+TEST_F(Calling, SpareADepartmentThatIsDownAndComeBackToIt) {
+  point_to(1);  // nobody listens there
+  for (int i = 0; i < terms.down_after; ++i) {
+    const auto reply = answered(call());
+    EXPECT_EQ(reply.kind, ReplyKind::not_done);
+    EXPECT_THAT(reply.trouble, HasSubstr("refused"));
+  }
+  EXPECT_TRUE(connections->status().front().down);
+  EXPECT_EQ(answered(call()).trouble, "its system does not answer");
+  const auto calls = connections->status().front().calls;
+  std::this_thread::sleep_for(std::chrono::milliseconds(terms.down_ms));
+  EXPECT_THAT(answered(call()).trouble, HasSubstr("refused"));
+  EXPECT_EQ(connections->status().front().calls, calls + 1) << "one tries, the rest are spared";
+  EXPECT_EQ(answered(call()).trouble, "its system does not answer");
+}
+
+TEST_F(Calling, NobodyKnownIsNotDone) {
+  simulate();
+  auto to_nobody = call();
+  to_nobody.department = "weather";
+  EXPECT_EQ(answered(to_nobody).kind, ReplyKind::not_done);
+}
+
+}  // namespace
+}  // namespace yiben::ops

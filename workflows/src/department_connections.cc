@@ -1,0 +1,213 @@
+#include "workflows/department_connections.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <deque>
+#include <thread>
+
+#include "http_connection.h"
+#include "workflows/department_reply.h"
+#include "workflows/signatures.h"
+
+namespace yiben::workflows {
+namespace {
+
+namespace asio = boost::asio;
+using Steady = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+struct Job {
+  StepCall call;
+  Connectors::Done done;
+  Steady::time_point given;
+};
+
+// Everything about one department at one address. On the io thread, but for what mutex guards.
+struct Line {
+  Department department;
+  std::vector<std::unique_ptr<HttpConnection>> idle;
+  std::deque<Job> waiting;
+  Steady::time_point down_until{};
+  bool probing = false;
+  DepartmentStatus status;
+};
+
+void answer(Job& job, ReplyKind kind, std::string trouble) {
+  job.done({kind, {}, std::move(trouble)});
+}
+
+StepReply reply_of(const HttpAnswer& answer, CallKind call) {
+  if (answer.status == 0)
+    return {answer.sent ? ReplyKind::unclear : ReplyKind::not_done, {}, answer.trouble};
+  if (answer.status != 200)
+    return {ReplyKind::unclear, {}, "HTTP " + std::to_string(answer.status)};
+  return reply_of_body(answer.body, call);
+}
+
+class Running : public DepartmentConnections {
+ public:
+  Running(const Book& book, RuleBook& rules, SenderDirectory& senders, DepartmentTerms terms)
+      : book_(book), rules_(rules), senders_(senders), terms_(terms) {
+    thread_ = std::thread([this] { io_.run(); });
+  }
+  ~Running() override {
+    io_.stop();
+    thread_.join();
+  }
+
+  void call(const StepCall& call, Done done) override {
+    asio::post(io_, [this, job = Job{call, std::move(done), Steady::now()}]() mutable {
+      take(std::move(job));
+    });
+  }
+
+  std::vector<DepartmentStatus> status() const override {
+    std::lock_guard lock(mutex_);
+    std::vector<DepartmentStatus> out;
+    for (const auto& [id, line] : lines_) out.push_back(line->status);
+    return out;
+  }
+
+ private:
+  using LinePtr = std::shared_ptr<Line>;
+
+  void take(Job job) {
+    auto line = line_to(job.call.department);
+    if (!line) return answer(job, ReplyKind::not_done, "no such department is published");
+    if (is_down(*line)) return answer(job, ReplyKind::not_done, "its system does not answer");
+    line->waiting.push_back(std::move(job));
+    give_up_after_wait(line);
+    pump(line);
+  }
+
+  // The department as it is published now. Calls under way to an earlier address end there.
+  LinePtr line_to(const std::string& id) {
+    const auto rules = rules_.now();
+    if (!rules) return nullptr;
+    const auto found = (*rules)->departments.find(id);
+    if (found == (*rules)->departments.end()) return nullptr;
+    std::lock_guard lock(mutex_);
+    auto& line = lines_[id];
+    if (line && line->department.url == found->second.url) return line;
+    const auto address = HttpAddress::parse(found->second.url);
+    if (!address) return nullptr;
+    line = std::make_shared<Line>();
+    line->department = found->second;
+    line->status.department = id;
+    for (std::size_t i = 0; i < terms_.connections; ++i)
+      line->idle.push_back(std::make_unique<HttpConnection>(io_.get_executor(), *address,
+                                                            milliseconds(terms_.timeout_ms)));
+    return line;
+  }
+
+  // Down, but for one call once the pause is over.
+  bool is_down(Line& line) {
+    std::lock_guard lock(mutex_);
+    if (!line.status.down) return false;
+    if (line.probing || Steady::now() < line.down_until) return true;
+    line.probing = true;
+    return false;
+  }
+
+  // What has waited too long was certainly not done.
+  void give_up_after_wait(const LinePtr& line) {
+    auto timer = std::make_shared<asio::steady_timer>(io_, milliseconds(terms_.wait_ms));
+    timer->async_wait([this, line, timer](auto) {
+      const auto too_old = Steady::now() - milliseconds(terms_.wait_ms);
+      while (!line->waiting.empty() && line->waiting.front().given <= too_old) {
+        auto job = std::move(line->waiting.front());
+        line->waiting.pop_front();
+        answer(job, ReplyKind::not_done, "too many calls wait for its system");
+      }
+      note_waiting(*line);
+    });
+  }
+
+  void pump(const LinePtr& line) {
+    while (!line->idle.empty() && !line->waiting.empty()) {
+      auto connection = std::move(line->idle.back());
+      line->idle.pop_back();
+      auto job = std::move(line->waiting.front());
+      line->waiting.pop_front();
+      asio::co_spawn(io_, send(line, std::move(connection), std::move(job)), asio::detached);
+    }
+    note_waiting(*line);
+  }
+
+  asio::awaitable<void> send(LinePtr line, std::unique_ptr<HttpConnection> connection, Job job) {
+    const auto answered = co_await connection->post(post_of(*line, job.call));
+    const auto reply = reply_of(answered, job.call.kind);
+    judge(*line, reply);
+    line->idle.push_back(std::move(connection));
+    job.done(reply);
+    pump(line);
+  }
+
+  HttpPost post_of(const Line& line, const StepCall& call) {
+    HttpPost post{call.body, {{"content-type", "application/json"}, {"idempotency-key", call.key}}};
+    const std::int64_t now_s = eventstore::system_clock()() / 1'000'000;
+    const auto secrets = secrets_of(line.department.source);
+    if (secrets.empty()) return post;  // no secret has been agreed upon
+    const std::string id = call.key + "/" + std::string(enum_name(call.kind));
+    post.headers.emplace_back(webhook_id_header, id);
+    post.headers.emplace_back(webhook_timestamp_header, std::to_string(now_s));
+    post.headers.emplace_back(webhook_signature_header,
+                              signatures_of({id, call.body, now_s}, secrets));
+    return post;
+  }
+
+  std::vector<std::string> secrets_of(const std::string& source) {
+    const auto senders = senders_.all();
+    if (!senders) return {};
+    for (const auto& [stream, sender] : *senders)
+      if (!sender->ended && sender->registered->source == source)
+        return sender->secrets.valid_at(book_.now());
+    return {};
+  }
+
+  void judge(Line& line, const StepReply& reply) {
+    std::lock_guard lock(mutex_);
+    auto& status = line.status;
+    ++status.calls;
+    line.probing = false;
+    if (reply.trouble.empty()) {
+      status.failures_in_a_row = 0;
+      status.down = false;
+      return;
+    }
+    ++status.failures;
+    status.trouble = reply.trouble;
+    if (++status.failures_in_a_row < terms_.down_after) return;
+    status.down = true;
+    line.down_until = Steady::now() + milliseconds(terms_.down_ms);
+  }
+  void note_waiting(Line& line) {
+    std::lock_guard lock(mutex_);
+    line.status.waiting = line.waiting.size();
+  }
+
+  const Book& book_;
+  RuleBook& rules_;
+  SenderDirectory& senders_;
+  const DepartmentTerms terms_;
+  asio::io_context io_{1};
+  asio::executor_work_guard<asio::io_context::executor_type> stay_{io_.get_executor()};
+  mutable std::mutex mutex_;  // of lines_ and of each status, probing and down_until
+  std::map<std::string, LinePtr> lines_;
+  std::thread thread_;
+};
+
+}  // namespace
+
+std::unique_ptr<DepartmentConnections> DepartmentConnections::start(const Book& book,
+                                                                    RuleBook& rules,
+                                                                    SenderDirectory& senders,
+                                                                    DepartmentTerms terms) {
+  return std::make_unique<Running>(book, rules, senders, terms);
+}
+
+}  // namespace yiben::workflows
