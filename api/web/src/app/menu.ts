@@ -32,6 +32,8 @@ const menu: readonly MenuItem[] = [
 export const menuOf = (role: Role): MenuItem[] => menu.filter((item) => item.roles.includes(role));
 
 export const mayRegister = (role: Role): boolean => registering.includes(role);
+export const mayActOnSagas = (role: Role): boolean =>
+  office.includes(role) && role !== 'finance' && role !== 'supervisor';
 export const mayDraw = (role: Role): boolean => role === 'district_reviewer' || role === 'finance';
 export const maySettle = (role: Role): boolean => district.includes(role);
 export const mayConnect = (role: Role): boolean => role === 'integrator';

@@ -19,6 +19,7 @@ import { Dialog } from '@/components/Dialog';
 import { Field } from '@/components/Field';
 import { flash } from '@/components/Flash';
 import { Choice } from '@/components/inputs';
+import { FactControl, isAnswered } from './FactControl';
 import { useFactName } from './useFactName';
 
 interface Props {
@@ -72,23 +73,27 @@ export function ActDialog({ data, what, onClose }: Props) {
   );
   const needsWords = what.act !== 'ask_again' && what.act !== 'hear';
   const needsValue = what.act === 'resolve' && !!incident?.fact;
+  const known = needsValue && isAnswered(incident!.fact, value);
   const confirm = () => {
     setTried(true);
-    if ((needsWords && !said.trim()) || (needsValue && !value)) return;
+    if ((needsWords && !said.trim()) || (needsValue && !known)) return;
     void send.run();
   };
   const step = named(data.life_event.steps.find((s) => s.id === what.step)?.name);
+  const signal = data.life_event.signals.find((s) => s.id === what.step);
   const act = what.act === 'decline_undo' ? 'settle' : what.act;
   const results: StepResult[] = undoing ? ['succeeded'] : ['succeeded', 'refused'];
   return (
     <Dialog
-      title={step ? `${t(`sagas.${act}`)}：${step}` : t(`sagas.${act}`)}
+      title={step ? t('saga.what_is', { what: t(`sagas.${act}`), is: step }) : t(`sagas.${act}`)}
       confirm={t(`sagas.${act}`)}
       command={send}
       danger={what.act === 'undo'}
       onConfirm={confirm}
       onClose={onClose}
     >
+      {what.act === 'hear' && <p>{t('open_saga.signal', { signal: named(signal?.name) })}</p>}
+      {what.act === 'ask_again' && <p>{t('saga.ask_again_means')}</p>}
       {what.act === 'settle' && (
         <Field id="act-result" label={t('saga.outcome')} required>
           {(control) => (
@@ -132,26 +137,11 @@ export function ActDialog({ data, what, onClose }: Props) {
       {needsValue && (
         <Field
           id="act-value"
-          label={`${t('saga.value')}：${factName(incident!.fact)}`}
+          label={t('saga.what_is', { what: t('saga.value'), is: factName(incident!.fact) })}
           required
-          error={tried && !value ? t('saga.value_needed') : undefined}
+          error={tried && !known ? t('saga.value_needed') : undefined}
         >
-          {(control) =>
-            incident!.fact.endsWith('.on') ? (
-              <Input {...control} value={value} placeholder="YYYY-MM-DD" onChange={(e) => setValue(e.target.value)} />
-            ) : (
-              <Choice
-                {...control}
-                value={value}
-                empty=""
-                options={[
-                  { value: 'yes', label: t('saga.value_yes') },
-                  { value: 'no', label: t('saga.value_no') },
-                ]}
-                onChange={setValue}
-              />
-            )
-          }
+          {(control) => <FactControl control={control} fact={incident!.fact} value={value} onChange={setValue} />}
         </Field>
       )}
       {needsWords && (

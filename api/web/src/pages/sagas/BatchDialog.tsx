@@ -3,25 +3,11 @@ import { useState } from 'react';
 import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { actOnSagas, lifeEventsQuery, type BatchItem, type SagaLine } from '@/api/sagas';
-import type { Role } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useNamed, useT, useWords } from '@/app/language';
 import { Dialog } from '@/components/Dialog';
 import { Field } from '@/components/Field';
-import { heldSteps } from './where';
-
-export type BatchAct = 'ask_again' | 'take_over' | 'undo';
-export const batchActs = (role: Role): BatchAct[] =>
-  role === 'district_reviewer' || role === 'district_confirmer'
-    ? ['ask_again', 'take_over', 'undo']
-    : ['ask_again', 'take_over'];
-
-// The step it is about: what a person holds is asked again, what a department has is taken over.
-function stepFor(act: BatchAct, line: SagaLine): string {
-  if (act === 'undo') return '';
-  if (act === 'ask_again') return heldSteps(line.row.steps)[0]?.step ?? '';
-  return line.row.steps.find((s) => s.phase === 'calling' || s.phase === 'waiting')?.step ?? '';
-}
+import { stepFor, type BatchAct } from './batch';
 
 interface Props {
   act: BatchAct;
@@ -29,11 +15,12 @@ interface Props {
   onClose: () => void;
 }
 
-export function BatchDialog({ act, lines, onClose }: Props) {
+export function BatchDialog({ act, lines: chosen, onClose }: Props) {
   const t = useT();
   const words = useWords();
   const named = useNamed();
   const lifeEvents = useQuery(lifeEventsQuery).data;
+  const [lines] = useState(chosen); // what has been done may take a saga off the list behind
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [tried, setTried] = useState(false);
   const [results, setResults] = useState<Record<string, string>>();
@@ -42,47 +29,44 @@ export function BatchDialog({ act, lines, onClose }: Props) {
       Object.fromEntries(rows.map((r) => [r.saga, r.done ? t('sagas.done') : words(`rule.${r.refusal}.title`)])),
     ),
   );
+  const eventOf = ({ row }: SagaLine) => lifeEvents?.find((e) => e.id === row.life_event.id);
+  const stepOf = (line: SagaLine) => stepFor(act, line, eventOf(line));
+  const able = lines.filter((line) => stepOf(line) !== undefined);
+  const over = !!results || able.length === 0;
   const confirm = () => {
-    if (results) return onClose();
+    if (over) return onClose();
     setTried(true);
-    if (lines.some(({ row }) => !reasons[row.saga]?.trim())) return;
-    const items = lines.map(
-      (line): BatchItem => ({
-        saga: line.row.saga,
-        act,
-        step: stepFor(act, line),
-        words: reasons[line.row.saga]!.trim(),
-      }),
+    if (able.some(({ row }) => !reasons[row.saga]?.trim())) return;
+    const items = able.map(
+      (line): BatchItem => ({ saga: line.row.saga, act, step: stepOf(line)!, words: reasons[line.row.saga]!.trim() }),
     );
     void send.run(items);
   };
-  const stepName = (line: SagaLine) => {
-    const step = stepFor(act, line);
-    const event = lifeEvents?.find((e) => e.id === line.row.life_event.id);
-    return named(event?.steps.find((s) => s.id === step)?.name) || step;
+  const titleOf = (line: SagaLine) => {
+    const step = stepOf(line);
+    const name = named(eventOf(line)?.steps.find((s) => s.id === step)?.name) || step;
+    return `${line.row.number} ${line.subject_name}${name ? ` · ${name}` : ''}`;
   };
   return (
     <Dialog
       title={t('sagas.batch_title', { what: t(`sagas.${act}`) })}
-      confirm={results ? t('close') : t(`sagas.${act}`)}
+      confirm={over ? t('close') : t(`sagas.${act}`)}
       command={send}
-      danger={act === 'undo' && !results}
+      danger={act === 'undo' && !over}
       width={680}
       onConfirm={confirm}
       onClose={onClose}
     >
       {lines.map((line) => {
-        const { saga, number } = line.row;
-        const step = stepName(line);
-        return results ? (
-          <p key={saga}>
-            <strong>{number}</strong> {line.subject_name}：{results[saga]}
-          </p>
+        const { saga } = line.row;
+        const told = stepOf(line) === undefined ? t('sagas.no_such_step') : results && (results[saga] ?? t('sagas.not_told'));
+        return told ? (
+          <p key={saga}>{t('saga.what_is', { what: titleOf(line), is: told })}</p>
         ) : (
           <Field
             key={saga}
             id={`reason-${saga}`}
-            label={`${number} ${line.subject_name}${step ? ` · ${step}` : ''}`}
+            label={titleOf(line)}
             required
             wide
             error={tried && !reasons[saga]?.trim() ? t('sagas.reason_needed') : undefined}

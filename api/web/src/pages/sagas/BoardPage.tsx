@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
 import { lifeEventsQuery, sagaCountsQuery, sagasQuery, type SagaLine, type SagaList } from '@/api/sagas';
 import { useNamed, useT } from '@/app/language';
-import { mayRegister } from '@/app/menu';
+import { mayActOnSagas, mayRegister } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { DataTable, type Column } from '@/components/DataTable';
 import { DivisionSelect } from '@/components/DivisionSelect';
@@ -15,7 +15,8 @@ import { MoreRows } from '@/components/MoreRows';
 import { Page } from '@/components/Page';
 import { usePlace } from '@/components/places';
 import { QueryView } from '@/components/QueryView';
-import { BatchDialog, batchActs, type BatchAct } from './BatchDialog';
+import { batchActs, type BatchAct } from './batch';
+import { BatchDialog } from './BatchDialog';
 import { useWhere } from './where';
 
 const lists: SagaList[] = ['held', 'open', 'ended'];
@@ -36,7 +37,7 @@ export default function BoardPage() {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const columns = useColumns(list, chosen, setChosen);
   const picked = rows.filter((line) => chosen.has(line.row.saga));
-  const mayAct = me.role !== 'supervisor' && me.role !== 'finance' && list !== 'ended';
+  const mayAct = mayActOnSagas(me.role) && list !== 'ended';
 
   return (
     <Page
@@ -132,7 +133,7 @@ function useColumns(
     },
     {
       key: 'due',
-      title: t('sagas.due'),
+      title: t(list === 'ended' ? 'ended_on' : 'sagas.due'),
       cell: ({ row, days_left }) => (list === 'ended' ? row.ended_on : <Due due={row.due} workingDays={days_left} />),
     },
     { key: 'place', title: t('sagas.place'), cell: ({ row }) => place(row.division) },

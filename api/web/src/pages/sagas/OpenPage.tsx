@@ -7,7 +7,6 @@ import { lifeEventsQuery, openSaga, type LifeEvent } from '@/api/sagas';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useNamed, useT } from '@/app/language';
-import { DateInput } from '@/components/DateInput';
 import { DivisionSelect } from '@/components/DivisionSelect';
 import { ErrorSummary, type FieldError } from '@/components/ErrorSummary';
 import { Field } from '@/components/Field';
@@ -16,10 +15,10 @@ import { Page, Section } from '@/components/Page';
 import { PersonPicker } from '@/components/people/PersonPicker';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { QueryView } from '@/components/QueryView';
+import { FactControl, isAnswered, isDate } from './FactControl';
 import { useFactName } from './useFactName';
 
 const ofTwo = (event: LifeEvent) => ['marriage', 'divorce', 'marriage_correction'].includes(event.id);
-const isDate = (fact: string) => fact.endsWith('.on');
 
 export default function OpenPage() {
   const t = useT();
@@ -37,22 +36,27 @@ export default function OpenPage() {
   const wanted = event && ofTwo(event) ? 2 : 1;
   const place = division ?? people[0]?.division;
 
+  const factNeeded = (fact: string) => {
+    const needed = isDate(fact) ? 'open_saga.date_needed' : fact === 'saga.original' ? 'open_saga.number_needed' : 'open_saga.needs';
+    return t('saga.what_is', { what: factName(fact), is: t(needed) });
+  };
   const errors: FieldError[] = [];
   if (people.length < wanted)
     errors.push({
       id: `person-${people.length}`,
       text: t(people.length === 0 ? 'open_saga.subject' : 'open_saga.other'),
     });
-  for (const fact of event?.facts ?? [])
-    if (!facts[fact])
-      errors.push({ id: `fact-${fact}`, text: `${factName(fact)}：${t(isDate(fact) ? 'open_saga.date_needed' : 'open_saga.needs')}` });
+  for (const fact of [...(event?.facts ?? []), ...(event?.facts_if_known ?? [])]) {
+    const unsaid = event?.facts_if_known.includes(fact) && !facts[fact];
+    if (!unsaid && !isAnswered(fact, facts[fact])) errors.push({ id: `fact-${fact}`, text: factNeeded(fact) });
+  }
   if (people.length > 0 && !place) errors.push({ id: 'place', text: t('open_saga.place') });
   const shown = attempt > 0 ? errors : [];
 
   const submit = () => {
     setAttempt(attempt + 1);
     if (errors.length > 0 || !event) return;
-    const [subject, ...others] = people.map((p) => p.person);
+    const [subject, ...others] = people.slice(0, wanted).map((p) => p.person);
     const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value));
     void send.run({
       life_event: id,
@@ -143,26 +147,12 @@ interface FactProps {
 }
 
 function FactField({ fact, mayBeUnknown, value, error, onChange }: FactProps) {
-  const t = useT();
   const factName = useFactName();
   return (
     <Field id={`fact-${fact}`} label={factName(fact)} required={!mayBeUnknown} error={error}>
-      {(control) =>
-        isDate(fact) ? (
-          <DateInput {...control} value={value} onChange={onChange} />
-        ) : (
-          <Choice
-            {...control}
-            value={value}
-            empty={mayBeUnknown ? t('open_saga.unknown') : ''}
-            options={[
-              { value: 'yes', label: t('open_saga.yes') },
-              { value: 'no', label: t('open_saga.no') },
-            ]}
-            onChange={onChange}
-          />
-        )
-      }
+      {(control) => (
+        <FactControl control={control} fact={fact} value={value} mayBeUnknown={mayBeUnknown} onChange={onChange} />
+      )}
     </Field>
   );
 }
