@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { sagaQuery, type Possible, type Saga } from '@/api/sagas';
 import { useNamed, useT, useWords } from '@/app/language';
+import { mayRegister } from '@/app/menu';
+import { useMe } from '@/app/session';
 import { Due } from '@/components/Due';
 import { Page, Section } from '@/components/Page';
 import { usePlace } from '@/components/places';
@@ -13,11 +15,20 @@ import { ActDialog } from './ActDialog';
 import { SagaSteps } from './SagaSteps';
 import { SagaTimeline } from './SagaTimeline';
 import { useFactName } from './useFactName';
+import { useSourceName } from './useTimelineWords';
+import { useWhere } from './where';
 
 export default function SagaPage() {
   const { saga = '' } = useParams();
   const query = useQuery(sagaQuery(saga));
-  return <QueryView query={query}>{(data) => <Shown data={data} />}</QueryView>;
+  const me = useMe();
+  // Whoever brings a signal is not asked for by the decider, but by the route.
+  const mayDo = (p: Possible) => p.act !== 'hear' || mayRegister(me.role);
+  return (
+    <QueryView query={query}>
+      {(data) => <Shown data={{ ...data, possible: data.possible.filter(mayDo) }} />}
+    </QueryView>
+  );
 }
 
 function Shown({ data }: { data: Saga }) {
@@ -25,13 +36,14 @@ function Shown({ data }: { data: Saga }) {
   const named = useNamed();
   const [act, setAct] = useState<Possible>();
   const { row } = data;
+  const signalName = (id: string) => named(data.life_event.signals.find((s) => s.id === id)?.name) || id;
   const whole = data.possible.filter((p) => p.allowed && (p.act === 'hear' || p.act === 'undo'));
   return (
     <Page
       title={`${named(data.life_event.name)} ${row.number}`}
       tools={whole.map((p) => (
         <Button key={p.act + p.step} danger={p.act === 'undo'} onClick={() => setAct(p)}>
-          {t(`sagas.${p.act === 'undo' ? 'undo' : 'hear'}`)}
+          {p.act === 'undo' ? t('sagas.undo') : t('open_saga.signal', { signal: signalName(p.step) })}
         </Button>
       ))}
     >
@@ -53,16 +65,18 @@ function Head({ data }: { data: Saga }) {
   const t = useT();
   const words = useWords();
   const place = usePlace();
+  const where = useWhere([data.life_event]);
   const { row } = data;
   const state = row.end ? words(`saga_end.${row.end}`) : row.undoing ? t('saga.undoing') : t('sagas.open');
   const facts: [string, ReactNode][] = [
     [t('sagas.person'), data.subject.name || t('person.erased')],
     ...data.others.map((p): [string, ReactNode] => [t('saga.others'), p.name || t('person.erased')]),
     [t('saga.state'), state],
-    [t('sagas.due'), row.end ? row.ended_on : <Due due={row.due} workingDays={data.days_left} />],
+    ...(row.end ? [] : [[t('sagas.where'), where({ row }).map((text) => <div key={text}>{text}</div>)] as [string, ReactNode]]),
+    [t(row.end ? 'ended_on' : 'sagas.due'), row.end ? row.ended_on : <Due due={row.due} workingDays={data.days_left} />],
     [t('sagas.place'), place(row.division)],
     [t('saga.family'), row.number],
-    [t('saga.law'), data.life_event.law.join('、')],
+    [t('saga.law'), data.life_event.law.join(t('list_comma'))],
   ];
   return (
     <dl className="known">
@@ -93,7 +107,7 @@ function Incidents({ data, onAct }: { data: Saga; onAct: (what: Possible) => voi
               {i.fact && <span> · {t('saga.incident_fact', { fact: factName(i.fact) })}</span>}
               {i.stands && <span> · {t('saga.incident_stands', { result: words(`step_result.${i.stands}`) })}</span>}
               {i.other && <span> · {t('saga.incident_other', { result: words(`step_result.${i.other}`) })}</span>}
-              <span className="muted"> {i.roles.map((r) => words(`role.${r}`)).join('、')}</span>
+              <span className="muted"> {i.roles.map((r) => words(`role.${r}`)).join(t('list_comma'))}</span>
               {may && <Button onClick={() => onAct(may)}>{t('sagas.resolve')}</Button>}
             </li>
           );
@@ -107,19 +121,26 @@ function Known({ data }: { data: Saga }) {
   const t = useT();
   const named = useNamed();
   const factName = useFactName();
-  const facts = Object.entries(data.facts).filter(([fact]) => !fact.endsWith('.outcome'));
+  const sourceName = useSourceName();
+  const facts = Object.entries(data.facts).filter(([fact, value]) => value && !fact.endsWith('.outcome'));
+  // What an answer told is named "<step>.<field>".
+  const nameOf = (fact: string) => {
+    const [step, ...field] = fact.split('.');
+    const found = data.life_event.steps.find((s) => s.id === step);
+    return found ? `${named(found.name)} · ${field.join('.')}` : factName(fact);
+  };
   return (
     <Section title={t('saga.facts')}>
       <dl className="known">
         {data.life_event.signals.map((signal) => (
           <div key={signal.id}>
-            <dt>{`${t('saga.sources')}：${named(signal.name)}`}</dt>
-            <dd>{data.sources[signal.id]?.join('、') || t('saga.none_known')}</dd>
+            <dt>{t('saga.what_is', { what: t('saga.sources'), is: named(signal.name) })}</dt>
+            <dd>{data.sources[signal.id]?.map(sourceName).join(t('list_comma')) || t('saga.none_known')}</dd>
           </div>
         ))}
         {facts.map(([fact, value]) => (
           <div key={fact}>
-            <dt>{factName(fact)}</dt>
+            <dt>{nameOf(fact)}</dt>
             <dd>{value === 'yes' ? t('open_saga.yes') : value === 'no' ? t('open_saga.no') : value}</dd>
           </div>
         ))}

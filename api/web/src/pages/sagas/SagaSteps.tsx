@@ -4,6 +4,7 @@ import { departmentsQuery, type Possible, type Saga, type SagaStep } from '@/api
 import { useNamed, useT, useWords } from '@/app/language';
 import { DataTable, type Column } from '@/components/DataTable';
 import { Due } from '@/components/Due';
+import { instantShown } from '@/lib/dates';
 
 type Step = Saga['life_event']['steps'][number];
 interface Line {
@@ -25,14 +26,14 @@ export function SagaSteps({ data, onAct }: Props) {
     const id = connector.split('.')[0];
     const found = departments?.find((d) => d.department.id === id);
     if (found) return named(found.department.name);
-    return id === 'person' ? roles.map((r) => words(`role.${r}`)).join('、') : words(`answered_by.${id}`);
+    return id === 'person' ? roles.map((r) => words(`role.${r}`)).join(t('list_comma')) : words(`answered_by.${id}`);
   };
   const state = ({ now }: Line) => {
     if (!now) return words('saga_phase.closed');
     const phase = words(`saga_phase.${now.phase}`);
-    const why = now.held_for ? `：${words(`handover.${now.held_for}`)}` : '';
     const undoing = now.undoing && now.phase !== 'undone' ? ` · ${t('saga.undoing')}` : '';
-    return phase + why + undoing;
+    const said = now.held_for ? t('saga.what_is', { what: phase, is: words(`handover.${now.held_for}`) }) : phase;
+    return said + undoing;
   };
   const columns: Column<Line>[] = [
     { key: 'step', title: t('saga.step'), cell: ({ step }) => named(step.name) },
@@ -42,9 +43,12 @@ export function SagaSteps({ data, onAct }: Props) {
       title: t('saga.state'),
       cell: (line) => (
         <>
+          <span className={`phase-mark phase-${line.now?.phase ?? 'closed'}`} aria-hidden="true">
+            {marks[line.now?.phase ?? 'closed']}
+          </span>
           {state(line)}
           {line.now?.phase === 'waiting' && line.now.next_at && (
-            <div className="muted">{t('saga.next_call', { at: localTime(line.now.next_at) })}</div>
+            <div className="muted">{t('saga.next_call', { at: instantShown(line.now.next_at) })}</div>
           )}
         </>
       ),
@@ -52,7 +56,7 @@ export function SagaSteps({ data, onAct }: Props) {
     {
       key: 'holder',
       title: t('saga.holder'),
-      cell: ({ now }) => (now?.phase === 'person' ? now.roles.map((r) => words(`role.${r}`)).join('、') : ''),
+      cell: ({ now }) => (now?.phase === 'person' ? now.roles.map((r) => words(`role.${r}`)).join(t('list_comma')) : ''),
     },
     {
       key: 'due',
@@ -63,7 +67,7 @@ export function SagaSteps({ data, onAct }: Props) {
       key: 'result',
       title: t('saga.result'),
       cell: ({ now }) =>
-        now?.result ? `${words(`step_result.${now.result}`)}（${words(`answered_by.${now.answered_by}`)}）` : '',
+        now?.result ? t('saga.result_by', { result: words(`step_result.${now.result}`), by: words(`answered_by.${now.answered_by}`) }) : '',
     },
     {
       key: 'acts',
@@ -83,4 +87,12 @@ export function SagaSteps({ data, onAct }: Props) {
 
 const stepActs = new Set<Possible['act']>(['settle', 'ask_again', 'take_over', 'consent']);
 const isOver = (now: SagaStep) => now.phase === 'settled' || now.phase === 'skipped' || now.phase === 'undone';
-const localTime = (at: string) => new Date(at).toLocaleString('zh-CN', { hour12: false });
+const marks: Record<SagaStep['phase'], string> = {
+  closed: '○',
+  calling: '▶',
+  waiting: '▶',
+  person: '!',
+  settled: '✓',
+  skipped: '–',
+  undone: '↩',
+};
