@@ -101,6 +101,7 @@ function Steps({ found }: { found: Found }) {
         {needed.map((step) => (
           <li key={step.name.zh} className={`progress-${step.state}`}>
             <strong>{step.name[language]}</strong>
+            {step.department[language] && <span>{step.department[language]}</span>}
             <span>{words.states[step.state]}</span>
             {step.state === 'under_way' && step.due && <span>{`${words.by} ${step.due}`}</span>}
             {step.state === 'needs_you' && <span>{words.ask}</span>}
