@@ -2,9 +2,9 @@
 export const name = 'pages';
 
 const visits = [
-  ['clerk01', ['/inbox/todo', '/inbox/done', '/inbox/ended', '/claims/new', '/people', '/rosters/dibao', '/monthly']],
+  ['clerk01', ['/inbox/todo', '/inbox/done', '/inbox/ended', '/claims/new', '/sagas/list/held', '/sagas/list/ended', '/sagas/new', '/people', '/rosters/dibao', '/monthly']],
   ['finance01', ['/rolls/dibao', '/settlement', '/raises/dibao', '/funds', '/rosters/funeral']],
-  ['inspector01', ['/inbox/ended', '/rosters/orphan', '/rolls/dibao', '/funds', '/monthly']],
+  ['inspector01', ['/inbox/ended', '/sagas/list/open', '/rosters/orphan', '/rolls/dibao', '/funds', '/monthly']],
   ['admin', ['/system', '/no-such-page']],
 ];
 
