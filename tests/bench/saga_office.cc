@@ -24,7 +24,7 @@ constexpr std::size_t runner_threads = 16, caller_threads = 8;
 Limit limit() { return {5, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "bench"}; }
 
 LifeEvent ten_steps() {
-  LifeEvent event{"bench", 1, {}, {"bench"}, limit(), {}, {}, {}, {}, {}};
+  LifeEvent event{.id = "bench", .law = {"bench"}, .due = limit()};
   for (int i = 0; i < bench_saga_steps; ++i) {
     SagaStep step;
     step.id = "step" + std::to_string(i);

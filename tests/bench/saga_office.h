@@ -43,7 +43,6 @@ class SagaOffice {
 
   eventstore::Log& log() { return *log_; }
   const workflows::Book& book() const { return *book_; }
-  workflows::RuleBook& rules() { return *rules_; }
   InstantDepartments& departments() { return departments_; }
   void move_clock_to(Instant at) { now_us_ = at.us; }
 

@@ -14,8 +14,11 @@ class LifeEventGenerator {
   explicit LifeEventGenerator(std::uint64_t seed) : random_(seed) {}
 
   LifeEvent life_event() {
-    LifeEvent event{"generated",         1,         {}, {"law"}, limit(20),
-                    {{"heard", {}, {}}}, {"known"}, {}, {},      {}};
+    LifeEvent event{.id = "generated",
+                    .law = {"law"},
+                    .due = limit(20),
+                    .signals = {{"heard", {}, {}}},
+                    .facts = {"known"}};
     const int steps = 2 + below(8);
     const int pivot = below(steps + 2);  // beyond the last: none
     for (int i = 0; i < steps; ++i) event.steps.push_back(step(event, i, pivot));

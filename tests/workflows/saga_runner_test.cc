@@ -42,7 +42,7 @@ class OnThreads : public testing::Test {
 
   void SetUp() override {
     const Limit limit{5, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "law"};
-    LifeEvent event{"chain", 1, {}, {"law"}, limit, {}, {}, {}, {}, {}};
+    LifeEvent event{.id = "chain", .law = {"law"}, .due = limit};
     for (int i = 0; i < steps; ++i) {
       SagaStep step;
       step.id = "s" + std::to_string(i);

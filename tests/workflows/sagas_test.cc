@@ -115,6 +115,28 @@ TEST(Sagas, LoseAndRepeatNothingWhereverTheyCrash) {
   std::cout << tally.runs << " runs, " << tally.appends << " durable operations\n";
 }
 
+// A step that is a life event of its own, opened once wherever it crashes and followed to its end.
+TEST(Sagas, FollowAChildToItsEnd) {
+  const Limit limit{5, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "law"};
+  LifeEvent parent{.id = "generated", .law = {"law"}, .due = limit};
+  SagaStep step;
+  step.id = "household";
+  step.connector = "child.spouse_household";
+  step.due = limit;
+  step.roles = {Role::town_clerk};
+  parent.steps = {step};
+  SagaPlan plan;
+  plan.life_event = parent.id;
+  plan.generated = parent;
+  SagaWorld calm(plan);
+  calm.run();
+  EXPECT_EQ(calm.saga().end, SagaEnd::completed) << calm.story();
+  EXPECT_EQ(calm.calls().at("police.change_household"), 1);
+  Tally tally;
+  crash_everywhere(plan, tally);
+  EXPECT_GT(tally.runs, 0);
+}
+
 // Every plan with one fault in it: of each call that a calm run makes, each thing that can happen.
 std::vector<SagaPlan> plans_with_a_fault() {
   std::vector<SagaPlan> plans;

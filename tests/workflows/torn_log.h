@@ -9,11 +9,11 @@
 #include <random>
 
 #include "eventstore/keys.h"
-#include "eventstore/log.h"
+#include "tests/workflows/forwarding_log.h"
 
 namespace yiben::workflows {
 
-class TornLog : public eventstore::Log {
+class TornLog : public ForwardingLog {
  public:
   // Its keys, whichever time it is opened.
   class Keys : public eventstore::KeyRing {
@@ -65,40 +65,13 @@ class TornLog : public eventstore::Log {
   const eventstore::Log& on_disk() const { return *log_; }
 
   using Log::append;
-  void append(eventstore::Append a, Done done) override { done(append(std::move(a))); }
   eventstore::Result<eventstore::Receipt> append(eventstore::Append a) override {
     size_before_ = std::filesystem::file_size(write_ahead_log());
     return log_->append(std::move(a));
   }
-  eventstore::Position head() const override { return log_->head(); }
-  eventstore::Position wait_beyond(eventstore::Position p, int ms) const override {
-    return log_->wait_beyond(p, ms);
-  }
-  eventstore::Result<eventstore::StreamVersion> version(std::string_view s) const override {
-    return log_->version(s);
-  }
-  std::unique_ptr<eventstore::Cursor> read_stream(std::string_view s,
-                                                  eventstore::StreamVersion f) const override {
-    return log_->read_stream(s, f);
-  }
-  std::unique_ptr<eventstore::Cursor> read_all(eventstore::Position p) const override {
-    return log_->read_all(p);
-  }
-  std::unique_ptr<eventstore::Cursor> read_category(std::string_view c,
-                                                    eventstore::Position p) const override {
-    return log_->read_category(c, p);
-  }
-  eventstore::Result<std::optional<eventstore::Receipt>> find_command(
-      const eventstore::Uuid& c) const override {
-    return log_->find_command(c);
-  }
-  eventstore::Result<std::optional<std::string>> reservation_owner(
-      std::string_view k) const override {
-    return log_->reservation_owner(k);
-  }
-  eventstore::TreeHead tree_head() const override { return log_->tree_head(); }
 
  private:
+  eventstore::Log& inner() const override { return *log_; }
   void open() {
     auto opened =
         eventstore::open_log({.folder = folder_, .ledger = 500199, .clock = clock_, .sync = false});

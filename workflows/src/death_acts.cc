@@ -82,7 +82,8 @@ Outcome<void> reinstate(Transaction& tx, AwardId id, Date died) {
 
 }  // namespace
 
-Outcome<StepReply> suspend_benefits(Transaction& tx, const Saga::State& saga, const StepCall&) {
+Outcome<StepReply> suspend_benefits(Transaction& tx, const OfficeCall& in) {
+  const auto& saga = in.saga;
   const auto died = death_of(saga);
   if (!died) return refused("fact_missing");
   auto awards = running_alone(tx, saga.opened->subject);
@@ -97,10 +98,11 @@ Outcome<StepReply> suspend_benefits(Transaction& tx, const Saga::State& saga, co
   return succeeded({{"awards", stopped}});
 }
 
-Outcome<StepReply> resume_benefits(Transaction& tx, const Saga::State& saga, const StepCall& call) {
-  const auto step = call.key.substr(call.key.find('/') + 1);
-  const auto found = saga.facts.find(step.substr(0, step.find('/')) + ".awards");
-  if (found == saga.facts.end()) return succeeded();
+Outcome<StepReply> resume_benefits(Transaction& tx, const OfficeCall& in) {
+  const auto key = StepKey::parse(in.call.key);
+  check(key.has_value(), "a call's key is one");
+  const auto found = in.saga.facts.find(key->step + ".awards");
+  if (found == in.saga.facts.end()) return succeeded();
   for (std::size_t at = 0; at < found->second.size();) {
     const auto end = std::min(found->second.find(' ', at), found->second.size());
     const auto award = AwardId::parse(found->second.substr(at, end - at));
@@ -116,7 +118,8 @@ Outcome<StepReply> resume_benefits(Transaction& tx, const Saga::State& saga, con
   return succeeded();
 }
 
-Outcome<StepReply> record_the_death(Transaction& tx, const Saga::State& saga, const StepCall&) {
+Outcome<StepReply> record_the_death(Transaction& tx, const OfficeCall& in) {
+  const auto& saga = in.saga;
   const auto died = death_of(saga);
   if (!died) return refused("fact_missing");
   auto person = tx.state<Person>(saga.opened->subject.stream());
@@ -126,7 +129,8 @@ Outcome<StepReply> record_the_death(Transaction& tx, const Saga::State& saga, co
   return succeeded();
 }
 
-Outcome<StepReply> open_recovery(Transaction& tx, const Saga::State& saga, const StepCall&) {
+Outcome<StepReply> open_recovery(Transaction& tx, const OfficeCall& in) {
+  const auto& saga = in.saga;
   const auto died = death_of(saga);
   if (!died) return refused("fact_missing");
   auto awards = held_awards(tx, saga.opened->subject);
@@ -157,7 +161,8 @@ Outcome<StepReply> open_recovery(Transaction& tx, const Saga::State& saga, const
   return succeeded({{"recoveries", std::to_string(recoveries)}, {"total_yuan", total.yuan()}});
 }
 
-Outcome<StepReply> annul_death(Transaction& tx, const Saga::State& saga, const StepCall&) {
+Outcome<StepReply> annul_death(Transaction& tx, const OfficeCall& in) {
+  const auto& saga = in.saga;
   const PersonId subject = saga.opened->subject;
   auto person = tx.state<Person>(subject.stream());
   if (!person) return person.error();

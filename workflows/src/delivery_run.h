@@ -7,9 +7,9 @@
 #include <mutex>
 #include <set>
 
-#include "http_connection.h"
 #include "workflows/deliveries.h"
 #include "workflows/fact_feed.h"
+#include "workflows/http_connection.h"
 
 namespace yiben::workflows {
 

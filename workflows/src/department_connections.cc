@@ -9,8 +9,8 @@
 #include <deque>
 #include <thread>
 
-#include "http_connection.h"
 #include "workflows/department_reply.h"
+#include "workflows/http_connection.h"
 #include "workflows/signatures.h"
 
 namespace yiben::workflows {
@@ -161,12 +161,9 @@ class Running : public DepartmentConnections {
   }
 
   std::vector<std::string> secrets_of(const std::string& source) {
-    const auto senders = senders_.all();
-    if (!senders) return {};
-    for (const auto& [stream, sender] : *senders)
-      if (!sender->ended && sender->registered->source == source)
-        return sender->secrets.valid_at(book_.now());
-    return {};
+    const auto sender = sender_of(senders_, source);
+    if (!sender || !*sender) return {};
+    return (*sender)->secrets.valid_at(book_.now());
   }
 
   void judge(Line& line, const StepReply& reply) {

@@ -1,4 +1,4 @@
-#include "http_connection.h"
+#include "workflows/http_connection.h"
 
 #include <algorithm>
 #include <boost/asio/ip/tcp.hpp>

@@ -9,12 +9,12 @@
 namespace yiben::workflows {
 namespace {
 
-using Act = Outcome<StepReply> (*)(Transaction&, const Saga::State&, const StepCall&);
+using Act = Outcome<StepReply> (*)(Transaction&, const OfficeCall&);
 
 // Somebody's household has changed: what they and the others draw is looked at again.
-Outcome<StepReply> review_benefits(Transaction& tx, const Saga::State& saga, const StepCall&) {
-  auto people = saga.opened->others;
-  people.push_back(saga.opened->subject);
+Outcome<StepReply> review_benefits(Transaction& tx, const OfficeCall& in) {
+  auto people = in.saga.opened->others;
+  people.push_back(in.saga.opened->subject);
   int reviews = 0;
   for (const auto& id : people) {
     auto person = tx.state<Person>(id.stream());
@@ -36,10 +36,13 @@ Outcome<StepReply> review_benefits(Transaction& tx, const Saga::State& saga, con
   return succeeded({{"reviews", std::to_string(reviews)}});
 }
 
-// 民法典第一千零四十六条至第一千零四十八条: of age, single, no near kin. Being single and no kin
-// are declared and signed; the ages are in the identity numbers.
-Outcome<StepReply> check_marriage(Transaction& tx, const Saga::State& saga, const StepCall&) {
-  constexpr int man_years = 22, woman_years = 20;
+// Of age, single, no near kin, a man and a woman. Being single and no kin are declared and signed;
+// the ages are in the identity numbers, and what they must be in the life event's figures
+// man_years and woman_years.
+Outcome<StepReply> check_marriage(Transaction& tx, const OfficeCall& in) {
+  const auto& saga = in.saga;
+  const auto man_years = in.figure("man_years"), woman_years = in.figure("woman_years");
+  if (!man_years || !woman_years) return refused("definition_invalid");
   if (saga.opened->others.size() != 1) return refused("marriage_of_two");
   for (const char* declared : {"marriage.both_single", "marriage.no_kinship"}) {
     const auto found = saga.facts.find(declared);
@@ -54,7 +57,7 @@ Outcome<StepReply> check_marriage(Transaction& tx, const Saga::State& saga, cons
     if (who.died) return refused("person_has_died");
     const bool man = who.sex == Sex::male;
     men += man;
-    if (age_on(*who.born, tx.today()) < (man ? man_years : woman_years))
+    if (age_on(*who.born, tx.today()) < (man ? *man_years : *woman_years))
       return refused("under_age");
   }
   if (men != 1) return refused("marriage_of_two");
@@ -86,13 +89,18 @@ std::set<std::string> office_connectors() {
   return out;
 }
 
-Outcome<StepReply> act_in_office(Transaction& tx, const Saga::State& saga, const StepCall& call) {
-  const auto found = acts().find(call.act);
+std::optional<std::int32_t> OfficeCall::figure(const std::string& wanted) const {
+  const auto found = life_event.figures.find(wanted);
+  if (found == life_event.figures.end()) return std::nullopt;
+  return found->second;
+}
+
+Outcome<StepReply> act_in_office(Transaction& tx, const OfficeCall& in) {
+  const auto found = acts().find(in.call.act);
   if (found == acts().end()) return refused("act_unknown");
   // An act and its answer are one append: what has no answer was not done.
-  if (is_query(call.kind)) return StepReply{ReplyKind::absent, {}, {}};
-  const Saga::State before = saga;  // a decision moves what it was handed
-  return found->second(tx, before, call);
+  if (is_query(in.call.kind)) return StepReply{ReplyKind::absent, {}, {}};
+  return found->second(tx, in);
 }
 
 }  // namespace yiben::workflows

@@ -61,15 +61,6 @@ std::optional<Wrong> fault_of(const json::object& event, const Sender::State& se
   return std::nullopt;
 }
 
-Outcome<std::shared_ptr<const Sender::State>> sender_of(SenderDirectory& senders,
-                                                        const std::string& source) {
-  auto all = senders.all();
-  if (!all) return all.error();
-  for (const auto& [stream, sender] : *all)
-    if (!sender->ended && sender->registered->source == source) return sender;
-  return std::shared_ptr<const Sender::State>{};
-}
-
 // Those of them we know.
 Outcome<std::vector<PersonId>> people_of(const Book& book, const FactPeople& named) {
   std::vector<PersonId> people;

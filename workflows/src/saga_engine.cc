@@ -7,6 +7,7 @@
 
 #include "office_acts.h"
 #include "saga_call_body.h"
+#include "saga_children.h"
 #include "saga_timers.h"
 #include "workflows/digest.h"
 
@@ -208,7 +209,11 @@ class SagaEngine::Impl : public std::enable_shared_from_this<Impl> {
     const auto done = run(world_.book, request(), [&](Transaction& tx) -> Outcome<void> {
       auto state = tx.state<Saga>(called.saga.stream());
       if (!state) return state.error();
-      auto reply = act_in_office(tx, **state, call);
+      const Saga::State before = **state;
+      const auto& pinned = before.opened->life_event;
+      const auto* published = (*rules)->life_event(pinned.id, pinned.version);
+      if (!published) return Failure(Rejection{Rule::life_event_unknown, {{"id", pinned.id}}});
+      auto reply = act_in_office(tx, {published->definition, before, call});
       if (!reply) return reply.error();
       return command_saga(tx, **rules, called.saga, [&](const Saga::Terms& terms) {
         auto told = report(called, *reply, terms);
@@ -217,47 +222,15 @@ class SagaEngine::Impl : public std::enable_shared_from_this<Impl> {
       });
     });
     if (done || !done.error().rejection()) return;
-    const auto rule = name(done.error().rejection()->rule);
-    const StepReply no{ReplyKind::refused, json::serialize(json::object{{"rule", rule}}), {}};
+    const auto no = refused(name(done.error().rejection()->rule));
     (void)command(called.saga, [&](const Saga::Terms& terms) { return report(called, no, terms); });
   }
 
-  // The child's id follows from the key, so that it is opened once and can be asked about.
-  static Request child_request(const World& world, const std::string& key, SagaId parent) {
-    return {derived_id(parent.uuid, key), system_actor(world.book)};
-  }
-
   void follow_child(const Saga::Called& called, const StepCall& call) {
-    const auto child = child_request(world_, call.key, called.saga);
-    const SagaId id{derived_id(child.command_id, "saga")};
-    Transaction read(world_.book, system_actor(world_.book));
-    auto state = read.state<Saga>(id.stream());
-    if (!state) return;
-    StepReply reply{ReplyKind::accepted, {}, {}};
-    if ((*state)->end)
-      reply.kind = *(*state)->end == SagaEnd::completed ? ReplyKind::succeeded : ReplyKind::refused;
-    else if (!(*state)->opened && is_query(called.call))
-      reply.kind = ReplyKind::absent;
-    else if (!(*state)->opened)
-      reply = open_child(called, call, child);
+    const auto reply = ask_child(world_.book, world_.rules, called, call);
+    if (!reply) return;
     (void)command(called.saga,
-                  [&](const Saga::Terms& terms) { return report(called, reply, terms); });
-  }
-
-  StepReply open_child(const Saga::Called& called, const StepCall& call, const Request& child) {
-    Transaction read(world_.book, system_actor(world_.book));
-    auto parent = read.state<Saga>(called.saga.stream());
-    if (!parent) return {ReplyKind::not_done, {}, "the parent cannot be read"};
-    const auto& opened = *(*parent)->opened;
-    auto done = open_saga(world_.book, world_.rules, child,
-                          {call.act, opened.subject, opened.others, opened.division,
-                           (*parent)->facts, std::nullopt, std::nullopt},
-                          called.saga);
-    if (done) return {ReplyKind::accepted, {}, {}};
-    const auto failure = done.error();
-    const auto* no = failure.rejection();
-    if (!no) return {ReplyKind::not_done, {}, "the log refuses"};
-    return {ReplyKind::refused, json::serialize(json::object{{"rule", name(no->rule)}}), {}};
+                  [&](const Saga::Terms& terms) { return report(called, *reply, terms); });
   }
 
   // A parent waits with a poll half an hour away; the end of a child brings it forward.
@@ -272,9 +245,8 @@ class SagaEngine::Impl : public std::enable_shared_from_this<Impl> {
       auto state = look.state<Saga>(parent.stream());
       if (!state) return;
       for (const auto& [step, now] : (*state)->steps) {
-        const auto key = StepKey{parent, step, now.epoch}.text();
-        const auto request = child_request(world_, key, parent);
-        if (now.is_over() || SagaId{derived_id(request.command_id, "saga")} != child) continue;
+        const StepKey key{parent, step, now.epoch};
+        if (now.is_over() || child_of(key) != child) continue;
         const Saga::Called called{parent, step, now.epoch, CallKind::perform, 0, {}, {}};
         const StepReply reply{completed ? ReplyKind::succeeded : ReplyKind::refused, {}, {}};
         (void)command(parent, [&](const Saga::Terms& terms) {

@@ -3,6 +3,15 @@
 #include "workflows/signatures.h"
 
 namespace yiben::workflows {
+
+Outcome<SenderDirectory::State> sender_of(SenderDirectory& senders, const std::string& source) {
+  auto all = senders.all();
+  if (!all) return all.error();
+  for (const auto& [stream, sender] : *all)
+    if (!sender->ended && sender->registered->source == source) return sender;
+  return SenderDirectory::State{};
+}
+
 Outcome<RegisteredSender> register_sender(const Book& book, const Request& request,
                                           const NewSender& in) {
   const SenderId sender{derived_id(request.command_id, "sender")};

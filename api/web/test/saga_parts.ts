@@ -5,7 +5,7 @@ const step = (id: string, name: string, more = {}) => ({
   connector: `hrss.${id}`, on_refusal: 'person', due: limit, roles: ['town_clerk'], ...more,
 });
 const event = (id: string, name: string, more = {}) => ({
-  id, version: 1, name: { zh: name, en: id }, law: ['规程'], due: limit, signals: [], facts: [],
+  id, version: 1, name: { zh: name, en: id }, law: ['规程'], due: limit, signals: [], others: [], figures: {}, facts: [],
   facts_if_known: [], children: [], steps: [], ...more,
 });
 export const afterDeath = event('after_death', '身后一件事', {
@@ -14,7 +14,7 @@ export const afterDeath = event('after_death', '身后一件事', {
   signals: [{ id: 'death_reported', name: { zh: '死亡信息', en: 'Report of a death' }, from: [] }],
   steps: [step('stop_pension', '暂停养老待遇'), step('reduction', '殡葬减免'), step('wait', '冷静期', { connector: 'time' })],
 });
-export const marriage = event('marriage', '婚姻一件事');
+export const marriage = event('marriage', '婚姻一件事', { others: [{ zh: '另一方', en: 'Other party' }] });
 export const rectification = event('death_rectification', '死亡登记更正', { facts: ['saga.original'] });
 export const lifeEvents = { rows: [afterDeath, marriage, rectification] };
 export const departments = {

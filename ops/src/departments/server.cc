@@ -10,6 +10,7 @@
 #include "departments/callback.h"
 #include "departments/faults.h"
 #include "ops/departments.h"
+#include "workflows/rule_files.h"
 #include "workflows/signatures.h"
 
 namespace yiben::ops {
@@ -70,6 +71,10 @@ class Server : public Departments {
   Result<void, std::string> begin() {
     if (!options_.script.empty())
       if (auto ok = plan_.read(options_.script); !ok) return ok;
+    const auto lists = workflows::load_departments(default_rules_folder());
+    if (!lists) return lists.error().text;
+    for (const auto& list : *lists)
+      for (const auto& department : list.departments) sources_[department.id] = department.source;
     boost::system::error_code ec;
     const auto address = asio::ip::make_address(options_.address, ec);
     const tcp::endpoint place(address, options_.port);
@@ -165,8 +170,10 @@ class Server : public Departments {
                                       eventstore::system_clock()() / 1'000'000) ==
            workflows::SignatureProblem::none;
   }
-  static std::string source_of(const std::string& department) {
-    return "https://" + department + ".demo";
+  // As published; of a department there is none of, nothing that could have signed.
+  std::string source_of(const std::string& department) const {
+    const auto found = sources_.find(department);
+    return found == sources_.end() ? std::string{} : found->second;
   }
 
   std::optional<Response> carry_out(const StepCall& call, Fault fault) {
@@ -256,6 +263,7 @@ class Server : public Departments {
   const DepartmentsOptions options_;
   workflows::SimulatedDepartments departments_;
   FaultPlan plan_;
+  std::map<std::string, std::string> sources_;  // by department
   std::atomic<bool> stop_ = false;
   std::atomic<std::uint64_t> calls_ = 0, faults_ = 0;
   asio::io_context io_;

@@ -44,9 +44,8 @@ Diagram boxes_of(const LifeEvent& event, const Departments& departments,
     box.kind = kind_of(step.department());
     box.style = style_of(step.step_class);
     box.undo = step.undo.value_or("");
-    box.due = words.limit(step.due);
     box.duration = duration_of(step.due);
-    box.note = box.due + (step.consent ? words.text("mark.consent") : "") +
+    box.note = words.limit(step.due) + (step.consent ? words.text("mark.consent") : "") +
                (step.when.empty() ? "" : words.text("mark.when"));
     out.boxes.push_back(box);
     for (const auto& before : step.depends_on) out.arrows.push_back({before, step.id, {}});
@@ -73,12 +72,10 @@ Diagram boxes_of(const Procedure& procedure, const Departments&, const Publisher
     box.title = words.of(step.name);
     box.subtitle = words.roles(step.roles);
     box.kind = step.waits() ? BoxKind::wait : BoxKind::person;
-    if (step.due) box.due = words.limit(*step.due);
-    if (step.wait) {
-      box.due = words.limit(*step.wait);
-      box.duration = duration_of(*step.wait);
+    if (const auto& limit = step.wait ? step.wait : step.due) {
+      box.duration = duration_of(*limit);
+      box.note = words.limit(*limit);
     }
-    box.note = box.due;
     out.boxes.push_back(box);
     for (const auto& outcome : step.outcomes)
       if (outcome.next) add_way(out, step.id, *outcome.next, words.of(outcome.name), words);

@@ -21,6 +21,8 @@ class Teller {
   Lines tell(const LifeEvent& before, const LifeEvent& after) {
     whole("law", joined(before.law, comma()), joined(after.law, comma()));
     whole("due", limit(before.due), limit(after.due));
+    whole("others", names(before.others), names(after.others));
+    whole("figures", figures(before), figures(after));
     whole("facts", joined(before.facts, comma()), joined(after.facts, comma()));
     whole("children", joined(before.children, comma()), joined(after.children, comma()));
     steps(before.steps, after.steps);
@@ -107,6 +109,17 @@ class Teller {
     field("outcomes", outcomes(before), outcomes(after));
   }
 
+  std::string names(const std::vector<Text>& texts) const {
+    std::vector<std::string> out;
+    for (const auto& text : texts) out.push_back(words_.of(text));
+    return joined(out, comma());
+  }
+  std::string figures(const LifeEvent& event) const {
+    std::vector<std::string> out;
+    for (const auto& [name, figure] : event.figures)
+      out.push_back(name + " = " + std::to_string(figure));
+    return joined(out, comma());
+  }
   std::string class_of(const SagaStep& step) const {
     return words_.text("class." + std::string(enum_name(step.step_class)));
   }

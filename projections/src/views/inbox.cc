@@ -56,17 +56,7 @@ Result<std::vector<std::string>> ranges_of(const Reader& reader, const InboxQuer
 Result<std::vector<std::string>> prefixes_of(const Reader& reader, const InboxQuery& query) {
   const auto ranges = ranges_of(reader, query);
   if (!ranges) return ranges.error();
-  std::vector<std::string> prefixes;
-  for (const auto& range : *ranges) {
-    std::vector<std::string> programmes = {query.programme};
-    if (query.programme.empty()) {
-      auto found = reader.texts_after(range);
-      if (!found) return found.error();
-      programmes = std::move(*found);
-    }
-    for (const auto& programme : programmes) prefixes.push_back(range + programme + '\0');
-  }
-  return prefixes;
+  return narrowed(reader, *ranges, query.programme);
 }
 
 // Lists by division hold only cases of it; the list of a user's cases is narrowed here.

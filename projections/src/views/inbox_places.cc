@@ -35,4 +35,20 @@ Result<std::vector<std::string>> subtree_ranges(const Reader& reader, std::strin
   return rests;
 }
 
+Result<std::vector<std::string>> narrowed(const Reader& reader,
+                                          const std::vector<std::string>& ranges,
+                                          const std::string& wanted) {
+  std::vector<std::string> prefixes;
+  for (const auto& range : ranges) {
+    std::vector<std::string> texts = {wanted};
+    if (wanted.empty()) {
+      auto found = reader.texts_after(range);
+      if (!found) return found.error();
+      texts = std::move(*found);
+    }
+    for (const auto& text : texts) prefixes.push_back(range + text + '\0');
+  }
+  return prefixes;
+}
+
 }  // namespace yiben::projections

@@ -23,4 +23,9 @@ Key ended_place(const CaseRow&);
 Result<std::vector<std::string>> subtree_ranges(const Reader&, std::string prefix,
                                                 const std::string& division);
 
+// Each range cut to one text that follows it in the key, as a programme; `wanted` empty: to every
+// one there is. For merging what an index keeps apart: there are few.
+Result<std::vector<std::string>> narrowed(const Reader&, const std::vector<std::string>& ranges,
+                                          const std::string& wanted);
+
 }  // namespace yiben::projections

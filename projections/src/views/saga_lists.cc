@@ -66,17 +66,7 @@ Result<std::vector<std::string>> prefixes_of(const Reader& reader, const SagaQue
   const auto ranges =
       subtree_ranges(reader, full_key(board_index, begin_of(query.list, role)), query.division);
   if (!ranges) return ranges.error();
-  std::vector<std::string> prefixes;
-  for (const auto& range : *ranges) {
-    std::vector<std::string> life_events = {query.life_event};
-    if (query.life_event.empty()) {
-      auto found = reader.texts_after(range);
-      if (!found) return found.error();
-      life_events = std::move(*found);
-    }
-    for (const auto& life_event : life_events) prefixes.push_back(range + life_event + '\0');
-  }
-  return prefixes;
+  return narrowed(reader, *ranges, query.life_event);
 }
 
 }  // namespace

@@ -17,11 +17,12 @@ struct OpenSaga {
   std::vector<PersonId> others;
   std::string division;
   std::map<std::string, std::string> facts;
-  std::optional<std::string> signal, source;  // what it is opened upon
+  std::optional<std::string> signal;  // what it is opened upon
+  std::optional<std::string> source;  // whose word that is: never the caller's to say
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(life_event), CEREAL_NVP(subject), CEREAL_NVP(others), CEREAL_NVP(division),
-       CEREAL_NVP(facts), CEREAL_NVP(signal), CEREAL_NVP(source));
+       CEREAL_NVP(facts), CEREAL_NVP(signal));
   }
 };
 struct OpenedSaga {

@@ -9,6 +9,9 @@ namespace yiben::workflows {
 
 using SenderDirectory = Directory<Sender>;
 
+// Who sends under this source; nullptr: nobody does. Errors: io, corrupt.
+Outcome<SenderDirectory::State> sender_of(SenderDirectory&, const std::string& source);
+
 struct NewSender {
   std::string name, source;
   std::vector<std::string> types;

@@ -92,12 +92,12 @@ struct SagaTimelineRow {
        CEREAL_NVP(detail), CEREAL_NVP(source), CEREAL_NVP(words), CEREAL_NVP(by));
   }
 };
-enum class SagaAct { settle, decline_undo, ask_again, take_over, consent, hear, undo, resolve };
+enum class SagaAct { settle, ask_again, take_over, consent, hear, undo, resolve };
 // What this user could do, and why not.
 struct SagaPossible {
   static constexpr std::string_view schema_name = "SagaPossible";
   SagaAct act = SagaAct::settle;
-  std::string step;
+  std::string step;  // of hear: the signal
   std::int32_t incident = 0;
   bool allowed = false;
   std::optional<std::string> refusal;  // a rule's name
@@ -273,8 +273,8 @@ struct Progress {
 }  // namespace yiben::api
 
 namespace yiben {
-YIBEN_ENUM_NAMES(api::SagaAct, "settle", "decline_undo", "ask_again", "take_over", "consent",
-                 "hear", "undo", "resolve")
+YIBEN_ENUM_NAMES(api::SagaAct, "settle", "ask_again", "take_over", "consent", "hear", "undo",
+                 "resolve")
 YIBEN_ENUM_NAMES(api::BatchAct, "settle", "ask_again", "take_over", "undo")
 YIBEN_ENUM_NAMES(api::ProgressState, "to_come", "under_way", "needs_you", "done", "not_done",
                  "not_needed", "taken_back")

@@ -5302,6 +5302,10 @@ export interface components {
             law: string[];
             due: components["schemas"]["Limit"];
             signals: components["schemas"]["Signal"][];
+            others: components["schemas"]["Text"][];
+            figures: {
+                [key: string]: number;
+            };
             facts: string[];
             facts_if_known: string[];
             children: string[];
@@ -5441,7 +5445,6 @@ export interface components {
                 [key: string]: string;
             };
             signal?: string;
-            source?: string;
         };
         SagaBatchItem: {
             /** Format: uuid */
@@ -5491,7 +5494,7 @@ export interface components {
         };
         SagaPossible: {
             /** @enum {string} */
-            act: "settle" | "decline_undo" | "ask_again" | "take_over" | "consent" | "hear" | "undo" | "resolve";
+            act: "settle" | "ask_again" | "take_over" | "consent" | "hear" | "undo" | "resolve";
             step: string;
             incident: number;
             allowed: boolean;

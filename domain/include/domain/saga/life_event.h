@@ -121,6 +121,9 @@ struct LifeEvent {
   std::vector<std::string> law;
   Limit due;  // of the whole
   std::vector<Signal> signals;
+  std::vector<Text> others;  // who is in it besides the subject, as what: the other party
+  // Of the law, that the office's acts count with: each act says which it needs.
+  std::map<std::string, std::int32_t> figures;
   std::vector<std::string> facts;  // that whoever opens it must know
   // What the opener may know. A condition on what nobody has said is an incident: somebody has to
   // find out.
@@ -131,8 +134,8 @@ struct LifeEvent {
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(id), CEREAL_NVP(version), CEREAL_NVP(name), CEREAL_NVP(law), CEREAL_NVP(due),
-       CEREAL_NVP(signals), CEREAL_NVP(facts), CEREAL_NVP(facts_if_known), CEREAL_NVP(children),
-       CEREAL_NVP(steps));
+       CEREAL_NVP(signals), CEREAL_NVP(others), CEREAL_NVP(figures), CEREAL_NVP(facts),
+       CEREAL_NVP(facts_if_known), CEREAL_NVP(children), CEREAL_NVP(steps));
   }
   const SagaStep* step(std::string_view id) const;
 };

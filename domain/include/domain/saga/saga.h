@@ -1,6 +1,6 @@
 // saga 联办: one family's way through a life event (saga/life_event.h): which department has been
-// asked, what it answered, who holds what is left. Its steps are called by workflows/sagas.h, which
-// writes every intention here before it acts.
+// asked, what it answered, who holds what is left. Its steps are called by
+// workflows/saga_engine.h, once the intention to is written here.
 //
 // Whatever is open is owned: by a time (a call under way, a next try, a poll) or by a role whose
 // inbox it lies in.

@@ -36,7 +36,7 @@ struct PublishedRules {
 // Error: the first file that cannot be read.
 Result<PublishedRules, std::string> published_rules(const std::string& folder);
 
-// The definition in the text, or everything that is wrong with it. `life_events`: ids there are.
+// The definition in the text, or everything that is wrong with it.
 std::variant<Definition, std::vector<LineProblem>> read_definition(const std::string& text,
                                                                    const PublishedRules&);
 

@@ -18,8 +18,7 @@ struct Box {
   BoxKind kind = BoxKind::person;
   BoxStyle style = BoxStyle::plain;
   std::string undo;      // what takes it back; empty: nothing
-  std::string due;       // its limit, in words
-  std::string duration;  // and in ISO 8601, where a working day is a day
+  std::string duration;  // its limit in ISO 8601, where a working day is a day; empty: none
   int x = 0, y = 0;      // the upper left corner, once laid out
 };
 struct Arrow {

@@ -48,7 +48,6 @@ export function ActDialog({ data, what, onClose }: Props) {
         case 'consent':
           return consent(row, what.step, given === 'yes', said.trim());
         case 'settle':
-        case 'decline_undo':
           return settle(row, what.step, result || 'succeeded', said.trim());
         case 'ask_again':
           return askAgain(row, what.step);
@@ -81,12 +80,11 @@ export function ActDialog({ data, what, onClose }: Props) {
   };
   const step = named(data.life_event.steps.find((s) => s.id === what.step)?.name);
   const signal = data.life_event.signals.find((s) => s.id === what.step);
-  const act = what.act === 'decline_undo' ? 'settle' : what.act;
   const results: StepResult[] = undoing ? ['succeeded'] : ['succeeded', 'refused'];
   return (
     <Dialog
-      title={step ? t('saga.what_is', { what: t(`sagas.${act}`), is: step }) : t(`sagas.${act}`)}
-      confirm={t(`sagas.${act}`)}
+      title={step ? t('saga.what_is', { what: t(`sagas.${what.act}`), is: step }) : t(`sagas.${what.act}`)}
+      confirm={t(`sagas.${what.act}`)}
       command={send}
       danger={what.act === 'undo'}
       onConfirm={confirm}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { lifeEventsQuery, openSaga, type LifeEvent } from '@/api/sagas';
+import { lifeEventsQuery, openSaga } from '@/api/sagas';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useNamed, useT } from '@/app/language';
@@ -18,7 +18,6 @@ import { QueryView } from '@/components/QueryView';
 import { FactControl, isAnswered, isDate } from './FactControl';
 import { useFactName } from './useFactName';
 
-const ofTwo = (event: LifeEvent) => ['marriage', 'divorce', 'marriage_correction'].includes(event.id);
 
 export default function OpenPage() {
   const t = useT();
@@ -33,7 +32,7 @@ export default function OpenPage() {
   const [opened, setOpened] = useState<{ saga: string; number: string }>();
   const send = useCommand(openSaga, setOpened);
   const event = query.data?.find((e) => e.id === id);
-  const wanted = event && ofTwo(event) ? 2 : 1;
+  const wanted = 1 + (event?.others.length ?? 0);
   const place = division ?? people[0]?.division;
 
   const factNeeded = (fact: string) => {
