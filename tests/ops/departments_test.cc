@@ -8,6 +8,7 @@
 #include <future>
 
 #include "tests/workflows/office.h"
+#include "workflows/batch_file.h"
 #include "workflows/department_connections.h"
 
 namespace yiben::ops {
@@ -30,8 +31,11 @@ class Calling : public testing::Test {
   int keys = 0;
 
   void simulate(const std::string& script = {}) {
-    DepartmentsOptions options{
-        .port = 0, .facts_url = {}, .faults_in_a_thousand = 0, .late_ms = 1'200};
+    DepartmentsOptions options{.port = 0,
+                               .facts_url = {},
+                               .faults_in_a_thousand = 0,
+                               .batches = terms.batches,
+                               .late_ms = 1'200};
     if (!script.empty()) {
       options.script = testing::TempDir() + "yiben-faults.yaml";
       std::ofstream(options.script) << script;
@@ -42,12 +46,12 @@ class Calling : public testing::Test {
     point_to(departments->port());
   }
   void point_to(std::uint16_t port) {
+    point_to("http://127.0.0.1:" + std::to_string(port) + "/police");
+  }
+  void point_to(const std::string& url) {
     DepartmentList list{"demo", 1, {}};
-    list.departments.push_back({"police",
-                                {},
-                                "http://127.0.0.1:" + std::to_string(port) + "/police",
-                                "https://police.demo",
-                                {{"deregister_household", {}}}});
+    list.departments.push_back(
+        {"police", {}, url, "https://police.demo", {{"deregister_household", {}}}});
     ASSERT_TRUE(workflows::publish_departments(office.book, list));
     connections = DepartmentConnections::start(office.book, office.rules, senders, terms);
   }
@@ -138,6 +142,80 @@ TEST_F(Calling, SpareADepartmentThatIsDownAndComeBackToIt) {
   EXPECT_THAT(answered(call()).trouble, HasSubstr("refused"));
   EXPECT_EQ(connections->status().front().calls, calls + 1) << "one tries, the rest are spared";
   EXPECT_EQ(answered(call()).trouble, "its system does not answer");
+}
+
+class CallingByFiles : public Calling {
+ protected:
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) /
+                                       ("yiben-batches-" + workflows::random_id().text());
+
+  CallingByFiles() {
+    std::filesystem::create_directories(folder);
+    terms.batches = folder.string();
+    terms.batches_every_ms = 50;
+  }
+  ~CallingByFiles() override {
+    connections.reset();
+    departments.reset();
+    std::filesystem::remove_all(folder);
+  }
+  std::filesystem::path police() const { return folder / "police"; }
+  StepReply eventually(const StepCall& call) {
+    for (int i = 0; i < 200; ++i) {
+      const auto reply = answered(call);
+      if (reply.kind != ReplyKind::accepted) return reply;
+      std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    }
+    return answered(call);
+  }
+};
+
+TEST_F(CallingByFiles, HearsOfAnActWhenTheAnswersHaveCome) {
+  agree_on(demo_department_secret("https://police.demo"));
+  simulate();
+  point_to("batch:police");
+  const auto perform = call();
+  const auto query = call(CallKind::query, perform.key);
+  EXPECT_EQ(answered(query).kind, ReplyKind::absent);
+  EXPECT_EQ(answered(perform).kind, ReplyKind::accepted);
+  EXPECT_EQ(eventually(query).kind, ReplyKind::succeeded);
+  EXPECT_EQ(answered(perform).kind, ReplyKind::succeeded) << "the same again, without a file";
+
+  // Another run of the server knows what was sent and answered.
+  connections = DepartmentConnections::start(office.book, office.rules, senders, terms);
+  EXPECT_EQ(answered(query).kind, ReplyKind::succeeded);
+  EXPECT_EQ(eventually(call(CallKind::undo, perform.key)).kind, ReplyKind::succeeded);
+  EXPECT_THAT(departments->summary(), HasSubstr("1 acts done, 1 undone, 0 done twice"));
+}
+
+TEST_F(CallingByFiles, BelievesNoFileThatIsNotTheDepartments) {
+  agree_on(demo_department_secret("https://police.demo"));
+  point_to("batch:police");
+  const auto perform = call();
+  EXPECT_EQ(answered(perform).kind, ReplyKind::accepted);
+  const json::object forged{{"key", perform.key}, {"call", "perform"}, {"result", "succeeded"}};
+  ASSERT_TRUE(workflows::write_batch_file(police() / "in" / "a.jsonl",
+                                          json::serialize(forged) + "\n",
+                                          {"whsec_" + std::string(32, 'A')}, 1'772'410'500));
+  for (int i = 0; i < 200 && !std::filesystem::exists(police() / "refused" / "a.jsonl"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(25));
+  EXPECT_TRUE(std::filesystem::exists(police() / "refused" / "a.jsonl"));
+  EXPECT_EQ(answered(call(CallKind::query, perform.key)).kind, ReplyKind::accepted);
+}
+
+TEST_F(CallingByFiles, TakesTheLinesItCanReadAndNamesTheFirstItCannot) {
+  agree_on(demo_department_secret("https://police.demo"));
+  point_to("batch:police");
+  const auto perform = call();
+  EXPECT_EQ(answered(perform).kind, ReplyKind::accepted);
+  const json::object stranger{{"key", "x/y/1"}, {"call", "perform"}, {"result", "succeeded"}};
+  const json::object refusal{{"key", perform.key}, {"call", "perform"}, {"result", "refused"}};
+  const auto body = "{\n" + json::serialize(stranger) + "\n" + json::serialize(refusal) + "\n";
+  ASSERT_TRUE(workflows::write_batch_file(police() / "in" / "b.jsonl", body,
+                                          {demo_department_secret("https://police.demo")},
+                                          1'772'410'500));
+  EXPECT_EQ(eventually(call(CallKind::query, perform.key)).kind, ReplyKind::refused);
+  EXPECT_THAT(connections->status().front().trouble, HasSubstr("b.jsonl: line 1"));
 }
 
 TEST_F(Calling, NobodyKnownIsNotDone) {

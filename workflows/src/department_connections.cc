@@ -9,6 +9,7 @@
 #include <deque>
 #include <thread>
 
+#include "workflows/batch_folder.h"
 #include "workflows/department_reply.h"
 #include "workflows/http_connection.h"
 #include "workflows/signatures.h"
@@ -29,6 +30,7 @@ struct Job {
 // Everything about one department at one address. On the io thread, but for what mutex guards.
 struct Line {
   Department department;
+  std::optional<BatchFolder> batches;  // it is reached by files, and by nothing below
   std::vector<std::unique_ptr<HttpConnection>> idle;
   std::deque<Job> waiting;
   Steady::time_point down_until{};
@@ -52,6 +54,7 @@ class Running : public DepartmentConnections {
  public:
   Running(const Book& book, RuleBook& rules, SenderDirectory& senders, DepartmentTerms terms)
       : book_(book), rules_(rules), senders_(senders), terms_(terms) {
+    exchange_batches();
     thread_ = std::thread([this] { io_.run(); });
   }
   ~Running() override {
@@ -78,6 +81,7 @@ class Running : public DepartmentConnections {
   void take(Job job) {
     auto line = line_to(job.call.department);
     if (!line) return answer(job, ReplyKind::not_done, "no such department is published");
+    if (line->batches) return take_into_batch(*line, job);
     if (is_down(*line)) return answer(job, ReplyKind::not_done, "its system does not answer");
     line->waiting.push_back(std::move(job));
     give_up_after_wait(line);
@@ -91,17 +95,61 @@ class Running : public DepartmentConnections {
     const auto found = (*rules)->departments.find(id);
     if (found == (*rules)->departments.end()) return nullptr;
     std::lock_guard lock(mutex_);
-    auto& line = lines_[id];
-    if (line && line->department.url == found->second.url) return line;
-    const auto address = HttpAddress::parse(found->second.url);
-    if (!address) return nullptr;
-    line = std::make_shared<Line>();
-    line->department = found->second;
-    line->status.department = id;
+    const auto known = lines_.find(id);
+    if (known != lines_.end() && known->second->department.url == found->second.url)
+      return known->second;
+    auto made = std::make_shared<Line>();
+    made->department = found->second;
+    made->status.department = id;
+    if (!open(*made)) return nullptr;
+    lines_[id] = made;
+    return made;
+  }
+  bool open(Line& made) {
+    const std::string_view url = made.department.url;
+    if (url.starts_with(batch_scheme)) {
+      if (terms_.batches.empty()) return false;
+      made.batches.emplace(
+          std::filesystem::path(terms_.batches) / url.substr(batch_scheme.size()),
+          [this, source = made.department.source] { return secrets_of(source); },
+          eventstore::system_clock());
+      return true;
+    }
+    const auto address = HttpAddress::parse(url);
+    if (!address) return false;
     for (std::size_t i = 0; i < terms_.connections; ++i)
-      line->idle.push_back(std::make_unique<HttpConnection>(io_.get_executor(), *address,
-                                                            milliseconds(terms_.timeout_ms)));
-    return line;
+      made.idle.push_back(std::make_unique<HttpConnection>(io_.get_executor(), *address,
+                                                           milliseconds(terms_.timeout_ms)));
+    return true;
+  }
+
+  void take_into_batch(Line& line, Job& job) {
+    const auto reply = line.batches->call(job.call);
+    note_batches(line, 1);
+    job.done(reply);
+  }
+  void exchange_batches() {
+    batch_timer_.expires_after(milliseconds(terms_.batches_every_ms));
+    batch_timer_.async_wait([this](auto) {
+      for (const auto& line : all_lines())
+        if (line->batches) {
+          line->batches->exchange();
+          note_batches(*line, 0);
+        }
+      exchange_batches();
+    });
+  }
+  void note_batches(Line& line, int calls) {
+    std::lock_guard lock(mutex_);
+    line.status.calls += static_cast<std::uint64_t>(calls);
+    line.status.waiting = line.batches->waiting();
+    line.status.trouble = line.batches->trouble();
+  }
+  std::vector<LinePtr> all_lines() const {
+    std::lock_guard lock(mutex_);
+    std::vector<LinePtr> out;
+    for (const auto& [id, line] : lines_) out.push_back(line);
+    return out;
   }
 
   // Down, but for one call once the pause is over.
@@ -193,6 +241,7 @@ class Running : public DepartmentConnections {
   const DepartmentTerms terms_;
   asio::io_context io_{1};
   asio::executor_work_guard<asio::io_context::executor_type> stay_{io_.get_executor()};
+  asio::steady_timer batch_timer_{io_};
   mutable std::mutex mutex_;  // of lines_ and of each status, probing and down_until
   std::map<std::string, LinePtr> lines_;
   std::thread thread_;

@@ -12,6 +12,18 @@ std::set<std::string> connectors_of(const Departments& departments) {
   return out;
 }
 
+namespace {
+
+// "batch:" and a folder's name: small letters, digits, "_" and "-", so that it leads nowhere else.
+bool is_batch_address(std::string_view url) {
+  constexpr std::string_view scheme = "batch:";
+  if (!url.starts_with(scheme) || url.size() == scheme.size()) return false;
+  url.remove_prefix(scheme.size());
+  return url.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == url.npos;
+}
+
+}  // namespace
+
 std::vector<std::string> problems(const DepartmentList& list) {
   std::vector<std::string> out;
   std::set<std::string> seen, sources;
@@ -21,7 +33,8 @@ std::vector<std::string> problems(const DepartmentList& list) {
     if (d.id.empty() || d.id.find('.') != std::string::npos || ours)
       out.push_back("a department cannot be called '" + d.id + "'");
     if (!seen.insert(d.id).second) out.push_back("department " + d.id + " stands twice");
-    if (!is_http_address(d.url)) out.push_back("department " + d.id + ": no address: " + d.url);
+    if (!is_http_address(d.url) && !is_batch_address(d.url))
+      out.push_back("department " + d.id + ": no address: " + d.url);
     if (d.source.empty() || !sources.insert(d.source).second)
       out.push_back("department " + d.id + ": no source of its own");
     if (d.acts.empty()) out.push_back("department " + d.id + " does nothing");

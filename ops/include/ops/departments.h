@@ -23,7 +23,8 @@ struct DepartmentsOptions {
   std::string facts_url = "http://127.0.0.1:8787/api/v1/facts";
   int faults_in_a_thousand = 50;
   std::uint64_t seed = 1;
-  std::string script;  // a YAML file of faults; empty: by chance alone
+  std::string script;   // a YAML file of faults; empty: by chance alone
+  std::string batches;  // the folder of the server's batch folders; empty: none
   int callback_after_ms = 2'000;
   int late_ms = 20'000;  // beyond what the caller waits
 };

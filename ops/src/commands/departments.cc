@@ -46,6 +46,10 @@ void add_departments(CLI::App& app, Run& run) {
       ->capture_default_str();
   command->add_option("--script", options->script, "a YAML file that says which call goes wrong")
       ->check(CLI::ExistingFile);
+  command
+      ->add_option("--batches", options->batches,
+                   "the folder batches of the server's data, for departments reached by files")
+      ->check(CLI::ExistingDirectory);
   command->footer(
       "Example:  yiben departments --faults 50 --seed 7\n"
       "A script: faults:\n"

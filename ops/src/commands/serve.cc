@@ -134,7 +134,9 @@ int serve(const ServeOptions& options) {
     relay = start_relay(w, terms);
   }
   workflows::UserDirectory users(*w.book);
-  workflows::Exchange exchange(*w.book, *w.rules, **delivery_log);
+  workflows::DepartmentTerms department_terms;
+  department_terms.batches = options.data + "/batches";
+  workflows::Exchange exchange(*w.book, *w.rules, **delivery_log, department_terms);
   auto sagas =
       workflows::SagaRunner::start(*w.book, *w.rules, *exchange.departments, {.begin = give_way});
   if (!sagas) return fail(sagas.error().error()->detail);

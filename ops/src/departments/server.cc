@@ -7,8 +7,10 @@
 #include <queue>
 #include <thread>
 
+#include "departments/batch_desk.h"
 #include "departments/callback.h"
 #include "departments/faults.h"
+#include "departments/reply_body.h"
 #include "ops/departments.h"
 #include "workflows/rule_files.h"
 #include "workflows/signatures.h"
@@ -31,18 +33,6 @@ using workflows::StepReply;
 // A department repeats what was not taken.
 constexpr auto tell_again = std::chrono::seconds(10);
 constexpr int tell_tries_max = 20;
-
-std::string text_at(const json::object& body, std::string_view field) {
-  const auto* found = body.if_contains(field);
-  return found && found->is_string() ? std::string(found->get_string()) : std::string{};
-}
-
-std::string body_of(const StepReply& reply) {
-  json::object body{{"result", enum_name(reply.kind)}};
-  if (const auto answer = parse_json(reply.answer); answer && answer->is_object())
-    body["answer"] = *answer;
-  return json::serialize(body);
-}
 
 class Server : public Departments {
  public:
@@ -87,6 +77,11 @@ class Server : public Departments {
       acceptor_.close(ignored);
       return "port " + std::to_string(options_.port) + ": " + ec.message();
     }
+    if (!options_.batches.empty())
+      batches_ = std::make_unique<BatchDesk>(options_.batches, departments_,
+                                             [this](const std::string& department) {
+                                               return demo_department_secret(source_of(department));
+                                             });
     accepting_ = std::thread([this] { accept(); });
     teller_ = std::thread([this] { tell_due(); });
     return {};
@@ -144,20 +139,12 @@ class Server : public Departments {
 
   std::optional<Response> answer(const Request& request) {
     if (request.method() == http::verb::get) return response(200, summary() + "\n");
-    const auto parsed = parse_json(request.body());
-    const auto* body = parsed ? parsed->if_object() : nullptr;
-    if (!body) return response(400, R"({"error":"no JSON object"})");
-    StepCall call;
-    call.department = std::string(request.target()).substr(1);
-    call.act = text_at(*body, "act");
-    call.key = text_at(*body, "key");
-    const auto kind = enum_from<CallKind>(text_at(*body, "call"));
-    if (!kind || call.act.empty() || call.key != std::string(request["idempotency-key"]))
+    const auto call = call_in(request.body(), std::string(request.target()).substr(1));
+    if (!call || call->key != std::string(request["idempotency-key"]))
       return response(400, R"({"error":"no call of a step"})");
-    call.kind = *kind;
-    if (!is_signed(request, call.department)) return response(401, R"({"error":"signature"})");
+    if (!is_signed(request, call->department)) return response(401, R"({"error":"signature"})");
     ++calls_;
-    return carry_out(call, plan_.next(call));
+    return carry_out(*call, plan_.next(*call));
   }
 
   bool is_signed(const Request& request, const std::string& department) const {
@@ -179,7 +166,9 @@ class Server : public Departments {
   std::optional<Response> carry_out(const StepCall& call, Fault fault) {
     if (fault != Fault::none) ++faults_;
     const auto handled = [&](bool refuse = false) { return departments_.handle(call, refuse); };
-    const auto told = [&](const StepReply& reply) { return response(200, body_of(reply)); };
+    const auto told = [&](const StepReply& reply) {
+      return response(200, json::serialize(reply_body(reply)));
+    };
     const auto accepted = [&] { return response(200, R"({"result":"accepted"})"); };
     switch (fault) {
       case Fault::none:
@@ -273,6 +262,7 @@ class Server : public Departments {
   std::condition_variable telling_;
   std::list<Untold> untold_;
   std::thread accepting_, teller_;
+  std::unique_ptr<BatchDesk> batches_;
 };
 
 }  // namespace

@@ -10,6 +10,8 @@
 //
 //   200 {"result": "succeeded", "answer": {…}}
 //
+// A department whose address begins with "batch:" is reached by files (workflows/batch_folder.h).
+//
 // After some failures in a row a department counts as down: its calls are answered with not_done
 // without being sent, but for one now and then.
 #pragma once
@@ -32,6 +34,8 @@ struct DepartmentTerms {
   std::size_t connections = 8;  // to one department
   int down_after = 5;           // failures in a row
   int down_ms = 30'000;
+  std::string batches;             // the folder of the batch folders; empty: there are none
+  int batches_every_ms = 600'000;  // how often files are written and read
 };
 
 struct DepartmentStatus {
@@ -40,7 +44,7 @@ struct DepartmentStatus {
   int failures_in_a_row = 0;
   bool down = false;
   std::size_t waiting = 0;  // for a free connection
-  std::string trouble;      // of the last failure
+  std::string trouble;      // of the last failure, or of a batch folder
 };
 
 // Threads: every function from any thread; works on one of its own.

@@ -10,13 +10,15 @@
 namespace yiben::workflows {
 
 struct Exchange {
-  // Begins delivering. Borrows all three.
-  Exchange(const Book& book, RuleBook& rules, eventstore::Log& delivery_log)
+  // Begins delivering. Borrows the first three.
+  Exchange(const Book& book, RuleBook& rules, eventstore::Log& delivery_log,
+           DepartmentTerms department_terms = {})
       : webhooks(book),
         senders(book),
         facts(book),
         deliveries(Deliveries::start(book, delivery_log)),
-        departments(DepartmentConnections::start(book, rules, senders)) {}
+        departments(
+            DepartmentConnections::start(book, rules, senders, std::move(department_terms))) {}
 
   WebhookDirectory webhooks;
   SenderDirectory senders;

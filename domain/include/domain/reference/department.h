@@ -25,7 +25,9 @@ struct Department {
   static constexpr std::string_view schema_name = "Department";
   std::string id;  // before the dot of a connector
   Text name;
-  std::string url;  // http or https; docs/departments.md says what is posted there
+  // http or https, or "batch:<folder>" where calls and answers go in files; docs/departments.md
+  // says what is in either.
+  std::string url;
   // The CloudEvents source its own system sends under: the secret of that sender
   // (exchange/sender.h) signs calls to it and its answers to us.
   std::string source;
