@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   add_restore(app, run);
   add_departments(app, run);
   add_procedure(app, run);
+  add_simulate(app, run);
   yiben::bench::add_bench(app, run);
   try {
     app.parse(argc, argv);

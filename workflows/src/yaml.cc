@@ -3,6 +3,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <optional>
@@ -161,7 +162,7 @@ int yaml_line(std::string_view text, std::string_view pointer) {
       if (node.IsSequence()) line = next.Mark().line;
       node.reset(next);
     }
-    return line + 1;
+    return std::max(line, 0) + 1;  // nothing has no line
   } catch (const YAML::Exception&) {
     return 1;
   }

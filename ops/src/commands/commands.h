@@ -22,6 +22,7 @@ void add_contracts(CLI::App&, Run&);
 void add_restore(CLI::App&, Run&);
 void add_departments(CLI::App&, Run&);
 void add_procedure(CLI::App&, Run&);
+void add_simulate(CLI::App&, Run&);
 
 // --data, shared by every command that opens a folder.
 inline void data_option(CLI::App* command, std::string& folder) {
