@@ -184,6 +184,15 @@ std::vector<Route> table() {
       route("POST", "/rolls/{programme}/{month}/settlements/{home}/comparison", drawing,
             "Records a funeral home's statement beside ours", compare_statement, {}, true),
 
+      route("GET", "/recoveries", office, "What is to be got back, or was", recoveries,
+            {"list", "programme", "division", "cursor", "limit"}),
+      route("GET", "/recoveries/{recovery}", office,
+            "A recovery: its months, what has come back, what was waived", recovery_page),
+      route("POST", "/recoveries/{recovery}/repayments", money, "Records money that came back",
+            repay_recovery, {}, true),
+      route("POST", "/recoveries/{recovery}/waivers", confirming,
+            "Waives what cannot be got back any more", waive_recovery, {}, true),
+
       route("GET", "/funds", office, "Funds and their balances", funds),
       route("POST", "/funds", money, "Opens a fund", new_fund),
       route("POST", "/funds/{fund}/budget", money, "Adds budget to a fund", add_budget),

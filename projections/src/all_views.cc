@@ -10,6 +10,7 @@ std::unique_ptr<View> roster_view(Store&);
 std::unique_ptr<View> rolls_view(Store&);
 std::unique_ptr<View> funds_view(Store&);
 std::unique_ptr<View> sagas_view(Store&);
+std::unique_ptr<View> recoveries_view(Store&);
 std::unique_ptr<View> monthly_view(Store&);
 
 std::vector<std::unique_ptr<View>> all_views(Store& store, const eventstore::KeyRing& keys) {
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<View>> all_views(Store& store, const eventstore::Key
   views.push_back(rolls_view(store));
   views.push_back(funds_view(store));
   views.push_back(sagas_view(store));
+  views.push_back(recoveries_view(store));
   views.push_back(monthly_view(store));  // reads cases, rosters, payments
   return views;
 }

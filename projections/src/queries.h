@@ -25,6 +25,9 @@ Result<std::optional<SagaRow>> saga_row(const Reader&, SagaId);
 Result<std::vector<SagaRow>> sagas_of_number(const Reader&, const std::string& number);
 Result<Page<SagaRow>> saga_page(const Reader&, const SagaQuery&);
 Result<std::int64_t> saga_list_size(const Reader&, const SagaQuery&);
+// views/recoveries.cc
+Result<std::optional<RecoveryRow>> recovery_row(const Reader&, RecoveryId);
+Result<Page<RecoveryRow>> recovery_page(const Reader&, const RecoveryQuery&);
 // views/roster_queries.cc
 Result<Page<RosterRow>> roster_page(const Reader&, const RosterQuery&);
 Result<RosterTotals> roster_sum(const Reader&, const RosterQuery&);

@@ -99,6 +99,12 @@ class RocksViews final : public Views {
   Result<std::int64_t> saga_count(const SagaQuery& query) const override {
     return ask([&](const Reader& r) { return saga_list_size(r, query); });
   }
+  Result<std::optional<RecoveryRow>> recovery(RecoveryId id) const override {
+    return ask([&](const Reader& r) { return recovery_row(r, id); });
+  }
+  Result<Page<RecoveryRow>> recoveries(const RecoveryQuery& query) const override {
+    return ask([&](const Reader& r) { return recovery_page(r, query); });
+  }
   Result<Page<RosterRow>> roster(const RosterQuery& query) const override {
     return ask([&](const Reader& r) { return roster_page(r, query); });
   }

@@ -142,7 +142,7 @@ TEST(Messages, EveryProblemOfARequest) {
   for (std::string id :
        {"not_json", "invalid_field", "body_too_large", "not_found", "method_not_allowed",
         "not_signed_in", "wrong_password", "no_permission", "missing_csrf_header", "bad_query",
-        "bad_id", "bug", "views_behind", "too_many_requests", "unsupported_media_type",
+        "bad_id", "bug", "views_behind", "too_many_tries", "unsupported_media_type",
         "slow_request", "too_many_matches", "statement_unreadable", "table_unreadable"})
     expect_title_and_next("problem." + id);
 }

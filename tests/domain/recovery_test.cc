@@ -11,6 +11,7 @@ class Recovering : public testing::Test {
  protected:
   Recovery::State state;
   const Actor finance = official(Role::finance, 7);
+  const Actor confirmer = official(Role::district_confirmer, 8);
 
   void take(const Recovery::Command& command) {
     auto events = Recovery::decide(state, command);
@@ -39,7 +40,7 @@ TEST_F(Recovering, AddsTheMonthsUpAndEndsWithNothingOutstanding) {
   take(open({{month("2026-03"), yuan("1240")}, {month("2026-04"), yuan("620")}}));
   EXPECT_EQ(state.outstanding_fen(), yuan("1860"));
   take(repay("1000"));
-  take(Recovery::Waive{yuan("860"), "查无可执行财产", finance, day("2026-06-02")});
+  take(Recovery::Waive{yuan("860"), "查无可执行财产", confirmer, day("2026-06-02")});
   EXPECT_EQ(state.outstanding_fen(), Fen{});
   EXPECT_EQ(refusal(repay("1")), Rule::recovery_exceeded);
 }
@@ -51,8 +52,14 @@ TEST_F(Recovering, RefusesWhatCannotBe) {
   take(open({{month("2026-03"), yuan("10")}}));
   EXPECT_EQ(refusal(open({{month("2026-03"), yuan("10")}})), Rule::recovery_already_open);
   EXPECT_EQ(refusal(repay("0")), Rule::amount_not_positive);
-  EXPECT_EQ(refusal(Recovery::Waive{yuan("1"), "", finance, day("2026-06-02")}),
+  EXPECT_EQ(refusal(Recovery::Waive{yuan("1"), "", confirmer, day("2026-06-02")}),
             Rule::reason_needed);
+  EXPECT_EQ(refusal(Recovery::Waive{yuan("1"), "查无", finance, day("2026-06-02")}),
+            Rule::not_your_role);
+  EXPECT_EQ(refusal(Recovery::Repay{yuan("1"), "R-1", confirmer, day("2026-06-02")}),
+            Rule::not_your_role);
+  EXPECT_EQ(refusal(Recovery::Repay{yuan("1"), "", finance, day("2026-06-02")}),
+            Rule::receipt_needed);
 }
 
 TEST_F(Recovering, IsWithdrawnOnceAndForAll) {

@@ -83,8 +83,9 @@ class SagaRun {
     if (next) now_ = std::max(now_, *next);
     return wake();
   }
-  SagaRun& hear(const std::string& source, const std::string& signal = "death") {
-    return take(Saga::Hear{signal, source, {}, terms()});
+  SagaRun& hear(const std::string& source, const std::string& signal = "death",
+                Role role = Role::town_clerk) {
+    return take(Saga::Hear{signal, source, {}, official(role, 7), terms()});
   }
   // Of the call under way.
   SagaRun& report(const std::string& step, ReplyKind reply) {

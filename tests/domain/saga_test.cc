@@ -58,6 +58,14 @@ TEST(Saga, CountsEachSourceOnce) {
   run.refused(Rule::signal_unknown).hear("health", "marriage");
 }
 
+TEST(Saga, HearsOnlyThoseWhoBringAWordAndRecordsWhoDid) {
+  SagaRun run;
+  run.refused(Rule::not_your_role).hear("office", "death", Role::district_reviewer);
+  run.hear("office", "death", Role::village_assistant);
+  ASSERT_TRUE(run.last_of<Saga::Signalled>());
+  EXPECT_EQ(run.last_of<Saga::Signalled>()->by.role, Role::village_assistant);
+}
+
 TEST(Saga, PassesAStepByAndRecordsWhatItLookedAt) {
   SagaRun run(small_life_event(), {{"pension", "no"}});
   run.hear("a").hear("b").report("stop", ReplyKind::succeeded);
@@ -246,6 +254,8 @@ TEST(Saga, AsksForConsentFirst) {
   EXPECT_EQ(declined.state().end, SagaEnd::completed);
   run.consent("pay");
   EXPECT_EQ(run.phase("pay"), Phase::calling);
+  ASSERT_TRUE(run.last_of<Saga::Consented>());
+  EXPECT_EQ(run.last_of<Saga::Consented>()->words.plain, "家属签字");
   run.refused(Rule::step_not_open).consent("pay");
 }
 

@@ -168,7 +168,7 @@ YIBEN_SAMPLE(Saga::Opened, saga, {"after_death", 2, "9f86d081"}, "20260302-7KQ4M
                           "\x11"
                           "facts"),
              SagaId{uuid(0x52)}, day("2026-03-02"), day("2026-03-30"), 3, actor())
-YIBEN_SAMPLE(Saga::Signalled, saga, "death_reported", "health", FactId{uuid(0x53)},
+YIBEN_SAMPLE(Saga::Signalled, saga, "death_reported", "health", FactId{uuid(0x53)}, actor(),
              day("2026-03-02"))
 YIBEN_SAMPLE(Saga::StepOpened, saga, "stop_pension", day("2026-03-02"), day("2026-03-04"), 3,
              "示范区身后一件事办理规程")
@@ -181,7 +181,8 @@ YIBEN_SAMPLE(Saga::Postponed, saga, "stop_pension", 2, ReplyKind::unclear, "time
 YIBEN_SAMPLE(Saga::HandedOver, saga, "stop_pension", 2, HandoverReason::overdue,
              {Role::district_reviewer, Role::town_clerk}, true, sealed_value(0x11, "\x13no"),
              day("2026-03-02"))
-YIBEN_SAMPLE(Saga::Consented, saga, "funeral_reduction", actor(), day("2026-03-02"))
+YIBEN_SAMPLE(Saga::Consented, saga, "funeral_reduction", sealed_value(0x11, "\x21signed"), actor(),
+             day("2026-03-02"))
 YIBEN_SAMPLE(Saga::Settled, saga, "stop_pension", 2, StepResult::declined, AnsweredBy::office,
              sealed_value(0x11, "\x14yes"), "44136fa3", actor(), day("2026-03-02"))
 YIBEN_SAMPLE(Saga::UndoBegan, saga, "ordered", sealed_value(0x11, "\x15words"), actor(),

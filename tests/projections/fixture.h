@@ -48,6 +48,8 @@ std::string stream_of(const E& e) {
     return e.household.stream();
   else if constexpr (E::event.type.starts_with("roll."))
     return BenefitRoll::stream(e.programme, e.month);
+  else if constexpr (E::event.type.starts_with("recovery."))
+    return e.recovery.stream();
   else if constexpr (E::event.type.starts_with("fund."))
     return Fund::stream(e.fund);
   else

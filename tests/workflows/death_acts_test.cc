@@ -59,7 +59,8 @@ class AfterDeath : public testing::Test {
       return tx.decide<Payment>(stream, Payment::Fail{"no such account"});
     });
   }
-  SagaId take_through(const std::string& life_event, std::map<std::string, std::string> facts) {
+  SagaId take_through(const std::string& life_event, std::map<std::string, std::string> facts,
+                      SagaEnd end = SagaEnd::completed) {
     OpenSaga in{life_event, subject, {}, village, std::move(facts), {}, {}};
     if (life_event == "after_death") {
       in.signal = "death_reported";
@@ -72,7 +73,7 @@ class AfterDeath : public testing::Test {
         simulation.hear(saga, "death_reported", "funeral_home");
       });
     EXPECT_TRUE(simulation.run_until_quiet());
-    EXPECT_EQ(office.state<Saga>(opened->saga.stream()).end, SagaEnd::completed);
+    EXPECT_EQ(office.state<Saga>(opened->saga.stream()).end, end);
     return opened->saga;
   }
   SagaId die() {
@@ -80,6 +81,14 @@ class AfterDeath : public testing::Test {
                                         {"pension.held", "no"},
                                         {"disability.certified", "no"},
                                         {"medical.insured", "no"}});
+  }
+  SagaId put_right(SagaId wrong, SagaEnd end = SagaEnd::completed) {
+    return take_through("death_rectification",
+                        {{"saga.original", wrong.text()},
+                         {"pension.held", "no"},
+                         {"disability.certified", "no"},
+                         {"medical.insured", "no"}},
+                        end);
   }
   std::vector<Recovery::State> recoveries() {
     std::set<std::string> streams;
@@ -116,10 +125,7 @@ TEST_F(AfterDeath, AWrongRecordIsPutRightWithNothingLostAndBothKept) {
   for (const char* paid : {"2026-02", "2026-03"}) pay(paid);
   const auto wrong = die();
   ASSERT_TRUE(office.state<Person>(subject.stream()).died);
-  take_through("death_rectification", {{"saga.original", wrong.text()},
-                                       {"pension.held", "no"},
-                                       {"disability.certified", "no"},
-                                       {"medical.insured", "no"}});
+  put_right(wrong);
   EXPECT_FALSE(office.state<Person>(subject.stream()).died);
   const auto now = office.state<Award>(award.stream());
   for (const char* owed : {"2026-03", "2026-04", "2026-05"}) EXPECT_TRUE(now.due_for(month(owed)));
@@ -129,6 +135,24 @@ TEST_F(AfterDeath, AWrongRecordIsPutRightWithNothingLostAndBothKept) {
   EXPECT_EQ(found.front().outstanding_fen(), Fen{});
   // The first record stands beside what replaced it.
   EXPECT_EQ(office.state<Saga>(wrong.stream()).end, SagaEnd::completed);
+}
+
+TEST_F(AfterDeath, AWrongRecordPutRightIsPaidWithArrearsOnTheNextRoll) {
+  for (const char* paid : {"2026-01", "2026-02"}) pay(paid);
+  put_right(die());
+  const Month now = Month::containing(office.book.today());
+  const auto drawn = draw_roll(office.book, office.by(Role::district_reviewer), "orphan", now);
+  ASSERT_TRUE(drawn) << Office::refusal(drawn);
+  const auto months = now - month("2026-02");
+  EXPECT_EQ(drawn->payments, months);
+  EXPECT_EQ(drawn->total_fen, Fen{100'000} * months);
+}
+
+TEST_F(AfterDeath, NobodyWhoIsNotRecordedDeadIsPutRight) {
+  const auto saga = put_right(SagaId{random_id()}, SagaEnd::undone);
+  const auto state = office.state<Saga>(saga.stream());
+  EXPECT_EQ(state.step("check_record").result, StepResult::refused);
+  EXPECT_FALSE(state.step("restore_household").asked);
 }
 
 }  // namespace

@@ -161,6 +161,13 @@ Outcome<StepReply> open_recovery(Transaction& tx, const OfficeCall& in) {
   return succeeded({{"recoveries", std::to_string(recoveries)}, {"total_yuan", total.yuan()}});
 }
 
+Outcome<StepReply> check_death_record(Transaction& tx, const OfficeCall& in) {
+  auto person = tx.state<Person>(in.saga.opened->subject.stream());
+  if (!person) return person.error();
+  if (!(*person)->died) return refused("person_not_recorded_dead");
+  return succeeded({{"died_on", (*person)->died->text()}});
+}
+
 Outcome<StepReply> annul_death(Transaction& tx, const OfficeCall& in) {
   const auto& saga = in.saga;
   const PersonId subject = saga.opened->subject;

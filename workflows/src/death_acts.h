@@ -13,6 +13,8 @@ Outcome<StepReply> resume_benefits(Transaction&, const OfficeCall&);
 Outcome<StepReply> record_the_death(Transaction&, const OfficeCall&);
 // For every month that was paid and not due.
 Outcome<StepReply> open_recovery(Transaction&, const OfficeCall&);
+// Refused of a person who is not recorded dead: there is nothing to put right.
+Outcome<StepReply> check_death_record(Transaction&, const OfficeCall&);
 // The record of a death was wrong: what it ended goes on from the month it ended with, so that the
 // next roll pays the arrears, and what was to be got back is not.
 Outcome<StepReply> annul_death(Transaction&, const OfficeCall&);

@@ -74,7 +74,7 @@ Outcome<void> hear(Transaction& tx, const Book& book, const Rules& rules, const 
     const auto open = SagaId::parse(std::string_view(**owner).substr(Saga::category.size() + 1));
     check(open.has_value(), "an open saga's key is held by its stream");
     return command_saga(tx, rules, *open, [&](const Saga::Terms& terms) {
-      return Saga::Hear{signal.id, news.envelope.source, news.fact, terms};
+      return Saga::Hear{signal.id, news.envelope.source, news.fact, tx.actor(), terms};
     });
   }
   OpenSaga in{event.id, subject, {}, division, {}, signal.id, news.envelope.source};

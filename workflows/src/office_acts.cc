@@ -68,8 +68,8 @@ const std::map<std::string, Act>& acts() {
   static const std::map<std::string, Act> all = {
       {"suspend_benefits", suspend_benefits}, {"resume_benefits", resume_benefits},
       {"record_death", record_the_death},     {"open_recovery", open_recovery},
-      {"annul_death", annul_death},           {"review_benefits", review_benefits},
-      {"check_marriage", check_marriage},
+      {"annul_death", annul_death},           {"check_death_record", check_death_record},
+      {"review_benefits", review_benefits},   {"check_marriage", check_marriage},
   };
   return all;
 }

@@ -34,7 +34,10 @@ class Running : public SagaRunner {
 
   Outcome<void> begin() {
     if (auto ok = engine_.recall(); !ok) return ok;
-    loop_ = std::thread([this] { loop(); });
+    loop_ = std::thread([this] {
+      begin_thread_once();
+      loop();
+    });
     return {};
   }
 

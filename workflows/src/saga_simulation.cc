@@ -148,7 +148,7 @@ std::optional<Saga::State> SagaSimulation::state_of(SagaId saga) const {
 
 void SagaSimulation::hear(SagaId saga, const std::string& signal, const std::string& source) {
   const auto heard = command(saga, [&](const Saga::Terms& terms) {
-    return Saga::Hear{signal, source, {}, terms};
+    return Saga::Hear{signal, source, {}, system_actor(book_), terms};
   });
   if (!heard && heard.error().error())
     later(second_us, [this, saga, signal, source] { hear(saga, signal, source); });
@@ -192,12 +192,13 @@ void SagaSimulation::look_at(SagaId saga, const std::string& step) {
 Saga::Command SagaSimulation::act_on(const std::string& step, const Saga::StepState& now,
                                      const Saga::State& saga, const Saga::Terms& terms) {
   const Actor by{UserId{}, now.roles.front(), book_.district};
+  const Actor clerk{UserId{}, Role::town_clerk, book_.district};
   const auto* definition = terms.life_event->step(step);
   switch (*now.held_for) {
     case HandoverReason::consent_needed:
       return Saga::Consent{step, true, "signed", by, terms};
     case HandoverReason::signal_awaited:
-      return Saga::Hear{definition->needs->signal, "caseworker", {}, terms};
+      return Saga::Hear{definition->needs->signal, "caseworker", {}, clerk, terms};
     case HandoverReason::calls_exhausted:
       if (asked_again_.insert({saga.opened->saga, step}).second)
         return Saga::AskAgain{step, by, terms};

@@ -28,8 +28,9 @@ Outcome<void> open_saga(Transaction& tx, const Rules& rules, SagaId id, const Op
       id.stream(), Saga::Open{id, published->ref(), saga_number(id, terms.today()), in.subject,
                               in.others, in.division, in.facts, parent, tx.actor(), terms});
   if (!opened || !in.signal) return opened;
-  return tx.decide<Saga>(id.stream(),
-                         Saga::Hear{*in.signal, in.source.value_or("office"), {}, terms});
+  return tx.decide<Saga>(
+      id.stream(),
+      Saga::Hear{*in.signal, in.source.value_or(office_source), {}, tx.actor(), terms});
 }
 
 Outcome<OpenedSaga> open_saga(const Book& book, RuleBook& rule_book, const Request& request,

@@ -3,12 +3,14 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "api/bank_file.h"
 #include "api/messages.h"
 #include "api/problem.h"
 #include "api/statement.h"
+#include "api/try_limit.h"
 #include "api/types/kafka.h"
 #include "domain/identity/division.h"
 #include "projections/views.h"
@@ -44,6 +46,8 @@ struct Services {
   std::function<StreamHealth()> streams;
   // Moves the office's date and ends the waits that are over; empty outside a demo.
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
+  // Of the family's page.
+  std::shared_ptr<TryLimit> progress_tries = std::make_shared<TryLimit>();
 };
 
 }  // namespace yiben::api

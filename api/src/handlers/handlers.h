@@ -7,6 +7,7 @@
 #include "api/types/office.h"
 #include "api/types/people.h"
 #include "api/types/raises.h"
+#include "api/types/recoveries.h"
 #include "api/types/sagas.h"
 #include "api/types/settlement.h"
 
@@ -129,6 +130,12 @@ Answered<SettlementAnswer> settlement(const Call&, const None&);
 Answered<Receipt> compare_statement(const Call&, const StatementRequest&);
 // access.cc
 Answered<ReadsAnswer> person_reads(const Call&, const None&);
+
+// recoveries.cc
+Answered<RecoveryList> recoveries(const Call&, const None&);
+Answered<WithHeaders<RecoveryPage>> recovery_page(const Call&, const None&);
+Answered<Receipt> repay_recovery(const Call&, const RepaymentRequest&);
+Answered<Receipt> waive_recovery(const Call&, const WaiverRequest&);
 
 // funds.cc
 Answered<FundList> funds(const Call&, const None&);

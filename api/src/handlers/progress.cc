@@ -50,6 +50,10 @@ Answered<Progress> progress(const Call& call, const ProgressRequest& in) {
   const auto unknown = Problem::of(404, "progress_unknown");
   constexpr std::size_t end_size = 4, number_size_max = 40;
   if (in.id_number_end.size() != end_size || in.number.size() > number_size_max) return unknown;
+  const auto tried = s.book.keys.lookup_hash(in.number);
+  // By the machine's clock: a demo's office may be on another day.
+  const Instant now{eventstore::system_clock()()};
+  if (!s.progress_tries->may_try(tried, now)) return Problem::of(429, "too_many_tries");
   auto rows = s.views.sagas_by_number(in.number);
   if (!rows) return problem_of(rows.error());
   auto rules = s.rules.now();
@@ -65,6 +69,7 @@ Answered<Progress> progress(const Call& call, const ProgressRequest& in) {
     check(event, "a saga is pinned to a published life event");
     return progress_of(row, event->definition, (*rules)->departments);
   }
+  s.progress_tries->was_wrong(tried, now);
   return unknown;
 }
 

@@ -40,15 +40,8 @@ SagaCommand command_of(const BatchItem& item, const Actor& by) {
 
 // A second word of the office is the same source as its first.
 Answered<Receipt> hear_signal(const Call& call, const SignalRequest& in) {
-  auto id = path_value<SagaId>(call, "saga");
-  if (!id) return id.error();
-  workflows::Transaction read(call.services.book, call.actor);
-  auto saga = read.state<Saga>(id->stream());
-  if (!saga) return problem_of(saga.error());
-  if ((*saga)->opened)
-    if (auto ok = must_cover(call, (*saga)->opened->division); !ok) return ok.error();
   return command(call, [&](const Saga::Terms& terms) {
-    return Saga::Hear{in.signal, workflows::office_source, {}, terms};
+    return Saga::Hear{in.signal, workflows::office_source, {}, call.actor, terms};
   });
 }
 

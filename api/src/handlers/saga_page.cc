@@ -10,8 +10,10 @@ using workflows::Rules;
 // What this user could do: the decider is asked, so the page and the decision cannot differ.
 class Possibilities {
  public:
-  Possibilities(const Call& call, const Saga::State& saga, const Saga::Terms& terms)
-      : by_(call.actor), saga_(saga), terms_(terms) {}
+  // `newest`: of its life event, as published.
+  Possibilities(const Call& call, const Saga::State& saga, const Saga::Terms& terms,
+                const workflows::PublishedLifeEvent& newest)
+      : by_(call.actor), saga_(saga), terms_(terms), newest_(newest) {}
 
   std::vector<SagaPossible> all() {
     for (const auto& step : terms_.life_event->steps) of_step(step.id);
@@ -22,8 +24,11 @@ class Possibilities {
     for (const auto& signal : terms_.life_event->signals)
       if (!has_said(signal.id))
         add(SagaAct::hear, signal.id, 0,
-            Saga::Hear{signal.id, workflows::office_source, {}, terms_});
+            Saga::Hear{signal.id, workflows::office_source, {}, by_, terms_});
     add(SagaAct::undo, {}, 0, Saga::Undo{words, by_, terms_});
+    if (newest_.definition.version > saga_.opened->life_event.version)
+      add(SagaAct::migrate, {}, 0,
+          Saga::Migrate{newest_.ref(), &newest_.definition, words, by_, terms_});
     return std::move(out_);
   }
 
@@ -35,8 +40,17 @@ class Possibilities {
     const auto heard = saga_.sources.find(signal);
     return heard != saga_.sources.end() && heard->second.contains(workflows::office_source);
   }
+  // Only what can be done: a clock has three changes, and never more than two of them.
+  void of_clock(const std::string& id) {
+    for (const auto& [act, change] : {std::pair{SagaAct::extend, ClockChange::extended},
+                                      std::pair{SagaAct::stop, ClockChange::stopped},
+                                      std::pair{SagaAct::resume, ClockChange::resumed}})
+      if (Saga::decide(saga_, Saga::ChangeClock{id, change, words, by_, terms_}))
+        out_.push_back({act, id, 0, true, std::nullopt});
+  }
   void of_step(const std::string& id) {
     const auto& step = saga_.step(id);
+    of_clock(id);
     if (step.phase == Saga::Phase::calling || step.phase == Saga::Phase::waiting)
       return add(SagaAct::take_over, id, 0, Saga::TakeOver{id, words, by_, terms_});
     if (step.phase != Saga::Phase::person) return;
@@ -58,6 +72,7 @@ class Possibilities {
   const Actor by_;
   const Saga::State& saga_;
   const Saga::Terms terms_;
+  const workflows::PublishedLifeEvent& newest_;
   std::vector<SagaPossible> out_;
 };
 
@@ -114,7 +129,9 @@ Answered<WithHeaders<SagaPage>> saga_page(const Call& call, const None&) {
     out.sources[signal] = {sources.begin(), sources.end()};
   out.days_left = days_left((*rules)->calendar, s.book.today(), out.row.due, TimeUnit::working_day);
   const Saga::Terms terms{&published->definition, &(*rules)->calendar, s.book.now()};
-  out.possible = Possibilities(call, **saga, terms).all();
+  const auto& newest = *(*rules)->newest_life_event(pinned.id);
+  out.newest_version = newest.definition.version;
+  out.possible = Possibilities(call, **saga, terms, newest).all();
   auto timeline = saga_timeline(s.book, *id);
   if (!timeline) return problem_of(timeline.error());
   out.timeline = std::move(*timeline);

@@ -13,6 +13,7 @@ struct Tell {
   void operator()(const Saga::Signalled& e) const {
     row.detail = e.signal;
     row.source = e.source;
+    row.by = e.by.user;
   }
   void operator()(const Saga::StepOpened& e) const {
     row.step = e.step;
@@ -40,6 +41,7 @@ struct Tell {
   }
   void operator()(const Saga::Consented& e) const {
     row.step = e.step;
+    row.words = e.words.plain;
     row.by = e.by.user;
   }
   void operator()(const Saga::Settled& e) const {

@@ -28,12 +28,13 @@ struct Decide {
     return std::vector<R::Event>{std::move(opened)};
   }
   R::Decision operator()(const R::Repay& c) const {
-    if (auto no = refuse(c.amount_fen, c.by)) return *no;
+    if (auto no = refuse(c.amount_fen, Role::finance, c.by)) return *no;
+    if (c.document.empty()) return Rejection{Rule::receipt_needed, {}};
     return std::vector<R::Event>{
         R::Repaid{s.opened->recovery, c.amount_fen, c.document, c.by, c.on}};
   }
   R::Decision operator()(const R::Waive& c) const {
-    if (auto no = refuse(c.amount_fen, c.by)) return *no;
+    if (auto no = refuse(c.amount_fen, Role::district_confirmer, c.by)) return *no;
     if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
     return std::vector<R::Event>{R::Waived{
         s.opened->recovery, c.amount_fen, {s.opened->payee.uuid, c.reason, {}}, c.by, c.on}};
@@ -46,9 +47,11 @@ struct Decide {
   }
 
  private:
-  std::optional<Rejection> refuse(Fen amount, const Actor& by) const {
+  std::optional<Rejection> refuse(Fen amount, Role whose, const Actor& by) const {
     if (!s.opened) return Rejection{Rule::recovery_unknown, {}};
     if (s.withdrawn) return Rejection{Rule::recovery_withdrawn, {}};
+    if (by.role != whose)
+      return Rejection{Rule::not_your_role, {{"role", std::string(enum_name(by.role))}}};
     if (!covers(by.division, s.opened->division))
       return Rejection{Rule::not_your_division, {{"division", s.opened->division}}};
     if (amount.fen <= 0) return Rejection{Rule::amount_not_positive, {}};

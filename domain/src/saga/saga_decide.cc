@@ -12,6 +12,10 @@ namespace {
 using saga::Draft;
 using Phase = Saga::Phase;
 
+// Who brings the word that something has happened.
+const std::vector bringing = {Role::village_assistant, Role::town_clerk, Role::funeral_home,
+                              Role::system};
+
 // What an actor must be to act for the roles.
 std::optional<Rejection> refuse_actor(const std::vector<Role>& roles, const Actor& by,
                                       const std::string& division) {
@@ -51,6 +55,7 @@ struct Decide {
   }
   Saga::Decision operator()(const Saga::Hear& c) const {
     if (auto no = refuse_ended()) return *no;
+    if (auto no = refuse_actor(bringing, c.by, s.opened->division)) return *no;
     const auto& signals = c.terms.life_event->signals;
     if (std::ranges::find(signals, c.signal, &Signal::id) == signals.end())
       return Rejection{Rule::signal_unknown, {{"signal", c.signal}}};
@@ -58,7 +63,7 @@ struct Decide {
     if (heard != s.sources.end() && heard->second.contains(c.source))
       return std::vector<Saga::Event>{};
     Draft draft(s, c.terms);
-    draft.add(Saga::Signalled{draft.id(), c.signal, c.source, c.fact, c.terms.today()});
+    draft.add(Saga::Signalled{draft.id(), c.signal, c.source, c.fact, c.by, c.terms.today()});
     return advanced(draft);
   }
   Saga::Decision operator()(const Saga::Wake& c) const {
@@ -81,7 +86,8 @@ struct Decide {
       return Rejection{Rule::consent_not_asked, {{"step", c.step}}};
     Draft draft(s, c.terms);
     if (!c.given) return settled(draft, c.step, StepResult::declined, c.words, c.by);
-    draft.add(Saga::Consented{draft.id(), c.step, c.by, c.terms.today()});
+    draft.add(
+        Saga::Consented{draft.id(), c.step, draft.of_subject(c.words), c.by, c.terms.today()});
     draft.start(c.step, s.step(c.step).epoch);
     return advanced(draft);
   }

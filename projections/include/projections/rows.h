@@ -279,6 +279,29 @@ struct SagaRow {
   }
 };
 
+struct RecoveryRow {
+  static constexpr std::string_view schema_name = "RecoveryRow";
+  RecoveryId recovery;
+  std::uint64_t version = 0;
+  AwardId award;
+  std::string programme;
+  PersonId payee;
+  std::string division;
+  std::vector<OverpaidMonth> months;
+  Fen total_fen, repaid_fen, waived_fen, outstanding_fen;
+  bool withdrawn = false;
+  std::string reason;
+  std::optional<SagaId> saga;
+  Date opened_on;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(recovery), CEREAL_NVP(version), CEREAL_NVP(award), CEREAL_NVP(programme),
+       CEREAL_NVP(payee), CEREAL_NVP(division), CEREAL_NVP(months), CEREAL_NVP(total_fen),
+       CEREAL_NVP(repaid_fen), CEREAL_NVP(waived_fen), CEREAL_NVP(outstanding_fen),
+       CEREAL_NVP(withdrawn), CEREAL_NVP(reason), CEREAL_NVP(saga), CEREAL_NVP(opened_on));
+  }
+};
+
 struct FundRow {
   static constexpr std::string_view schema_name = "Fund";
   std::string fund, programme;

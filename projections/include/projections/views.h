@@ -96,6 +96,15 @@ struct SagaQuery {
   std::size_t limit = 50;
 };
 
+struct RecoveryQuery {
+  // outstanding: the oldest first. ended: paid back, waived or withdrawn, in the same order.
+  enum class List { outstanding, ended } list = List::outstanding;
+  std::string division;   // subtree
+  std::string programme;  // empty: all
+  std::string cursor;
+  std::size_t limit = 50;
+};
+
 class Views {
  public:
   // Errors: io, locked, corrupt. A folder of another view version is rebuilt beside and swapped in.
@@ -135,6 +144,9 @@ class Views {
   virtual Result<std::vector<SagaRow>> sagas_by_number(const std::string& number) const = 0;
   virtual Result<Page<SagaRow>> sagas(const SagaQuery&) const = 0;
   virtual Result<std::int64_t> saga_count(const SagaQuery&) const = 0;  // stops at 1,000
+
+  virtual Result<std::optional<RecoveryRow>> recovery(RecoveryId) const = 0;
+  virtual Result<Page<RecoveryRow>> recoveries(const RecoveryQuery&) const = 0;
 
   virtual Result<Page<RosterRow>> roster(const RosterQuery&) const = 0;
   virtual Result<RosterTotals> roster_totals(const RosterQuery&) const = 0;

@@ -11,7 +11,8 @@ namespace yiben::workflows {
 
 struct SagaThreads {
   std::size_t count = 16;
-  // Called on each before its first piece of work, as to give way to what people wait for.
+  // Called on each, and on the one that reads the log, before its first piece of work: as to give
+  // way to what people wait for.
   std::function<void()> begin = {};
 };
 

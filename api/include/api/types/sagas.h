@@ -92,7 +92,19 @@ struct SagaTimelineRow {
        CEREAL_NVP(detail), CEREAL_NVP(source), CEREAL_NVP(words), CEREAL_NVP(by));
   }
 };
-enum class SagaAct { settle, ask_again, take_over, consent, hear, undo, resolve };
+enum class SagaAct {
+  settle,
+  ask_again,
+  take_over,
+  consent,
+  hear,
+  undo,
+  resolve,
+  extend,  // these three change a step's clock
+  stop,
+  resume,
+  migrate,
+};
 // What this user could do, and why not.
 struct SagaPossible {
   static constexpr std::string_view schema_name = "SagaPossible";
@@ -116,14 +128,15 @@ struct SagaPage {
   std::map<std::string, std::string> facts;
   std::map<std::string, std::vector<std::string>> sources;  // by signal
   std::int64_t days_left = 0;
+  std::int32_t newest_version = 0;  // of its life event; it may be moved there
   std::vector<SagaTimelineRow> timeline;
   std::vector<SagaPossible> possible;
   std::map<std::string, std::string> users;  // names by id
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(row), CEREAL_NVP(life_event), CEREAL_NVP(subject), CEREAL_NVP(others),
-       CEREAL_NVP(facts), CEREAL_NVP(sources), CEREAL_NVP(days_left), CEREAL_NVP(timeline),
-       CEREAL_NVP(possible), CEREAL_NVP(users));
+       CEREAL_NVP(facts), CEREAL_NVP(sources), CEREAL_NVP(days_left), CEREAL_NVP(newest_version),
+       CEREAL_NVP(timeline), CEREAL_NVP(possible), CEREAL_NVP(users));
   }
 };
 
@@ -274,7 +287,7 @@ struct Progress {
 
 namespace yiben {
 YIBEN_ENUM_NAMES(api::SagaAct, "settle", "ask_again", "take_over", "consent", "hear", "undo",
-                 "resolve")
+                 "resolve", "extend", "stop", "resume", "migrate")
 YIBEN_ENUM_NAMES(api::BatchAct, "settle", "ask_again", "take_over", "undo")
 YIBEN_ENUM_NAMES(api::ProgressState, "to_come", "under_way", "needs_you", "done", "not_done",
                  "not_needed", "taken_back")

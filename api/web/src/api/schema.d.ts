@@ -4467,6 +4467,233 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be got back, or was */
+        get: {
+            parameters: {
+                query?: {
+                    list?: string;
+                    programme?: string;
+                    division?: string;
+                    cursor?: string;
+                    limit?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["RecoveryLine"][];
+                            next: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{recovery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recovery: its months, what has come back, what was waived */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    recovery: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryPage"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{recovery}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records money that came back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    recovery: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description fen, 1/100 yuan
+                         */
+                        amount_fen: number;
+                        document: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{recovery}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waives what cannot be got back any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    recovery: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int64
+                         * @description fen, 1/100 yuan
+                         */
+                        amount_fen: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/funds": {
         parameters: {
             query?: never;
@@ -5474,6 +5701,7 @@ export interface components {
                 [key: string]: string[];
             };
             days_left: number;
+            newest_version: number;
             timeline: components["schemas"]["SagaTimelineRow"][];
             possible: components["schemas"]["SagaPossible"][];
             users: {
@@ -5494,7 +5722,7 @@ export interface components {
         };
         SagaPossible: {
             /** @enum {string} */
-            act: "settle" | "ask_again" | "take_over" | "consent" | "hear" | "undo" | "resolve";
+            act: "settle" | "ask_again" | "take_over" | "consent" | "hear" | "undo" | "resolve" | "extend" | "stop" | "resume" | "migrate";
             step: string;
             incident: number;
             allowed: boolean;
@@ -5829,6 +6057,79 @@ export interface components {
              * @description fen, 1/100 yuan
              */
             amount_fen: number;
+        };
+        RecoveryLine: {
+            row: components["schemas"]["RecoveryRow"];
+            payee_name: string;
+        };
+        RecoveryRow: {
+            /** Format: uuid */
+            recovery: string;
+            version: number;
+            /** Format: uuid */
+            award: string;
+            programme: string;
+            /** Format: uuid */
+            payee: string;
+            division: string;
+            months: components["schemas"]["OverpaidMonth"][];
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            repaid_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            waived_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            outstanding_fen: number;
+            withdrawn: boolean;
+            reason: string;
+            /** Format: uuid */
+            saga?: string;
+            /** Format: date */
+            opened_on: string;
+        };
+        OverpaidMonth: {
+            month: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+        };
+        RecoveryPage: {
+            row: components["schemas"]["RecoveryRow"];
+            payee: components["schemas"]["PersonView"];
+            entries: components["schemas"]["RecoveryEntry"][];
+            users: {
+                [key: string]: string;
+            };
+        };
+        RecoveryEntry: {
+            position: number;
+            type: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+            document: string;
+            reason: string;
+            /** Format: uuid */
+            by: string;
         };
         Fund: {
             fund: string;

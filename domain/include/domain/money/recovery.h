@@ -86,13 +86,13 @@ struct Recovery {
   struct Open {
     Opened opened;  // total_fen is summed here
   };
-  struct Repay {
+  struct Repay {  // by finance
     Fen amount_fen;
-    std::string document;
+    std::string document;  // needed
     Actor by;
     Date on;
   };
-  struct Waive {
+  struct Waive {  // by a district confirmer
     Fen amount_fen;
     std::string reason;
     Actor by;

@@ -41,9 +41,12 @@ struct Saga : SagaEvents {
     Actor by;
     Terms terms;
   };
-  struct Hear {  // a signal; of a source already heard: nothing happens
+  // A signal; of a source already heard: nothing happens. By the window's roles, or the system for
+  // another system's fact.
+  struct Hear {
     std::string signal, source;
     std::optional<FactId> fact;
+    Actor by;
     Terms terms;
   };
   struct Wake {  // whatever is due at terms.now

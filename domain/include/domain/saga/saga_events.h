@@ -75,10 +75,11 @@ struct SagaEvents {
     std::string signal;
     std::string source;  // whose word it is: "health.certificate", "office"
     std::optional<FactId> fact;
+    Actor by;
     Date on;
     template <class Ar>
     void serialize(Ar& ar) {
-      ar(CEREAL_NVP(saga), CEREAL_NVP(signal), CEREAL_NVP(source), CEREAL_NVP(fact),
+      ar(CEREAL_NVP(saga), CEREAL_NVP(signal), CEREAL_NVP(source), CEREAL_NVP(fact), CEREAL_NVP(by),
          CEREAL_NVP(on));
     }
   };
@@ -155,11 +156,12 @@ struct SagaEvents {
     static constexpr EventName event{"saga.consented", 1};
     SagaId saga;
     std::string step;
+    Private words;  // how it was given
     Actor by;
     Date on;
     template <class Ar>
     void serialize(Ar& ar) {
-      ar(CEREAL_NVP(saga), CEREAL_NVP(step), CEREAL_NVP(by), CEREAL_NVP(on));
+      ar(CEREAL_NVP(saga), CEREAL_NVP(step), CEREAL_NVP(words), CEREAL_NVP(by), CEREAL_NVP(on));
     }
   };
   struct Settled {
