@@ -148,6 +148,30 @@ TEST_F(AfterDeath, AWrongRecordPutRightIsPaidWithArrearsOnTheNextRoll) {
   EXPECT_EQ(drawn->total_fen, Fen{100'000} * months);
 }
 
+TEST_F(AfterDeath, WhatAHouseholdDrawsIsLookedAtAgainAtOnce) {
+  const AwardId shared{random_id()};
+  in_one([&](Transaction& tx) -> Outcome<void> {
+    Award::Granted granted;
+    granted.award = shared;
+    granted.programme = "dibao";
+    granted.payee = subject;
+    granted.members = {{subject, Fen{}}, {office.person(60), Fen{}}};
+    granted.division = village;
+    granted.basic_fen = Fen{100'000};
+    granted.from = month("2026-01");
+    if (auto ok = tx.decide<Award>(shared.stream(), Award::Grant{granted}); !ok) return ok;
+    return tx.decide<Person>(subject.stream(),
+                             Person::StartBenefit{"dibao", shared, granted.from});
+  });
+  const Date before = office.book.today();
+  die();
+  const auto state = office.state<Award>(shared.stream());
+  EXPECT_FALSE(state.stopped_from);
+  ASSERT_TRUE(state.review_due);
+  EXPECT_GE(*state.review_due, before);
+  EXPECT_LE(*state.review_due, office.book.today()) << "not only within the three months";
+}
+
 TEST_F(AfterDeath, NobodyWhoIsNotRecordedDeadIsPutRight) {
   const auto saga = put_right(SagaId{random_id()}, SagaEnd::undone);
   const auto state = office.state<Saga>(saga.stream());
