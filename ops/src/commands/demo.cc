@@ -54,8 +54,8 @@ int demo(const DemoOptions& options) {
     print_month(first + i, *lived);
   }
   if (options.deaths + options.marriages > 0) {
-    auto lived =
-        live_life_events(w, people, options.deaths, options.marriages, 10 * options.faults_percent);
+    auto lived = live_life_events(w, people, *stock, options.deaths, options.marriages,
+                                  10 * options.faults_percent);
     if (!lived) return fail(lived.error().text);
     print(*lived);
   }

@@ -30,7 +30,8 @@ int simulate_in(DemoOptions options, const std::string& folder) {
   auto world = make_world(options);
   if (!world) return fail(world.error().text);
   DemoPeople people(**world);
-  auto lived = live_life_events(**world, people, options.deaths, options.marriages,
+  Stock nobody;
+  auto lived = live_life_events(**world, people, nobody, options.deaths, options.marriages,
                                 10 * options.faults_percent);
   if (!lived) return fail(lived.error().text);
   print(*lived);

@@ -11,14 +11,16 @@ namespace {
 using workflows::Fault;
 using workflows::SagaSimulation;
 
-constexpr int second_source_never = 20, wrong_word = 20, never_looked_at = 30;  // in a thousand
+constexpr int second_source_never = 20, wrong_word = 20, never_looked_at = 30,
+              of_the_stock = 50;  // in a thousand
 constexpr std::int64_t apart_us = 15LL * 60 * 1'000'000;
 
 class LifeEvents {
  public:
-  LifeEvents(World& w, DemoPeople& people, int faults_in_a_thousand)
+  LifeEvents(World& w, DemoPeople& people, Stock& stock, int faults_in_a_thousand)
       : w_(w),
         people_(people),
+        stock_(stock),
         simulation_(w.book(), *w.workspace->rules, w.time.now,
                     {[this, faults_in_a_thousand](const workflows::StepCall&) {
                        return fault(faults_in_a_thousand);
@@ -77,11 +79,22 @@ class LifeEvents {
   }
 
   void die() {
+    if (!stock_.elderly.empty() && w_.dice.chance(of_the_stock)) {
+      const auto person = stock_.elderly.back();
+      stock_.elderly.pop_back();
+      workflows::Transaction read(w_.book(), w_.actor(Role::town_clerk, w_.villages.front()));
+      const auto state = read.state<Person>(person.stream());
+      if (!state) failed_ = problem("reading a person", state.error());
+      if (!state || (*state)->died) return;
+      return die(person, (*state)->division, w_.dice.between(35, 75));
+    }
     const auto& village = w_.dice.one_of(w_.villages);
     const auto person = someone(village, 60, 95);
-    if (!person || failed_) return;
-    workflows::OpenSaga in{"after_death", *person, {}, village, {}, "death_reported", "health"};
-    in.facts = {{"death.on", (w_.time.today() - w_.dice.between(0, 3)).text()},
+    if (person && !failed_) die(*person, village, w_.dice.between(0, 3));
+  }
+  void die(PersonId person, const std::string& village, int days_ago) {
+    workflows::OpenSaga in{"after_death", person, {}, village, {}, "death_reported", "health"};
+    in.facts = {{"death.on", (w_.time.today() - days_ago).text()},
                 {"pension.held", yes_or_no(700)},
                 {"disability.certified", yes_or_no(150)},
                 {"medical.insured", yes_or_no(950)}};
@@ -155,6 +168,7 @@ class LifeEvents {
 
   World& w_;
   DemoPeople& people_;
+  Stock& stock_;
   LifeEventsDone out_;
   std::optional<DemoProblem> failed_;
   SagaSimulation simulation_;
@@ -162,9 +176,10 @@ class LifeEvents {
 
 }  // namespace
 
-Result<LifeEventsDone, DemoProblem> live_life_events(World& w, DemoPeople& people, int deaths,
-                                                     int marriages, int faults_in_a_thousand) {
-  return LifeEvents(w, people, faults_in_a_thousand).live(deaths, marriages);
+Result<LifeEventsDone, DemoProblem> live_life_events(World& w, DemoPeople& people, Stock& stock,
+                                                     int deaths, int marriages,
+                                                     int faults_in_a_thousand) {
+  return LifeEvents(w, people, stock, faults_in_a_thousand).live(deaths, marriages);
 }
 
 void print(const LifeEventsDone& done) {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "demo/people.h"
+#include "demo/stock.h"
 
 namespace yiben::ops {
 
@@ -21,10 +21,11 @@ struct LifeEventsDone {
   double seconds = 0;
 };
 
+// Some of the dead are of the stock, drew benefits and were not reported for weeks.
 // Opens them over some days and lets them run until nothing is left to happen; the world's clock is
 // some weeks further then.
-Result<LifeEventsDone, DemoProblem> live_life_events(World&, DemoPeople&, int deaths, int marriages,
-                                                     int faults_in_a_thousand);
+Result<LifeEventsDone, DemoProblem> live_life_events(World&, DemoPeople&, Stock&, int deaths,
+                                                     int marriages, int faults_in_a_thousand);
 
 void print(const LifeEventsDone&);
 
