@@ -1,8 +1,10 @@
 // 孤儿 from filing to paid: no means test and no notice; the child is entered in the national system.
+// Then it turns out that the child had died before, and the payment is got back.
 import {
   act, chooseProgramme, confirmParts, confirmRoll, drawRoll, fileClaim, markPaid, newName, openCase,
   registerPerson,
 } from './journey.mjs';
+import { recoverOverpaid } from './overpaid.mjs';
 
 export const name = 'orphan';
 
@@ -10,10 +12,10 @@ export async function run(journey) {
   const guardian = newName('王');
   const child = newName('赵');
 
-  await journey.as('village01', async (page) => {
+  const idNumber = await journey.as('village01', async (page) => {
     await chooseProgramme(page, /孤儿/);
     await registerPerson(page, '申请人（监护人）身份证号码', { name: guardian, year: 1960 });
-    await registerPerson(page, '儿童身份证号码', { name: child, year: 2016, account: '6222020000007654321' });
+    const number = await registerPerson(page, '儿童身份证号码', { name: child, year: 2016, account: '6222020000007654321' });
     await page.getByLabel('保障类型').selectOption({ label: '孤儿' });
     await page.getByLabel('养育方式').selectOption({ label: '社会散居' });
     await page.getByLabel('父亲情形').selectOption({ label: '死亡' });
@@ -22,6 +24,7 @@ export async function run(journey) {
     await page.getByRole('complementary', { name: '试算' }).getByText('符合条件', { exact: true }).waitFor();
     await journey.look(page, 'application');
     await fileClaim(page);
+    return number;
   });
   await journey.as('clerk01', async (page) => {
     await openCase(page, guardian);
@@ -52,5 +55,6 @@ export async function run(journey) {
     await markPaid(page, child);
     await journey.look(page, 'paid');
   });
+  await recoverOverpaid(journey, { name: child, idNumber });
   journey.assertAccessible();
 }

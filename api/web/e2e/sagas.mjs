@@ -49,11 +49,24 @@ async function findOut(journey, page, { number }) {
   await stepRow(page, '医保个人账户清算').getByText('不适用').waitFor(slow);
 }
 
+// A step's clock stands while somebody is heard, and goes on.
+async function changeClock(page, step, act) {
+  await step.getByRole('button', { name: act }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('理由').fill('等待鉴定意见。');
+  await dialog.getByRole('button', { name: act }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 async function consentAndSettle(journey, page, { path }) {
   await page.goto(new URL(path, journey.url).href);
   const step = stepRow(page, '基本殡葬服务费减免');
   await step.getByText('等本人（家属）同意').waitFor(slow);
   await journey.look(page, 'waits-for-family');
+  await changeClock(page, step, '停止计时');
+  await step.getByText('计时已中止').waitFor(slow);
+  await changeClock(page, step, '恢复计时');
+  await step.getByText('计时已中止').waitFor({ state: 'detached', ...slow });
   await step.getByRole('button', { name: '登记是否同意' }).click();
   await page.getByLabel('如何取得').fill('儿子到窗口当面同意。');
   await page.getByRole('dialog').getByRole('button', { name: '登记是否同意' }).click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageOn, daysBetween, instantShown, parseDate, parseMonth, urgencyOf } from '@/lib/dates';
+import { ageOn, daysBetween, instantShown, monthRuns, parseDate, parseMonth, urgencyOf } from '@/lib/dates';
 
 describe('parseDate', () => {
   it.each([
@@ -47,5 +47,12 @@ describe('instantShown', () => {
   it('is the time in China, wherever the PC thinks it is', () => {
     expect(instantShown('2026-02-28T16:02:03.000004Z')).toBe('2026-03-01 00:02');
     expect(instantShown('not one')).toBe('not one');
+  });
+});
+
+describe('monthRuns', () => {
+  it('puts months that follow one another together', () => {
+    expect(monthRuns(['2026-01', '2025-11', '2025-12', '2026-03'])).toEqual([['2025-11', '2026-01'], ['2026-03', '2026-03']]);
+    expect(monthRuns([])).toEqual([]);
   });
 });

@@ -19,3 +19,29 @@ it('asks the server for a name or a number once the typing has stopped', async (
   expect(asked.join()).not.toContain('秀');
   await screen.findByText('没有同名的办件。');
 });
+
+const counts = (held: number) => ({
+  'GET /api/v1/inbox': page,
+  'GET /api/v1/inbox/counts': { todo: 0, done: 0, ended: 0 },
+  'GET /api/v1/sagas/counts': { held, open: held, ended: 0 },
+});
+
+it('says how many life events wait for the reader', async () => {
+  serving(counts(3));
+  renderInOffice(<InboxPage />);
+  const line = await screen.findByRole('link', { name: '联办事项还有 3 件等您办理' });
+  expect(line.getAttribute('href')).toBe('/sagas');
+});
+
+it('says nothing of them when none does, or to those who do not act on them', async () => {
+  serving(counts(0));
+  const { unmount } = renderInOffice(<InboxPage />);
+  await screen.findByText('现在没有等您办理的事项。');
+  expect(screen.queryByText(/联办事项/)).toBeNull();
+  unmount();
+  const me = { user: 'u8', login: 'f', name: '财务', role: 'finance', division: '500199', division_name: '示范区', office_date: '2026-03-02', demo: false };
+  const asked = serving({ ...counts(3), 'GET /api/v1/me': me });
+  renderInOffice(<InboxPage />);
+  await screen.findByText('现在没有等您办理的事项。');
+  expect(asked).not.toContain('GET /api/v1/sagas/counts');
+});

@@ -39,6 +39,20 @@ export function serving(answers: Answers): string[] {
   return asked;
 }
 
+// The same, and keeps every request for `posted`.
+export function watching(answers: Answers) {
+  serving(answers);
+  const answer = globalThis.fetch;
+  vi.stubGlobal('fetch', vi.fn((request: Request) => answer(request.clone())));
+}
+export const postedTo = (path: string): Request[] =>
+  vi.mocked(fetch).mock.calls
+    .map(([request]) => request as unknown as Request)
+    .filter((r) => r.method === 'POST' && r.url.endsWith(path));
+// The bodies that were posted to `path`, in order.
+export const posted = (path: string): Promise<unknown[]> =>
+  Promise.all(postedTo(path).map((r) => r.clone().json()));
+
 export function renderInOffice(element: ReactElement) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(

@@ -12,7 +12,7 @@ export const afterDeath = event('after_death', '身后一件事', {
   facts: ['death.on'],
   facts_if_known: ['pension.held'],
   signals: [{ id: 'death_reported', name: { zh: '死亡信息', en: 'Report of a death' }, from: [] }],
-  steps: [step('stop_pension', '暂停养老待遇'), step('reduction', '殡葬减免'), step('wait', '冷静期', { connector: 'time' })],
+  steps: [step('stop_pension', '暂停养老待遇'), step('reduction', '殡葬减免', { extended: { ...limit, n: 4 } }), step('wait', '冷静期', { connector: 'time' })],
 });
 export const marriage = event('marriage', '婚姻一件事', { others: [{ zh: '另一方', en: 'Other party' }] });
 export const rectification = event('death_rectification', '死亡登记更正', { facts: ['saga.original'] });
@@ -25,7 +25,7 @@ export const departments = {
   trouble: '',
 };
 export const sagaStep = (id: string, phase: string, more = {}) => ({
-  step: id, phase, epoch: 1, attempt: 1, call: 'perform', roles: [], undoing: false, ...more,
+  step: id, phase, epoch: 1, attempt: 1, call: 'perform', roles: [], undoing: false, due: '2026-03-04', ...more,
 });
 export const sagaRow = (saga: string, number: string, steps: unknown[], more = {}) => ({
   saga, version: 7, number, life_event: { id: 'after_death', version: 1 }, subject: 'p1', others: [],
@@ -33,7 +33,7 @@ export const sagaRow = (saga: string, number: string, steps: unknown[], more = {
 });
 export const sagaPage = (row: unknown, more = {}) => ({
   row, life_event: afterDeath, subject: { person: 'p1', name: '郭安', id_number: '500199********0019' }, others: [],
-  facts: {}, sources: {}, days_left: 20, timeline: [], possible: [], users: {}, ...more,
+  facts: {}, sources: {}, days_left: 20, newest_version: 1, timeline: [], possible: [], users: {}, ...more,
 });
 export const told = (type: string, more = {}) => ({
   position: 1, recorded: '2026-03-02T01:00:00Z', type, step: '', detail: '', source: '', words: '', by: '', ...more,
@@ -45,5 +45,11 @@ export const words = {
   'rule.step_not_open.title': '该环节不在办理中。', 'timeline.saga.settled': '环节办结',
   'timeline.saga.signalled': '收到信息', 'timeline.saga.called': '请求部门办理', 'timeline.saga.step_skipped': '环节不适用',
   'timeline.saga.undo_began': '开始撤回', 'timeline.saga.step_undone': '环节已撤回',
-  'incident_kind.conflicting_results': '部门前后答复不一致',
+  'incident_kind.conflicting_results': '部门前后答复不一致', 'clock.extended': '办理时限延长',
+};
+export const standing = {
+  'GET /api/v1/life-events': lifeEvents,
+  'GET /api/v1/departments': departments,
+  'GET /api/v1/messages': { zh: words, en: {} },
+  'GET /api/v1/sagas/counts': { held: 2, open: 2, ended: 0 },
 };

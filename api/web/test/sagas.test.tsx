@@ -1,17 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import BoardPage from '@/pages/sagas/BoardPage';
 import OpenPage from '@/pages/sagas/OpenPage';
 import SagaPage from '@/pages/sagas/SagaPage';
-import { renderInOffice, serving, type Answers } from './office';
-import { departments, lifeEvents, sagaPage, sagaRow, sagaStep, told, words } from './saga_parts';
+import { posted, renderInOffice, serving, watching, type Answers } from './office';
+import { sagaPage, sagaRow, sagaStep, standing, told } from './saga_parts';
 
-const standing: Answers = {
-  'GET /api/v1/life-events': lifeEvents,
-  'GET /api/v1/departments': departments,
-  'GET /api/v1/messages': { zh: words, en: {} },
-  'GET /api/v1/sagas/counts': { held: 2, open: 2, ended: 0 },
-};
 const inspector = {
   user: 'u8', login: 'inspector01', name: '检查', role: 'supervisor', division: '500199',
   division_name: '示范区', office_date: '2026-03-02', demo: false,
@@ -24,16 +18,7 @@ const board = {
   next: '',
 };
 
-// The bodies that were posted to `path`, in order.
-function posted(path: string): Promise<unknown[]> {
-  const calls = vi.mocked(fetch).mock.calls.map(([request]) => request as unknown as Request);
-  return Promise.all(calls.filter((r) => r.method === 'POST' && r.url.endsWith(path)).map((r) => r.clone().json()));
-}
-function watched(answers: Answers) {
-  serving({ ...standing, ...answers });
-  const answer = globalThis.fetch;
-  vi.stubGlobal('fetch', vi.fn((request: Request) => answer(request.clone())));
-}
+const watched = (answers: Answers) => watching({ ...standing, ...answers });
 
 async function askBothAgain() {
   for (const number of ['N-1', 'N-2']) fireEvent.click(await screen.findByRole('checkbox', { name: `选中 ${number}` }));
@@ -76,7 +61,7 @@ it('keeps what became of each in sight when they have left the list', async () =
       position: 9,
     },
   };
-  const all = { ...standing, ...answers };
+  const all: Answers = { ...standing, ...answers };
   serving(all);
   renderInOffice(<BoardPage />);
   const { dialog, send } = await askBothAgain();
@@ -112,9 +97,7 @@ it('opens for those who are shown, and nobody else', async () => {
   let found = person('p1', '郭安');
   const all: Answers = { ...standing, 'POST /api/v1/sagas': { saga: 's9', number: '20260302-AB12C', position: 3, repeated: false } };
   Object.defineProperty(all, 'POST /api/v1/people/lookup', { get: () => ({ valid: true, found }) });
-  serving(all);
-  const answer = globalThis.fetch;
-  vi.stubGlobal('fetch', vi.fn((request: Request) => answer(request.clone())));
+  watching(all);
   renderInOffice(<OpenPage />);
   fireEvent.change(await screen.findByLabelText('办理哪一件事'), { target: { value: 'marriage' } });
   fireEvent.change(await screen.findByLabelText(/对象身份证号/), { target: { value: '11010519491231002X' } });
@@ -143,8 +126,8 @@ it('asks for a day where a day is needed', async () => {
   expect(await posted('/sagas')).toEqual([]);
 });
 
-const acts = [
-  { act: 'hear', step: 'death_reported', incident: 0, allowed: true },
+const acts = (mayHear: boolean) => [
+  { act: 'hear', step: 'death_reported', incident: 0, allowed: mayHear },
   { act: 'undo', step: '', incident: 0, allowed: false, refusal: 'not_your_role' },
 ];
 const rendered = (page: unknown, more: Answers = {}) => {
@@ -152,13 +135,13 @@ const rendered = (page: unknown, more: Answers = {}) => {
   renderInOffice(<SagaPage />);
 };
 
-it('lets those who register tell what the office knows', async () => {
-  rendered(sagaPage(sagaRow('s1', 'N-1', [refused]), { possible: acts }));
+it('lets those who may tell what the office knows', async () => {
+  rendered(sagaPage(sagaRow('s1', 'N-1', [refused]), { possible: acts(true) }));
   expect(await screen.findByRole('button', { name: /死亡信息/ })).toBeTruthy();
 });
 
 it('is read only for a supervisor', async () => {
-  rendered(sagaPage(sagaRow('s1', 'N-1', [refused]), { possible: acts }), { 'GET /api/v1/me': inspector });
+  rendered(sagaPage(sagaRow('s1', 'N-1', [refused]), { possible: acts(false) }), { 'GET /api/v1/me': inspector });
   await screen.findByRole('heading', { name: /N-1/ });
   expect(screen.queryAllByRole('button')).toEqual([]);
 });
@@ -192,12 +175,15 @@ it('tells the history in words, without what only machines read', async () => {
         told('saga.step_skipped', { position: 5, step: 'reduction', words: '{"pension.held":"no"}' }),
         told('saga.undo_began', { position: 6, detail: 'ordered', words: '家属撤回' }),
         told('saga.step_undone', { position: 7, step: 'stop_pension', detail: 'had_no_effect', source: 'reply' }),
+        told('saga.consented', { position: 8, step: 'reduction', words: '儿子当面同意', by: 'u1' }),
+        told('saga.step_clock_changed', { position: 9, step: 'reduction', detail: 'extended', source: '2026-03-20', words: '等鉴定' }),
       ],
+      users: { u1: '吴向南' },
     }),
   );
   const history = (await screen.findByText('开始撤回')).closest('ol')!;
   const text = history.textContent;
-  for (const said of ['死亡信息', '本部门', '人社', '第 2 次联系', '是否领取养老待遇：否', '家属撤回']) expect(text).toContain(said);
+  for (const said of ['死亡信息', '本部门', '人社', '第 2 次联系', '是否领取养老待遇：否', '家属撤回', '儿子当面同意', '吴向南', '办理时限延长 · 时限 2026-03-20', '等鉴定']) expect(text).toContain(said);
   expect(screen.getByText('本部门、人社')).toBeTruthy();
   for (const raw of ['{', 'office', 'https:', 'ordered', 'had_no_effect', 'reply']) expect(text).not.toContain(raw);
   expect(screen.queryByText('stop_pension.awards')).toBeNull();

@@ -9,6 +9,13 @@ globalThis.Request = class extends NodeRequest {
   }
 };
 
+// antd's text areas ask for one; jsdom has none.
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 afterEach(() => {
   cleanup();
   localStorage.clear();

@@ -1,7 +1,7 @@
 // Life events and their sagas: what is read, what is written.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client, ifMatch, ok } from './client';
-import type { GetAnswer, Schemas } from './types';
+import type { ClockChange, GetAnswer, Schemas } from './types';
 
 const { GET, POST } = client;
 
@@ -82,6 +82,24 @@ export const askAgain = (of: SeenSaga, step: string) =>
   ok(POST('/api/v1/sagas/{saga}/steps/{step}/call', seenStep(of, step)));
 export const takeOver = (of: SeenSaga, step: string, words: string) =>
   ok(POST('/api/v1/sagas/{saga}/steps/{step}/take-over', { ...seenStep(of, step), body: { words } }));
+export const changeClock = (of: SeenSaga, step: string, change: ClockChange, words: string) =>
+  ok(POST('/api/v1/sagas/{saga}/steps/{step}/clock', { ...seenStep(of, step), body: { change, words } }));
+const migration = (saga: string, version: number, words: string, dry_run: boolean) =>
+  ok(
+    POST('/api/v1/sagas/{saga}/migration', {
+      params: { path: { saga } },
+      body: { version, words, dry_run },
+    }),
+  );
+export const migrateSaga = (saga: string, version: number, words: string) =>
+  migration(saga, version, words, false);
+// What would follow from it; nothing is written, so the words are anybody's.
+export const migrationTrialQuery = ({ saga, version }: SeenSaga, newest: number) =>
+  queryOptions({
+    queryKey: ['sagas', 'migration', saga, version, newest],
+    queryFn: () => migration(saga, newest, '-', true),
+    retry: false,
+  });
 export const undoSaga = (of: SeenSaga, words: string) =>
   ok(POST('/api/v1/sagas/{saga}/undo', { ...seen(of), body: { words } }));
 export const resolve = (

@@ -26,6 +26,8 @@ const RollPage = lazy(() => import('@/pages/rolls/RollPage'));
 const SettlementPage = lazy(() => import('@/pages/settlement/SettlementPage'));
 const RaisesPage = lazy(() => import('@/pages/raises/RaisesPage'));
 const FundsPage = lazy(() => import('@/pages/funds/FundsPage'));
+const RecoveriesPage = lazy(() => import('@/pages/recoveries/RecoveriesPage'));
+const RecoveryPage = lazy(() => import('@/pages/recoveries/RecoveryPage'));
 const SystemPage = lazy(() => import('@/pages/system/SystemPage'));
 const MonthlyPage = lazy(() => import('@/pages/monthly/MonthlyPage'));
 const TopicsPage = lazy(() => import('@/pages/console/TopicsPage'));
@@ -74,6 +76,9 @@ const router = createBrowserRouter([
           { path: '/settlement', element: <SettlementPage /> },
           { path: '/settlement/:month', element: <SettlementPage /> },
           { path: '/funds', element: <FundsPage /> },
+          { path: '/recoveries', element: <Navigate to="/recoveries/list/outstanding" replace /> },
+          { path: '/recoveries/list/:list', element: <RecoveriesPage /> },
+          { path: '/recoveries/:recovery', element: <RecoveryPage /> },
           { path: '/system', element: <SystemPage /> },
           { path: '/monthly', element: <MonthlyPage /> },
           { path: '/console', element: <Navigate to="/console/topics" replace /> },

@@ -24,6 +24,7 @@ const menu: readonly MenuItem[] = [
   { to: '/settlement', words: 'menu.settlement', roles: district },
   { to: '/raises', words: 'menu.raises', roles: district },
   { to: '/funds', words: 'menu.funds', roles: district },
+  { to: '/recoveries', words: 'menu.recoveries', roles: office },
   { to: '/monthly', words: 'menu.monthly', roles: ['village_assistant', ...town] },
   { to: '/console', words: 'menu.console', roles: ['integrator', 'supervisor'] },
   { to: '/system', words: 'menu.system', roles: ['administrator', 'integrator'] },

@@ -37,6 +37,20 @@ export function daysBetween(from: string, to: string): number {
 
 export const monthOf = (date: string): string => date.slice(0, 7);
 
+const monthAfter = (month: string): string =>
+  month.endsWith('-12') ? `${Number(month.slice(0, 4)) + 1}-01` : `${month.slice(0, 5)}${pad(Number(month.slice(5)) + 1)}`;
+
+// Months that follow one another, as first and last: 2026-01, 2026-02, 2026-04 → 01 to 02, 04 to 04.
+export function monthRuns(months: readonly string[]): [first: string, last: string][] {
+  const runs: [string, string][] = [];
+  for (const month of [...months].sort()) {
+    const run = runs.at(-1);
+    if (run && monthAfter(run[1]) === month) run[1] = month;
+    else runs.push([month, month]);
+  }
+  return runs;
+}
+
 export function ageOn(born: string, on: string): number {
   const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4));
   return on.slice(5) < born.slice(5) ? years - 1 : years;

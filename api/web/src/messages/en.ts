@@ -4,6 +4,7 @@ import { exchange } from './en/exchange';
 import { frame } from './en/frame';
 import { money } from './en/money';
 import { raises } from './en/raises';
+import { recoveries } from './en/recoveries';
 import { sagas } from './en/sagas';
 import type { MessageKey } from './zh';
 
@@ -12,6 +13,7 @@ export const en: Record<MessageKey, string> = {
   ...cases,
   ...money,
   ...raises,
+  ...recoveries,
   ...exchange,
   ...sagas,
 };

@@ -4,7 +4,8 @@ import { exchange } from './zh/exchange';
 import { frame } from './zh/frame';
 import { money } from './zh/money';
 import { raises } from './zh/raises';
+import { recoveries } from './zh/recoveries';
 import { sagas } from './zh/sagas';
 
-export const zh = { ...frame, ...cases, ...money, ...raises, ...exchange, ...sagas };
+export const zh = { ...frame, ...cases, ...money, ...raises, ...recoveries, ...exchange, ...sagas };
 export type MessageKey = keyof typeof zh;

@@ -8,6 +8,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'inbox.lists': 'Lists',
   'inbox.who': 'Name or identity number',
   'inbox.who_hint': 'anyone in the case; the beginning of a name will do',
+  'inbox.sagas': '{n, plural, one {# life event waits} other {# life events wait}} for you',
   'inbox.for': 'for {name}',
   'inbox.relative': 'Relative on record',
   'inbox.none_todo': 'Nothing waits for you.',

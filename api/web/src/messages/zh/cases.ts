@@ -7,6 +7,7 @@ export const cases = {
   'inbox.who': '姓名或身份证号码',
   'inbox.who_hint': '办件中任何人，姓名可只写开头',
   'inbox.for': '为{name}',
+  'inbox.sagas': '联办事项还有 {n} 件等您办理',
   'inbox.relative': '近亲属备案',
   'inbox.none_todo': '现在没有等您办理的事项。',
   'inbox.none_done': '还没有您办过的在办事项。',

@@ -5,13 +5,14 @@ import { Link, NavLink, useParams, useSearchParams } from 'react-router';
 import { inboxCountsQuery, inboxQuery, type InboxList, type InboxWho } from '@/api/queries';
 import type { InboxRow } from '@/api/types';
 import { useT } from '@/app/language';
-import { menuOf } from '@/app/menu';
+import { mayActOnSagas, menuOf } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { DataTable } from '@/components/DataTable';
 import { MoreRows } from '@/components/MoreRows';
 import { Page } from '@/components/Page';
 import { QueryView } from '@/components/QueryView';
 import { InboxFilters } from './InboxFilters';
+import { SagasHeld } from './SagasHeld';
 import { useInboxColumns } from './columns';
 
 const lists: InboxList[] = ['todo', 'done', 'ended'];
@@ -43,6 +44,7 @@ export function InboxPage() {
         )
       }
     >
+      {list === 'todo' && mayActOnSagas(me.role) && <SagasHeld />}
       <InboxTabs />
       <InboxFilters
         filter={filter}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Input } from 'antd';
 import {
   askAgain,
+  changeClock,
   consent,
   hear,
   resolve,
@@ -19,12 +20,13 @@ import { Dialog } from '@/components/Dialog';
 import { Field } from '@/components/Field';
 import { flash } from '@/components/Flash';
 import { Choice } from '@/components/inputs';
+import { clockChanges, ClockMeans, isClockAct } from './ClockMeans';
 import { FactControl, isAnswered } from './FactControl';
 import { useFactName } from './useFactName';
 
 interface Props {
   data: Saga;
-  what: Possible;
+  what: Possible & { act: Exclude<Possible['act'], 'migrate'> }; // that one has a dialog of its own
   onClose: () => void;
 }
 
@@ -55,6 +57,10 @@ export function ActDialog({ data, what, onClose }: Props) {
           return takeOver(row, what.step, said.trim());
         case 'hear':
           return hear(row, what.step);
+        case 'extend':
+        case 'stop':
+        case 'resume':
+          return changeClock(row, what.step, clockChanges[what.act], said.trim());
         case 'undo':
           return undoSaga(row, said.trim());
         case 'resolve':
@@ -78,7 +84,8 @@ export function ActDialog({ data, what, onClose }: Props) {
     if ((needsWords && !said.trim()) || (needsValue && !known)) return;
     void send.run();
   };
-  const step = named(data.life_event.steps.find((s) => s.id === what.step)?.name);
+  const definition = data.life_event.steps.find((s) => s.id === what.step);
+  const step = named(definition?.name);
   const signal = data.life_event.signals.find((s) => s.id === what.step);
   const results: StepResult[] = undoing ? ['succeeded'] : ['succeeded', 'refused'];
   return (
@@ -92,6 +99,7 @@ export function ActDialog({ data, what, onClose }: Props) {
     >
       {what.act === 'hear' && <p>{t('open_saga.signal', { signal: named(signal?.name) })}</p>}
       {what.act === 'ask_again' && <p>{t('saga.ask_again_means')}</p>}
+      {isClockAct(what.act) && <ClockMeans act={what.act} longer={definition?.extended} />}
       {what.act === 'settle' && (
         <Field id="act-result" label={t('saga.outcome')} required>
           {(control) => (
@@ -145,10 +153,10 @@ export function ActDialog({ data, what, onClose }: Props) {
       {needsWords && (
         <Field
           id="act-words"
-          label={t(what.act === 'consent' ? 'saga.consent_words' : 'saga.words')}
+          label={t(what.act === 'consent' ? 'saga.consent_words' : isClockAct(what.act) ? 'sagas.reason' : 'saga.words')}
           required
           wide
-          hint={t('saga.words_hint')}
+          hint={isClockAct(what.act) ? undefined : t('saga.words_hint')}
           error={tried && !said.trim() ? t('sagas.reason_needed') : undefined}
         >
           {(control) => (

@@ -5,13 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { sagaQuery, type Possible, type Saga } from '@/api/sagas';
 import { useNamed, useT, useWords } from '@/app/language';
-import { mayRegister } from '@/app/menu';
-import { useMe } from '@/app/session';
 import { Due } from '@/components/Due';
 import { Page, Section } from '@/components/Page';
 import { usePlace } from '@/components/places';
 import { QueryView } from '@/components/QueryView';
 import { ActDialog } from './ActDialog';
+import { isForMachines } from './answer';
+import { MigrateDialog } from './MigrateDialog';
 import { SagaSteps } from './SagaSteps';
 import { SagaTimeline } from './SagaTimeline';
 import { useFactName } from './useFactName';
@@ -21,14 +21,7 @@ import { useWhere } from './where';
 export default function SagaPage() {
   const { saga = '' } = useParams();
   const query = useQuery(sagaQuery(saga));
-  const me = useMe();
-  // Whoever brings a signal is not asked for by the decider, but by the route.
-  const mayDo = (p: Possible) => p.act !== 'hear' || mayRegister(me.role);
-  return (
-    <QueryView query={query}>
-      {(data) => <Shown data={{ ...data, possible: data.possible.filter(mayDo) }} />}
-    </QueryView>
-  );
+  return <QueryView query={query}>{(data) => <Shown data={data} />}</QueryView>;
 }
 
 function Shown({ data }: { data: Saga }) {
@@ -37,13 +30,14 @@ function Shown({ data }: { data: Saga }) {
   const [act, setAct] = useState<Possible>();
   const { row } = data;
   const signalName = (id: string) => named(data.life_event.signals.find((s) => s.id === id)?.name) || id;
-  const whole = data.possible.filter((p) => p.allowed && (p.act === 'hear' || p.act === 'undo'));
+  const whole = data.possible.filter((p) => p.allowed && wholeActs.has(p.act));
+  const close = () => setAct(undefined);
   return (
     <Page
       title={`${named(data.life_event.name)} ${row.number}`}
       tools={whole.map((p) => (
         <Button key={p.act + p.step} danger={p.act === 'undo'} onClick={() => setAct(p)}>
-          {p.act === 'undo' ? t('sagas.undo') : t('open_saga.signal', { signal: signalName(p.step) })}
+          {p.act === 'hear' ? t('open_saga.signal', { signal: signalName(p.step) }) : t(`sagas.${p.act}`)}
         </Button>
       ))}
     >
@@ -56,10 +50,13 @@ function Shown({ data }: { data: Saga }) {
       <Section title={t('saga.history')}>
         <SagaTimeline data={data} />
       </Section>
-      {act && <ActDialog data={data} what={act} onClose={() => setAct(undefined)} />}
+      {act?.act === 'migrate' && <MigrateDialog data={data} onClose={close} />}
+      {act && act.act !== 'migrate' && <ActDialog data={data} what={{ ...act, act: act.act }} onClose={close} />}
     </Page>
   );
 }
+
+const wholeActs = new Set<Possible['act']>(['hear', 'migrate', 'undo']);
 
 function Head({ data }: { data: Saga }) {
   const t = useT();
@@ -122,12 +119,14 @@ function Known({ data }: { data: Saga }) {
   const named = useNamed();
   const factName = useFactName();
   const sourceName = useSourceName();
-  const facts = Object.entries(data.facts).filter(([fact, value]) => value && !fact.endsWith('.outcome'));
+  const facts = Object.entries(data.facts).filter(
+    ([fact, value]) => value && !isForMachines(fact.split('.').slice(1).join('.')),
+  );
   // What an answer told is named "<step>.<field>".
   const nameOf = (fact: string) => {
     const [step, ...field] = fact.split('.');
     const found = data.life_event.steps.find((s) => s.id === step);
-    return found ? `${named(found.name)} · ${field.join('.')}` : factName(fact);
+    return found ? `${named(found.name)} · ${factName(field.join('.'))}` : factName(fact);
   };
   return (
     <Section title={t('saga.facts')}>

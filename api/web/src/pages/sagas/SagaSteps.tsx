@@ -61,7 +61,10 @@ export function SagaSteps({ data, onAct }: Props) {
     {
       key: 'due',
       title: t('saga.step_due'),
-      cell: ({ now }) => (now?.due && !isOver(now) ? <Due due={now.due} /> : (now?.due ?? '')),
+      cell: ({ now }) => {
+        if (!now || now.phase === 'closed' || isOver(now)) return now?.due ?? '';
+        return <Due due={now.due} stopped={!now.due} />; // every open step has a day, unless its clock stands
+      },
     },
     {
       key: 'result',
@@ -74,10 +77,11 @@ export function SagaSteps({ data, onAct }: Props) {
       title: t('saga.acts'),
       cell: ({ step }) =>
         data.possible
-          .filter((p) => p.step === step.id && p.allowed && stepActs.has(p.act))
+          .filter((p) => p.step === step.id && p.allowed && stepActs.includes(p.act))
+          .sort((a, b) => stepActs.indexOf(a.act) - stepActs.indexOf(b.act))
           .map((p) => (
             <Button key={p.act} size="small" onClick={() => onAct(p)}>
-              {t(`sagas.${p.act as 'settle'}`)}
+              {t(`sagas.${p.act}`)}
             </Button>
           )),
     },
@@ -85,7 +89,8 @@ export function SagaSteps({ data, onAct }: Props) {
   return <DataTable<Line> caption={t('saga.steps')} columns={columns} rows={lines} rowKey={({ step }) => step.id} />;
 }
 
-const stepActs = new Set<Possible['act']>(['settle', 'ask_again', 'take_over', 'consent']);
+// As they stand beside a step: what moves it on first, its clock last.
+const stepActs: Possible['act'][] = ['settle', 'consent', 'ask_again', 'take_over', 'extend', 'stop', 'resume'];
 const isOver = (now: SagaStep) => now.phase === 'settled' || now.phase === 'skipped' || now.phase === 'undone';
 const marks: Record<SagaStep['phase'], string> = {
   closed: '○',

@@ -5,6 +5,9 @@ export interface AnswerPair {
   value: string;
 }
 
+// What only the office's own steps read back: its result, and the identifiers of awards.
+export const isForMachines = (field: string): boolean => field === 'outcome' || field === 'awards';
+
 export function readAnswer(text: string): string | AnswerPair[] {
   let parsed: unknown;
   try {
@@ -15,5 +18,5 @@ export function readAnswer(text: string): string | AnswerPair[] {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return text;
   return Object.entries(parsed)
     .map(([name, value]) => ({ name, value: typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '') }))
-    .filter(({ value }) => value !== '');
+    .filter(({ name, value }) => value !== '' && !isForMachines(name));
 }

@@ -15,7 +15,6 @@ const details: Record<string, string> = {
   'saga.settled': 'step_result',
   'saga.incident_raised': 'incident_kind',
   'saga.incident_resolved': 'step_result',
-  'saga.step_clock_changed': 'clock',
   'saga.ended': 'saga_end',
 };
 
@@ -56,6 +55,8 @@ export function useTimelineWords(data: Saga) {
         return [words(`incident_kind.${what}`), source && factName(source)];
       case 'saga.incident_resolved':
         return [what && words(`step_result.${what}`), yesOrNo(source)];
+      case 'saga.step_clock_changed':
+        return [words(`clock.${what}`), source && t('saga.due_now', { on: source })];
       case 'saga.migrated':
         return [t('saga.versions', { from: source, to: what })];
     }
