@@ -44,6 +44,7 @@ using Words = std::map<std::string, std::string>;
 Words in_words(Words args, const Words& words) {
   for (auto [arg, group] : {std::pair{"problem", "id_number_problem."},
                             {"status", "payment_status."},
+                            {"obstacle", "migration_obstacle."},
                             {"programme", "programme."},
                             {"role", "role."}}) {
     auto value = args.find(arg);

@@ -136,7 +136,7 @@ std::vector<Route> table() {
             "Extends a step's limit, or stops and resumes its clock", change_step_clock, {}, true),
       route("POST", "/sagas/{saga}/migration", confirming,
             "Moves a saga to another version of its life event; a dry run says what would follow",
-            migrate_saga),
+            migrate_saga, {}, true),
       route("POST", "/sagas/{saga}/undo", undoing,
             "Takes everything back, step by step, while it can be", undo_saga, {}, true),
       route("POST", "/sagas/{saga}/incidents/{incident}/resolution", acting,

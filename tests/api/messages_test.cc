@@ -9,6 +9,7 @@
 
 #include "domain/aggregates.h"
 #include "domain/identity/id_number.h"
+#include "domain/saga/migration_obstacle.h"
 #include "eventstore/error.h"
 #include "projections/rows.h"
 #include "workflows/yaml.h"
@@ -183,6 +184,7 @@ TEST(Messages, EveryValueThatIsShown) {
   expect_words_of<Area>("area");
   expect_words_of<LeaveReason>("leave_reason");
   expect_words_of<IdNumberProblem>("id_number_problem");
+  expect_words_of<MigrationObstacle>("migration_obstacle");
   expect_words_of<Category>("category");
   expect_words_of<IncomeKind>("income");
   expect_words_of<Period>("period");

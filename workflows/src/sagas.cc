@@ -83,6 +83,7 @@ Outcome<Migration> migrate_saga(const Book& book, RuleBook& rule_book, const Req
   if (!rules) return rules.error();
   Migration out;
   const auto migrate = [&](Transaction& tx) -> Outcome<void> {
+    if (auto ok = tx.must_be_as_seen<Saga>(id.stream()); !ok) return ok.error();
     auto state = tx.state<Saga>(id.stream());
     if (!state) return state.error();
     if (!(*state)->opened) return Failure(Rejection{Rule::saga_unknown, {}});

@@ -1,5 +1,7 @@
 #include "saga/changes.h"
 
+#include "domain/saga/migration_obstacle.h"
+
 namespace yiben::saga {
 namespace {
 
@@ -14,12 +16,19 @@ bool is_open(const Saga::StepState& now) {
   return now.opened_on && !now.is_over() && now.phase != Phase::closed;
 }
 
-std::optional<std::string> difference(const SagaStep& before, const SagaStep* after) {
-  if (!after) return "the step is gone";
-  if (before.connector != after->connector) return "another connector";
-  if (before.step_class != after->step_class) return "another class";
-  if (before.undo != after->undo) return "undone in another way";
+using enum MigrationObstacle;
+
+std::optional<MigrationObstacle> difference(const SagaStep& before, const SagaStep* after) {
+  if (!after) return step_gone;
+  if (before.connector != after->connector) return other_connector;
+  if (before.step_class != after->step_class) return other_class;
+  if (before.undo != after->undo) return other_undo;
   return std::nullopt;
+}
+
+Rejection obstructed(MigrationObstacle obstacle, const Text& where) {
+  return {Rule::migration_impossible,
+          {{"obstacle", std::string(enum_name(obstacle))}, {"zh", where.zh}, {"en", where.en}}};
 }
 
 }  // namespace
@@ -60,21 +69,18 @@ std::optional<Rejection> change_clock(Draft& draft, const Saga::ChangeClock& c) 
 
 std::optional<Rejection> refuse_migration(const Saga::State& saga, const LifeEvent& now,
                                           const Saga::Migrate& c) {
-  const auto refuse = [&](std::string step, std::string problem) {
-    return Rejection{Rule::migration_impossible,
-                     {{"step", std::move(step)}, {"problem", std::move(problem)}}};
-  };
-  if (c.to.id != saga.opened->life_event.id) return refuse("", "another life event");
-  if (c.to.version == saga.opened->life_event.version) return refuse("", "the same version");
+  if (c.to.id != saga.opened->life_event.id) return obstructed(other_life_event, now.name);
+  if (c.to.version == saga.opened->life_event.version) return obstructed(same_version, now.name);
   for (const auto& [id, state] : saga.steps) {
     if (state.phase == Phase::closed) continue;
     const auto* before = now.step(id);
     check(before, "a saga's steps are those of the life event it is pinned to");
-    if (const auto problem = difference(*before, c.definition->step(id)))
-      return refuse(id, *problem);
+    if (const auto obstacle = difference(*before, c.definition->step(id)))
+      return obstructed(*obstacle, before->name);
   }
   for (const auto& [number, incident] : saga.incidents)
-    if (!c.definition->step(incident.step)) return refuse(incident.step, "it has an open incident");
+    if (!c.definition->step(incident.step))
+      return obstructed(open_incident, now.step(incident.step)->name);
   return std::nullopt;
 }
 

@@ -45,7 +45,7 @@ Outcome<Receipt> command_saga(const Book&, RuleBook&, const Request&, SagaId, co
 Outcome<void> command_saga(Transaction&, const Rules&, SagaId, const SagaCommand&);
 
 // To another published version of its life event; `dry_run` writes nothing. By a district
-// confirmer.
+// confirmer. Heeds the request's seen_version.
 struct Migration {
   LifeEventRef from, to;
   std::vector<std::string> opens;  // steps that it opens or passes by at once

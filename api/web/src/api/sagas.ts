@@ -84,20 +84,14 @@ export const takeOver = (of: SeenSaga, step: string, words: string) =>
   ok(POST('/api/v1/sagas/{saga}/steps/{step}/take-over', { ...seenStep(of, step), body: { words } }));
 export const changeClock = (of: SeenSaga, step: string, change: ClockChange, words: string) =>
   ok(POST('/api/v1/sagas/{saga}/steps/{step}/clock', { ...seenStep(of, step), body: { change, words } }));
-const migration = (saga: string, version: number, words: string, dry_run: boolean) =>
-  ok(
-    POST('/api/v1/sagas/{saga}/migration', {
-      params: { path: { saga } },
-      body: { version, words, dry_run },
-    }),
-  );
-export const migrateSaga = (saga: string, version: number, words: string) =>
-  migration(saga, version, words, false);
+const migration = (of: SeenSaga, version: number, words: string, dry_run: boolean) =>
+  ok(POST('/api/v1/sagas/{saga}/migration', { ...seen(of), body: { version, words, dry_run } }));
+export const migrateSaga = (of: SeenSaga, version: number, words: string) => migration(of, version, words, false);
 // What would follow from it; nothing is written, so the words are anybody's.
-export const migrationTrialQuery = ({ saga, version }: SeenSaga, newest: number) =>
+export const migrationTrialQuery = (of: SeenSaga, newest: number) =>
   queryOptions({
-    queryKey: ['sagas', 'migration', saga, version, newest],
-    queryFn: () => migration(saga, newest, '-', true),
+    queryKey: ['sagas', 'migration', of.saga, of.version, newest],
+    queryFn: () => migration(of, newest, '-', true),
     retry: false,
   });
 export const undoSaga = (of: SeenSaga, words: string) =>

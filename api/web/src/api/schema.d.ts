@@ -3199,6 +3199,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
+                    "If-Match"?: string;
                     "Idempotency-Key"?: string;
                 };
                 path: {

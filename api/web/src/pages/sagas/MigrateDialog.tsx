@@ -26,7 +26,7 @@ export function MigrateDialog({ data, onClose }: { data: Saga; onClose: () => vo
   const confirm = () => {
     if (refused) return onClose();
     setTried(true);
-    if (said.trim() && trial.data) void send.run(row.saga, newest, said.trim());
+    if (said.trim() && trial.data) void send.run(row, newest, said.trim());
   };
   return (
     <Dialog
