@@ -5,7 +5,7 @@
 namespace yiben::api {
 
 std::size_t TryLimit::place_of(std::string_view keyed_hash) {
-  return std::hash<std::string_view>{}(keyed_hash) % (1u << 16);
+  return std::hash<std::string_view>{}(keyed_hash) % counters;
 }
 
 bool TryLimit::may_try(std::string_view keyed_hash, Instant now) const {

@@ -1,5 +1,7 @@
 #include "workflows/batch_folder.h"
 
+#include <algorithm>
+
 #include "domain/codec/json.h"
 #include "domain/core/date.h"
 #include "workflows/batch_file.h"

@@ -9,6 +9,7 @@
 #include <deque>
 #include <thread>
 
+#include "domain/reference/batch_address.h"
 #include "workflows/batch_folder.h"
 #include "workflows/department_reply.h"
 #include "workflows/http_connection.h"

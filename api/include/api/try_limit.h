@@ -30,10 +30,11 @@ class TryLimit {
     Instant first;
     int wrong = 0;
   };
+  static constexpr std::size_t counters = 1u << 16;
   static std::size_t place_of(std::string_view keyed_hash);
 
   mutable std::mutex mutex_;  // of counters_
-  std::vector<Counter> counters_{1u << 16};
+  std::vector<Counter> counters_{counters};
 };
 
 }  // namespace yiben::api

@@ -49,13 +49,7 @@ Answered<void> add_people(const Call& call, CaseAnswer& out, const Claim::Filed&
 }
 
 Answered<void> add_names(const Call& call, CaseAnswer& out) {
-  auto add = [&](UserId id) -> Answered<void> {
-    if (id.is_nil() || out.users.contains(id.text())) return {};
-    auto user = call.services.users.find(id);
-    if (!user) return problem_of(user.error());
-    if (*user) out.users[id.text()] = (*user)->created->name;
-    return {};
-  };
+  auto add = [&](UserId id) { return add_user_name(call, id, out.users); };
   if (auto ok = add(out.row.filed_by.user); !ok) return ok.error();
   for (const auto& line : out.timeline) {
     if (auto ok = add(line.by.user); !ok) return ok.error();

@@ -34,6 +34,15 @@ Answered<std::string> name_of(const Call& call, PersonId id) {
   return Answered<std::string>(boost::system::in_place_value, row->name);
 }
 
+Answered<void> add_user_name(const Call& call, UserId id,
+                             std::map<std::string, std::string>& names) {
+  if (id.is_nil() || names.contains(id.text())) return {};
+  auto user = call.services.users.find(id);
+  if (!user) return problem_of(user.error());
+  if (*user) names[id.text()] = (*user)->created->name;
+  return {};
+}
+
 Answered<std::optional<projections::PersonRow>> looked_up(const Call& call, const IdNumber& number,
                                                           const std::string& what) {
   auto hash = call.services.book.keys.lookup_hash(number.text);

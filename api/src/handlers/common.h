@@ -13,6 +13,8 @@ PersonView plain(const projections::PersonRow&, Date today);
 // The row from the people view, empty for someone unknown or erased. Errors: 503.
 Answered<projections::PersonRow> person_row(const Call&, PersonId);
 Answered<std::string> name_of(const Call&, PersonId);
+// Of the official, by id, unless it is nobody, unknown or there already.
+Answered<void> add_user_name(const Call&, UserId, std::map<std::string, std::string>& names);
 // By identity number. Recorded whether or not somebody is found: the question itself tells who is
 // asked about, so what was asked is kept as the number's keyed hash.
 Answered<std::optional<projections::PersonRow>> looked_up(const Call&, const IdNumber&,

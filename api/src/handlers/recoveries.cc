@@ -1,7 +1,7 @@
 #include "workflows/recoveries.h"
 
 #include "handlers/common.h"
-#include "workflows/sealing.h"
+#include "handlers/stream_events.h"
 
 namespace yiben::api::handlers {
 namespace {
@@ -56,29 +56,15 @@ struct Tell {
 workflows::Outcome<std::vector<RecoveryEntry>> entries_of(const workflows::Book& book,
                                                           RecoveryId id) {
   std::vector<RecoveryEntry> out;
-  const auto cursor = book.log.read_stream(id.stream());
-  for (;;) {
-    auto entry = cursor->next();
-    if (!entry) return workflows::Failure(entry.error());
-    if (!*entry) return out;
-    auto event = workflows::opened_event<Recovery::Event>(**entry, book.keys);
-    if (!event) return workflows::Failure(event.error());
-    RecoveryEntry line;
-    line.position = (*entry)->position;
-    line.type = (*entry)->type;
-    std::visit(Tell{line}, *event);
-    out.push_back(std::move(line));
-  }
-}
-
-Answered<void> add_names(const Call& call, RecoveryPage& out) {
-  for (const auto& line : out.entries) {
-    if (line.by.is_nil() || out.users.contains(line.by.text())) continue;
-    auto user = call.services.users.find(line.by);
-    if (!user) return problem_of(user.error());
-    if (*user) out.users[line.by.text()] = (*user)->created->name;
-  }
-  return {};
+  const auto read = each_event<Recovery::Event>(
+      book, id.stream(), [&](const eventstore::EntryView& entry, const Recovery::Event& event) {
+        RecoveryEntry& line = out.emplace_back();
+        line.position = entry.position;
+        line.type = entry.type;
+        std::visit(Tell{line}, event);
+      });
+  if (!read) return read.error();
+  return out;
 }
 
 }  // namespace
@@ -116,7 +102,8 @@ Answered<WithHeaders<RecoveryPage>> recovery_page(const Call& call, const None&)
   auto entries = entries_of(s.book, *id);
   if (!entries) return problem_of(entries.error());
   RecoveryPage out{std::move(**row), masked(*payee, s.book.today()), std::move(*entries), {}};
-  if (auto ok = add_names(call, out); !ok) return ok.error();
+  for (const auto& line : out.entries)
+    if (auto ok = add_user_name(call, line.by, out.users); !ok) return ok.error();
   auto version = etag(out.row.version);
   return WithHeaders<RecoveryPage>{std::move(out), {std::move(version)}};
 }

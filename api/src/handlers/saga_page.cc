@@ -89,16 +89,6 @@ Answered<void> add_people(const Call& call, SagaPage& out) {
   return {};
 }
 
-Answered<void> add_names(const Call& call, SagaPage& out) {
-  for (const auto& line : out.timeline) {
-    if (line.by.is_nil() || out.users.contains(line.by.text())) continue;
-    auto user = call.services.users.find(line.by);
-    if (!user) return problem_of(user.error());
-    if (*user) out.users[line.by.text()] = (*user)->created->name;
-  }
-  return {};
-}
-
 }  // namespace
 
 Answered<WithHeaders<SagaPage>> saga_page(const Call& call, const None&) {
@@ -136,7 +126,8 @@ Answered<WithHeaders<SagaPage>> saga_page(const Call& call, const None&) {
   if (!timeline) return problem_of(timeline.error());
   out.timeline = std::move(*timeline);
   if (auto ok = add_people(call, out); !ok) return ok.error();
-  if (auto ok = add_names(call, out); !ok) return ok.error();
+  for (const auto& line : out.timeline)
+    if (auto ok = add_user_name(call, line.by, out.users); !ok) return ok.error();
   auto version = etag(out.row.version);
   return WithHeaders<SagaPage>{std::move(out), {std::move(version)}};
 }

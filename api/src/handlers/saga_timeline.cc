@@ -1,6 +1,6 @@
 #include "handlers/saga_timeline.h"
 
-#include "workflows/sealing.h"
+#include "handlers/stream_events.h"
 
 namespace yiben::api::handlers {
 namespace {
@@ -96,20 +96,16 @@ struct Tell {
 workflows::Outcome<std::vector<SagaTimelineRow>> saga_timeline(const workflows::Book& book,
                                                                SagaId saga) {
   std::vector<SagaTimelineRow> rows;
-  const auto cursor = book.log.read_stream(saga.stream());
-  for (;;) {
-    auto entry = cursor->next();
-    if (!entry) return workflows::Failure(entry.error());
-    if (!*entry) return rows;
-    auto event = workflows::opened_event<Saga::Event>(**entry, book.keys);
-    if (!event) return workflows::Failure(event.error());
-    SagaTimelineRow row;
-    row.position = (*entry)->position;
-    row.recorded = Instant{(*entry)->recorded_us};
-    row.type = (*entry)->type;
-    std::visit(Tell{row}, *event);
-    rows.push_back(std::move(row));
-  }
+  const auto read = each_event<Saga::Event>(
+      book, saga.stream(), [&](const eventstore::EntryView& entry, const Saga::Event& event) {
+        SagaTimelineRow& row = rows.emplace_back();
+        row.position = entry.position;
+        row.recorded = Instant{entry.recorded_us};
+        row.type = entry.type;
+        std::visit(Tell{row}, event);
+      });
+  if (!read) return read.error();
+  return rows;
 }
 
 }  // namespace yiben::api::handlers

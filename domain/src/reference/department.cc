@@ -1,6 +1,7 @@
 #include "domain/reference/department.h"
 
 #include "domain/exchange/http_address.h"
+#include "domain/reference/batch_address.h"
 #include "domain/saga/life_event.h"
 
 namespace yiben {
@@ -11,18 +12,6 @@ std::set<std::string> connectors_of(const Departments& departments) {
     for (const auto& act : department.acts) out.insert(id + "." + act.id);
   return out;
 }
-
-namespace {
-
-// "batch:" and a folder's name: small letters, digits, "_" and "-", so that it leads nowhere else.
-bool is_batch_address(std::string_view url) {
-  constexpr std::string_view scheme = "batch:";
-  if (!url.starts_with(scheme) || url.size() == scheme.size()) return false;
-  url.remove_prefix(scheme.size());
-  return url.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == url.npos;
-}
-
-}  // namespace
 
 std::vector<std::string> problems(const DepartmentList& list) {
   std::vector<std::string> out;

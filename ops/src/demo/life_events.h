@@ -21,9 +21,9 @@ struct LifeEventsDone {
   double seconds = 0;
 };
 
-// Some of the dead are of the stock, drew benefits and were not reported for weeks.
 // Opens them over some days and lets them run until nothing is left to happen; the world's clock is
-// some weeks further then.
+// some weeks further then. Some of the dead are of the stock: they drew benefits and were not
+// reported for weeks.
 Result<LifeEventsDone, DemoProblem> live_life_events(World&, DemoPeople&, Stock&, int deaths,
                                                      int marriages, int faults_in_a_thousand);
 

@@ -23,10 +23,6 @@
 
 namespace yiben::workflows {
 
-// What an address of such a department begins with: "batch:health" is the folder health under
-// DepartmentTerms::batches.
-inline constexpr std::string_view batch_scheme = "batch:";
-
 // By "<key>/perform" or "<key>/undo".
 struct BatchAnswers {
   std::map<std::string, StepReply> replies;

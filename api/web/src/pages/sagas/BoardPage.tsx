@@ -8,11 +8,10 @@ import { useNamed, useT } from '@/app/language';
 import { mayActOnSagas, mayRegister } from '@/app/menu';
 import { useMe } from '@/app/session';
 import { DataTable, type Column } from '@/components/DataTable';
-import { DivisionSelect } from '@/components/DivisionSelect';
 import { Due } from '@/components/Due';
-import { Choice } from '@/components/inputs';
 import { MoreRows } from '@/components/MoreRows';
 import { Page } from '@/components/Page';
+import { PlaceFilters } from '@/components/PlaceFilters';
 import { usePlace } from '@/components/places';
 import { QueryView } from '@/components/QueryView';
 import { batchActs, type BatchAct } from './batch';
@@ -149,23 +148,15 @@ function Filters({ filter, onChange }: FiltersProps) {
   const t = useT();
   const named = useNamed();
   const lifeEvents = useQuery(lifeEventsQuery).data ?? [];
-  const set = (change: FiltersProps['filter']) => {
-    const next = { ...filter, ...change };
-    onChange(Object.fromEntries(Object.entries(next).filter((pair): pair is [string, string] => !!pair[1])));
-  };
   return (
-    <form className="filters" role="search" aria-label={t('filters')} onSubmit={(e) => e.preventDefault()}>
-      <label htmlFor="filter-division">{t('division')}</label>
-      <DivisionSelect id="filter-division" value={filter.division} onChange={(division) => set({ division })} />
-      <label htmlFor="filter-life-event">{t('sagas.life_event')}</label>
-      <Choice
-        id="filter-life-event"
-        value={filter.life_event ?? ''}
-        empty={t('sagas.all')}
-        options={lifeEvents.map((e) => ({ value: e.id, label: named(e.name) }))}
-        onChange={(life_event) => set({ life_event: life_event || undefined })}
-      />
-    </form>
+    <PlaceFilters
+      filter={filter}
+      field="life_event"
+      label={t('sagas.life_event')}
+      all={t('sagas.all')}
+      options={lifeEvents.map((e) => ({ value: e.id, label: named(e.name) }))}
+      onChange={onChange}
+    />
   );
 }
 

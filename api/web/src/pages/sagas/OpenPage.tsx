@@ -18,7 +18,6 @@ import { QueryView } from '@/components/QueryView';
 import { FactControl, isAnswered, isDate } from './FactControl';
 import { useFactName } from './useFactName';
 
-
 export default function OpenPage() {
   const t = useT();
   const named = useNamed();
