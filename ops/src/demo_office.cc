@@ -1,10 +1,10 @@
 #include "ops/demo_office.h"
 
 #include "ops/departments.h"
-#include "workflows/rolls.h"
-#include "workflows/rule_files.h"
-#include "workflows/users.h"
-#include "workflows/yaml.h"
+#include "workflows/money/rolls.h"
+#include "workflows/office/rule_files.h"
+#include "workflows/office/users.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <cstdlib>
 
-#include "workflows/cloud_event.h"
-#include "workflows/outside_facts.h"
-#include "workflows/topics.h"
+#include "workflows/exchange/cloud_event.h"
+#include "workflows/exchange/outside_facts.h"
+#include "workflows/exchange/topics.h"
 
 namespace yiben::ops {
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "workflows/cloud_event.h"
-#include "workflows/reservations.h"
+#include "workflows/exchange/cloud_event.h"
+#include "workflows/loop/reservations.h"
 
 namespace yiben::ops {
 namespace {

@@ -6,8 +6,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "workflows/rule_files.h"
-#include "workflows/schemas.h"
+#include "workflows/loop/schemas.h"
+#include "workflows/office/rule_files.h"
 
 namespace yiben::ops {
 namespace {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "projections/views.h"
+#include "projections/page.h"
+#include "projections/snapshot.h"
 
 namespace yiben::projections {
 

@@ -7,19 +7,13 @@
 #include "digest.h"
 #include "fold/generation.h"
 #include "folders.h"
-#include "queries.h"
+#include "store/reader.h"
 
 namespace yiben::projections {
 namespace {
 
 class RocksViews final : public Views {
   std::shared_ptr<Generation> current() const;
-
-  template <class Query>
-  auto ask(Query&& query) const {
-    const auto generation = current();  // alive until we have answered, whatever a rebuild does
-    return query(Reader(generation->store()));
-  }
 
  public:
   RocksViews(ViewsOptions options) : options_(std::move(options)), folders_(options_.folder) {}
@@ -60,72 +54,10 @@ class RocksViews final : public Views {
   std::string digest() const override { return digest_of(current()->store()); }
   Result<Position> rebuild(std::function<void(Position)> progress) override;
 
-  Result<std::optional<PersonRow>> person(PersonId id) const override {
-    return ask([&](const Reader& r) { return person_row(r, id); });
-  }
-  Result<std::optional<PersonRow>> person_by_number(const std::string& hash) const override {
-    return ask([&](const Reader& r) { return projections::person_by_number(r, hash); });
-  }
-  Result<std::vector<PersonRow>> people_by_name(const std::string& prefix,
-                                                const std::string& division,
-                                                std::size_t limit) const override {
-    return ask(
-        [&](const Reader& r) { return projections::people_by_name(r, prefix, division, limit); });
-  }
-  Result<std::optional<HouseholdRow>> household(HouseholdId id) const override {
-    return ask([&](const Reader& r) { return household_row(r, id); });
-  }
-  Result<std::optional<CaseRow>> case_of(ClaimId id) const override {
-    return ask([&](const Reader& r) { return case_row(r, id); });
-  }
-  Result<std::vector<TimelineRow>> timeline(ClaimId id) const override {
-    return ask([&](const Reader& r) { return timeline_rows(r, options_.keys, id); });
-  }
-  Result<Page<CaseRow>> inbox(const InboxQuery& query) const override {
-    return ask([&](const Reader& r) { return inbox_page(r, query); });
-  }
-  Result<std::int64_t> inbox_count(const InboxQuery& query) const override {
-    return ask([&](const Reader& r) { return inbox_size(r, query); });
-  }
-  Result<std::optional<SagaRow>> saga(SagaId id) const override {
-    return ask([&](const Reader& r) { return saga_row(r, id); });
-  }
-  Result<std::vector<SagaRow>> sagas_by_number(const std::string& number) const override {
-    return ask([&](const Reader& r) { return sagas_of_number(r, number); });
-  }
-  Result<Page<SagaRow>> sagas(const SagaQuery& query) const override {
-    return ask([&](const Reader& r) { return saga_page(r, query); });
-  }
-  Result<std::int64_t> saga_count(const SagaQuery& query) const override {
-    return ask([&](const Reader& r) { return saga_list_size(r, query); });
-  }
-  Result<std::optional<RecoveryRow>> recovery(RecoveryId id) const override {
-    return ask([&](const Reader& r) { return recovery_row(r, id); });
-  }
-  Result<Page<RecoveryRow>> recoveries(const RecoveryQuery& query) const override {
-    return ask([&](const Reader& r) { return recovery_page(r, query); });
-  }
-  Result<Page<RosterRow>> roster(const RosterQuery& query) const override {
-    return ask([&](const Reader& r) { return roster_page(r, query); });
-  }
-  Result<RosterTotals> roster_totals(const RosterQuery& query) const override {
-    return ask([&](const Reader& r) { return roster_sum(r, query); });
-  }
-  Result<std::optional<RollRow>> roll(const std::string& programme, Month month) const override {
-    return ask([&](const Reader& r) { return roll_row(r, programme, month); });
-  }
-  Result<std::vector<RollRow>> rolls(const std::string& programme) const override {
-    return ask([&](const Reader& r) { return roll_rows(r, programme); });
-  }
-  Result<Page<PaymentRow>> payments(const PaymentQuery& query) const override {
-    return ask([&](const Reader& r) { return payment_page(r, query); });
-  }
-  Result<std::vector<PaymentRow>> payments_of(AwardId award) const override {
-    return ask([&](const Reader& r) { return payment_rows(r, award); });
-  }
-  Result<std::vector<FundRow>> funds() const override { return ask(fund_rows); }
-  Result<std::vector<MonthlyRow>> monthly(Month month, const std::string& division) const override {
-    return ask([&](const Reader& r) { return monthly_rows(r, month, division); });
+  Snapshot snapshot() const override {
+    auto generation = current();  // alive until it has been asked, whatever a rebuild does
+    auto reader = std::make_unique<const Reader>(generation->store());
+    return {std::move(generation), std::move(reader)};
   }
 
  private:

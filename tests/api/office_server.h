@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-#include "api/dispatcher.h"
+#include "api/server/dispatcher.h"
 #include "ops/demo_office.h"
 #include "ops/read_sheet.h"
 #include "ops/workspace.h"

@@ -13,7 +13,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "eventstore/check.h"
 #include "tests/bench/office.h"
 #include "tests/bench/sign_in.h"

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "api/server.h"
+#include "api/server/server.h"
 #include "ops/workspace.h"
 
 namespace yiben::bench {

@@ -8,12 +8,13 @@
 #include <stdexcept>
 #include <thread>
 
+#include "domain/codec/binary.h"
 #include "domain/money/payment.h"
 #include "eventstore/check.h"
 #include "eventstore/relay.h"
 #include "tests/bench/load.h"
-#include "workflows/book.h"
-#include "workflows/cloud_event.h"
+#include "workflows/exchange/cloud_event.h"
+#include "workflows/loop/book.h"
 
 namespace yiben::bench {
 namespace {

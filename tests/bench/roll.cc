@@ -5,11 +5,13 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "api/bank_file.h"
+#include "api/money/bank_file.h"
 #include "demo/stock.h"
 #include "ops/progress.h"
-#include "workflows/rolls.h"
-#include "workflows/yaml.h"
+#include "projections/money/payments.h"
+#include "projections/people/people.h"
+#include "workflows/money/rolls.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::bench {
 namespace {
@@ -27,11 +29,11 @@ std::vector<api::BankLine> bank_lines(const projections::Views& views, const std
   std::vector<api::BankLine> lines;
   projections::PaymentQuery query{programme, month, district, "", "", 1'000};
   do {
-    auto page = views.payments(query);
+    auto page = projections::payment_page(views.snapshot(), query);
     if (!page) throw std::runtime_error(page.error().detail);
     for (const auto& p : page->rows) {
-      auto payee = views.person(p.payee);
-      auto subject = views.person(p.subject);
+      auto payee = projections::person_row(views.snapshot(), p.payee);
+      auto subject = projections::person_row(views.snapshot(), p.subject);
       if (!payee || !*payee || !subject || !*subject) throw std::runtime_error("nobody to pay to");
       lines.push_back({(*subject)->name, (*subject)->id_number, (*payee)->bank, (*payee)->account,
                        (*payee)->account_holder, p.basic_fen + p.supplement_fen, programme, p.month,

@@ -3,12 +3,12 @@
 #include <filesystem>
 #include <thread>
 
-#include "domain/identity/id_number.h"
-#include "domain/reference/published.h"
+#include "domain/office/published.h"
+#include "domain/people/id_number.h"
 #include "eventstore/check.h"
 #include "ops/give_way.h"
-#include "workflows/people.h"
-#include "workflows/sealing.h"
+#include "workflows/loop/sealing.h"
+#include "workflows/people/people.h"
 
 namespace yiben::bench {
 namespace {
@@ -137,11 +137,7 @@ void SagaOffice::write_waiting(std::uint64_t sagas, Instant wakes_at) {
                                         CallKind::perform, wakes_at});
       eventstore::StreamAppend stream{id.stream(), 0, {}};
       for (const auto& event : *events) {
-        auto sealed = std::visit(
-            [&](const auto& e) {
-              return workflows::sealed_event(e, book_->new_id().bytes, *keys_);
-            },
-            event);
+        auto sealed = workflows::sealed_event(event, book_->new_id().bytes, *keys_);
         check(sealed.has_value(), "an event is sealed");
         stream.events.push_back(std::move(*sealed));
       }

@@ -5,8 +5,8 @@
 #include <atomic>
 
 #include "tests/bench/load.h"
-#include "workflows/rule_book.h"
-#include "workflows/saga_runner.h"
+#include "workflows/life_events/saga_runner.h"
+#include "workflows/office/rule_book.h"
 
 namespace yiben::bench {
 

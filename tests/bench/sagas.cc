@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <thread>
 
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "eventstore/check.h"
 #include "tests/bench/saga_office.h"
-#include "workflows/people.h"
+#include "workflows/people/people.h"
 
 namespace yiben::bench {
 namespace {

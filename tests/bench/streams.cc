@@ -15,12 +15,13 @@
 #include <mutex>
 #include <thread>
 
+#include "domain/codec/binary.h"
 #include "domain/money/fund.h"
 #include "eventstore/check.h"
 #include "tests/bench/load.h"
 #include "tests/bench/office.h"
 #include "tests/bench/sign_in.h"
-#include "workflows/book.h"
+#include "workflows/loop/book.h"
 
 namespace yiben::bench {
 namespace {

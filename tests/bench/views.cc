@@ -6,6 +6,10 @@
 #include <random>
 #include <thread>
 
+#include "domain/codec/binary.h"
+#include "domain/money/fund.h"
+#include "projections/awards/roster.h"
+#include "projections/cases/inbox.h"
 #include "tests/bench/views_district.h"
 
 namespace yiben::bench {
@@ -98,23 +102,23 @@ std::vector<Figure> query_views(const ViewsBench& bench) {
   roster.on = Month::of(2026, 6)->first_day();
   measure(figures, "roster_query", [&] {
     roster.division = somewhere();
-    auto page = views->roster(roster);
+    auto page = projections::roster_page(views->snapshot(), roster);
     roster.cursor = random() % 2 && page ? page->next : "";
   });
   auto as_known = roster;
   as_known.known_at = district.log->head() / 2;
   measure(figures, "roster_known_at_query", [&] {
     as_known.division = somewhere();
-    (void)views->roster(as_known);
+    (void)projections::roster_page(views->snapshot(), as_known);
   });
   measure(figures, "roster_totals_query", [&] {
     roster.division = somewhere();
-    (void)views->roster_totals(roster);
+    (void)projections::roster_totals(views->snapshot(), roster);
   });
   InboxQuery inbox;
   measure(figures, "inbox_query", [&] {
     inbox.division = somewhere();
-    auto page = views->inbox(inbox);
+    auto page = projections::inbox_page(views->snapshot(), inbox);
     inbox.cursor = random() % 2 && page ? page->next : "";
   });
   InboxQuery named;
@@ -122,11 +126,11 @@ std::vector<Figure> query_views(const ViewsBench& bench) {
     named.division = somewhere();
     // One to a few hundred people have a name that begins so.
     named.name = "\u674e" + std::to_string(random() % bench.households).substr(0, 1 + random() % 6);
-    (void)views->inbox(named);
+    (void)projections::inbox_page(views->snapshot(), named);
   });
   measure(figures, "inbox_count_query", [&] {
     inbox.division = somewhere();
-    (void)views->inbox_count(inbox);
+    (void)projections::inbox_size(views->snapshot(), inbox);
   });
   return figures;
 }

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "domain/aggregates.h"
+#include "domain/codec/binary.h"
 #include "domain/codec/privates.h"
 #include "domain/event.h"
 #include "projections/views.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "domain/core/date.h"
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "ops/tables.h"
 
 namespace yiben::ops::demo {

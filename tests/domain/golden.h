@@ -26,7 +26,7 @@ inline std::string golden_name(const EventName& event) {
   return std::string(event.type) + ".v" + std::to_string(event.version);
 }
 
-inline std::string to_hex(std::string_view bytes) {
+inline std::string golden_hex(std::string_view bytes) {
   static const char digits[] = "0123456789abcdef";
   std::string out;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -38,7 +38,7 @@ inline std::string to_hex(std::string_view bytes) {
   return out;
 }
 
-inline std::string from_hex(std::string_view text) {
+inline std::string golden_bytes(std::string_view text) {
   std::string out;
   std::string digits;
   for (char c : text)

@@ -5,9 +5,10 @@
 
 #include <set>
 
+#include "domain/codec/event_codec.h"
 #include "domain/codec/privates.h"
-#include "tests/domain/field_walk.h"
-#include "tests/domain/samples.h"
+#include "tests/domain/codec/field_walk.h"
+#include "tests/domain/codec/samples.h"
 
 namespace yiben {
 namespace {
@@ -68,14 +69,14 @@ TEST(Golden, SamplesLeaveNoFieldEmpty) {
 TEST(Golden, BytesStayAndStillDecode) {
   for_each_sample([]<class E>(const E& event) {
     auto name = golden_name(E::event);
-    auto text = golden(name, to_hex(pack(event)));
+    auto text = golden(name, golden_hex(pack(event)));
     if (!text) return;
-    EXPECT_EQ(to_hex(pack(event)), *text)
+    EXPECT_EQ(golden_hex(pack(event)), *text)
         << "tests/golden/" << name << ": the stored form changed; freeze the old struct as v"
         << E::event.version << " and write upcast()";
-    auto decoded = decode_as<E>(E::event.version, from_hex(*text));
+    auto decoded = decode_as<E>(E::event.version, golden_bytes(*text));
     ASSERT_TRUE(decoded) << name;
-    EXPECT_EQ(to_hex(pack(*decoded)), *text) << name;
+    EXPECT_EQ(golden_hex(pack(*decoded)), *text) << name;
   });
 }
 
@@ -86,7 +87,7 @@ TEST(Golden, EveryFileEverWrittenStillDecodes) {
     auto name = file.path().filename().string();
     auto dot = name.rfind(".v");
     if (dot == std::string::npos || name.ends_with(".json")) continue;
-    auto bytes = from_hex(golden(name, "").value());
+    auto bytes = golden_bytes(golden(name, "").value());
     bool known = false;
     for_each_aggregate([&]<class D>() {
       auto version = static_cast<std::uint16_t>(std::stoi(name.substr(dot + 2)));
@@ -107,7 +108,7 @@ TEST(Golden, JsonFormStaysAndReadsBack) {
     EXPECT_EQ(json::serialize(to_json(event)) + "\n", *text) << name;
     auto read = from_json_text<E>(*text);
     ASSERT_TRUE(read) << name << read.error().path << " " << read.error().what;
-    EXPECT_EQ(to_hex(pack(*read)), to_hex(pack(event))) << name;
+    EXPECT_EQ(golden_hex(pack(*read)), golden_hex(pack(event))) << name;
   });
 }
 

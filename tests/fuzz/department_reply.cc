@@ -1,8 +1,8 @@
-#include "workflows/department_reply.h"
+#include "workflows/life_events/department_reply.h"
 
 #include "domain/codec/json.h"
 #include "tests/fuzz/fuzz.h"
-#include "workflows/batch_folder.h"
+#include "workflows/life_events/batch_folder.h"
 
 // Whatever a department answers is a result that can be read, or unclear with a reason; and a key
 // is its own text or none.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "tests/domain/samples.h"
+#include "domain/codec/binary.h"
+#include "tests/domain/codec/samples.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {

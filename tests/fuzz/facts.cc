@@ -1,4 +1,4 @@
-#include "domain/assessment/assess.h"
+#include "domain/awards/assess.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {

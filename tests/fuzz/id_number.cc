@@ -1,7 +1,7 @@
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 
-#include "domain/identity/division.h"
-#include "domain/identity/mask.h"
+#include "domain/office/division.h"
+#include "domain/people/mask.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace yiben;

@@ -1,7 +1,7 @@
-#include "workflows/yaml.h"
+#include "workflows/office/yaml.h"
 
-#include "domain/assessment/rules.h"
-#include "domain/saga/life_event.h"
+#include "domain/awards/programme_rules.h"
+#include "domain/life_events/life_event.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {

@@ -9,11 +9,12 @@
 #include <filesystem>
 #include <random>
 
+#include "domain/codec/binary.h"
 #include "domain/money/fund.h"
 #include "eventstore/relay.h"
 #include "eventstore/verify_streams.h"
-#include "workflows/book.h"
-#include "workflows/cloud_event.h"
+#include "workflows/exchange/cloud_event.h"
+#include "workflows/loop/book.h"
 
 namespace yiben::kafka_tests {
 

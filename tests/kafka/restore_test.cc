@@ -3,8 +3,8 @@
 
 #include "tests/kafka/office.h"
 #include "tests/workflows/office.h"
-#include "workflows/reservations.h"
-#include "workflows/users.h"
+#include "workflows/loop/reservations.h"
+#include "workflows/office/users.h"
 
 namespace yiben::kafka_tests {
 namespace {
@@ -13,7 +13,7 @@ using eventstore::Relay;
 using eventstore::Restore;
 using workflows::Office;
 
-constexpr int patience_ms = 60'000;
+constexpr int restore_patience_ms = 60'000;
 const std::string key(32, 'k');
 
 std::vector<std::string> bytes_of(const std::unique_ptr<eventstore::Cursor>& cursor) {
@@ -33,7 +33,7 @@ class RestoreTest : public RelayTest {
   }
   void relay_all(eventstore::Log& log) {
     const auto relay = Relay::start(log, options());
-    ASSERT_TRUE(relay->wait_for(log.head(), patience_ms)) << relay->status().trouble;
+    ASSERT_TRUE(relay->wait_for(log.head(), restore_patience_ms)) << relay->status().trouble;
   }
   eventstore::LogOptions again() const { return {.folder = again_, .ledger = ledger_}; }
   static eventstore::Result<std::vector<eventstore::Reservation>> none(

@@ -4,8 +4,8 @@
 #include <gmock/gmock.h>
 
 #include "domain/codec/event_json.h"
-#include "tests/domain/schema_check.h"
-#include "workflows/cloud_event.h"
+#include "tests/domain/codec/schema_check.h"
+#include "workflows/exchange/cloud_event.h"
 
 namespace yiben::ops {
 namespace {

@@ -8,8 +8,8 @@
 #include <future>
 
 #include "tests/workflows/office.h"
-#include "workflows/batch_file.h"
-#include "workflows/department_connections.h"
+#include "workflows/life_events/batch_file.h"
+#include "workflows/life_events/department_connections.h"
 
 namespace yiben::ops {
 namespace {
@@ -26,7 +26,7 @@ class Calling : public testing::Test {
   workflows::SenderDirectory senders{office.book};
   DepartmentTerms terms{
       .wait_ms = 500, .timeout_ms = 800, .connections = 2, .down_after = 3, .down_ms = 300};
-  std::unique_ptr<Departments> departments;
+  std::unique_ptr<DepartmentsServer> departments;
   std::unique_ptr<DepartmentConnections> connections;
   int keys = 0;
 
@@ -40,7 +40,7 @@ class Calling : public testing::Test {
       options.script = testing::TempDir() + "yiben-faults.yaml";
       std::ofstream(options.script) << script;
     }
-    auto started = Departments::start(options);
+    auto started = DepartmentsServer::start(options);
     ASSERT_TRUE(started) << started.error();
     departments = std::move(*started);
     point_to(departments->port());
@@ -123,7 +123,7 @@ TEST_F(Calling, KnowsWhatWasNotDoneFromWhatMayHaveBeen) {
 TEST_F(Calling, SaysWhatAScriptHasWrong) {
   const auto file = testing::TempDir() + "yiben-no-fault.yaml";
   std::ofstream(file) << "faults:\n  - {act: police.x, call: 1, fault: nothing}\n";
-  const auto started = Departments::start({.port = 0, .script = file});
+  const auto started = DepartmentsServer::start({.port = 0, .script = file});
   ASSERT_FALSE(started);
   EXPECT_THAT(started.error(), HasSubstr("no fault is called 'nothing'"));
 }

@@ -4,7 +4,7 @@
 
 #include "tests/data/planted_faults.h"
 #include "tests/ops/import_support.h"
-#include "workflows/people.h"
+#include "workflows/people/people.h"
 
 namespace yiben::ops {
 namespace {

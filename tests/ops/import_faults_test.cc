@@ -3,7 +3,7 @@
 
 #include "tests/data/dibao_roster.h"
 #include "tests/ops/import_support.h"
-#include "workflows/people.h"
+#include "workflows/people/people.h"
 
 namespace yiben::ops {
 namespace {

@@ -4,9 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "domain/aggregates.h"
+#include "domain/codec/privates.h"
 #include "ops/import.h"
-#include "workflows/rule_files.h"
-#include "workflows/sealing.h"
+#include "workflows/loop/sealing.h"
+#include "workflows/office/rule_files.h"
 
 namespace yiben::ops {
 

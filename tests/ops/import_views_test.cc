@@ -6,6 +6,7 @@
 
 #include "ops/import.h"
 #include "ops/workspace.h"
+#include "projections/awards/roster.h"
 #include "tests/data/dibao_roster.h"
 #include "tests/ops/import_support.h"
 
@@ -34,13 +35,13 @@ TEST(ImportViews, TheRosterShowsTheHouseholds) {
     query.programme = "dibao";
     query.division = "500199";
     query.on = *Date::of(2026, 11, 22);
-    auto totals = w.views->roster_totals(query);
+    auto totals = projections::roster_totals(w.views->snapshot(), query);
     ASSERT_TRUE(totals);
     EXPECT_EQ(totals->awards, static_cast<std::int64_t>(report->awards));
     EXPECT_EQ(totals->people, 400);
     EXPECT_EQ(totals->basic_fen + totals->supplement_fen, report->total_fen);
     query.known_at = report->written->first;
-    auto before = w.views->roster_totals(query);
+    auto before = projections::roster_totals(w.views->snapshot(), query);
     ASSERT_TRUE(before);
     EXPECT_EQ(before->awards, 0) << "as the book stood before the import";
   }

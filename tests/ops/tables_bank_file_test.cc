@@ -1,10 +1,10 @@
 // The bank file: its words, its order, and that the same roll makes the same bytes.
 #include <gmock/gmock.h>
 
-#include "api/bank_file.h"
+#include "api/money/bank_file.h"
 #include "domain/codec/json.h"
 #include "ops/tables.h"
-#include "workflows/yaml.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {

@@ -4,15 +4,19 @@
 //   District d;
 //   auto li = d.person("李一", "500199199001011234", village);
 //   d.happens(Award::Granted{…});
-//   d.caught_up()->roster(…);
+//   roster_page(d.caught_up()->snapshot(), …);
 #pragma once
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 
+#include "domain/aggregates.h"
+#include "domain/codec/binary.h"
 #include "domain/codec/privates.h"
 #include "domain/event.h"
+#include "projections/page.h"
 #include "projections/views.h"
 
 namespace yiben::projections {

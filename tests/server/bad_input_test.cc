@@ -3,8 +3,8 @@
 #include <chrono>
 #include <thread>
 
-#include "api/server.h"
-#include "domain/identity/id_number.h"
+#include "api/server/server.h"
+#include "domain/people/id_number.h"
 #include "tests/api/office_server.h"
 #include "tests/server/caller.h"
 

@@ -1,8 +1,8 @@
 #include "tests/server/caller.h"
 
 #include "domain/core/date.h"
-#include "domain/identity/id_number.h"
-#include "workflows/book.h"
+#include "domain/people/id_number.h"
+#include "workflows/loop/book.h"
 
 namespace yiben {
 namespace {

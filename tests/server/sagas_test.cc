@@ -6,13 +6,13 @@
 #include <thread>
 
 #include "domain/codec/json.h"
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "ops/departments.h"
 #include "tests/http_client.h"
 #include "tests/server/running.h"
-#include "workflows/book.h"
-#include "workflows/digest.h"
-#include "workflows/signatures.h"
+#include "workflows/exchange/signatures.h"
+#include "workflows/loop/book.h"
+#include "workflows/loop/digest.h"
 
 namespace yiben {
 namespace {

@@ -3,10 +3,11 @@
 #include <map>
 #include <set>
 
+#include "domain/codec/binary.h"
 #include "domain/codec/event_json.h"
-#include "domain/reference/published.h"
+#include "domain/office/published.h"
 #include "eventstore/log.h"
-#include "tests/domain/schema_check.h"
+#include "tests/domain/codec/schema_check.h"
 #include "tests/server/running.h"
 
 namespace yiben {

@@ -13,7 +13,7 @@ struct Exception {
 };
 
 constexpr std::array exceptions = {
-    Exception{"domain/src/identity/mask.cc", "compound surnames: language, not wording"},
+    Exception{"domain/src/people/mask.cc", "compound surnames: language, not wording"},
 };
 
 // CJK ideographs, their punctuation and full-width forms: all three bytes long in UTF-8.

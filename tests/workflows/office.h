@@ -4,13 +4,13 @@
 
 #include <gtest/gtest.h>
 
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "eventstore/log.h"
-#include "workflows/claims.h"
-#include "workflows/people.h"
-#include "workflows/rolls.h"
-#include "workflows/rule_files.h"
-#include "workflows/timers.h"
+#include "workflows/cases/claims.h"
+#include "workflows/cases/timers.h"
+#include "workflows/money/rolls.h"
+#include "workflows/office/rule_files.h"
+#include "workflows/people/people.h"
 
 namespace yiben::workflows {
 

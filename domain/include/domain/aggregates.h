@@ -5,21 +5,21 @@
 
 #include "domain/awards/award.h"
 #include "domain/awards/standard_raise.h"
-#include "domain/claims/claim.h"
+#include "domain/cases/claim.h"
+#include "domain/evidence/access.h"
 #include "domain/exchange/delivery.h"
 #include "domain/exchange/outside_fact.h"
 #include "domain/exchange/sender.h"
 #include "domain/exchange/webhook.h"
+#include "domain/life_events/saga.h"
 #include "domain/money/benefit_roll.h"
 #include "domain/money/fund.h"
 #include "domain/money/payment.h"
 #include "domain/money/recovery.h"
-#include "domain/office/access.h"
+#include "domain/office/published.h"
 #include "domain/office/user.h"
 #include "domain/people/household.h"
 #include "domain/people/person.h"
-#include "domain/reference/published.h"
-#include "domain/saga/saga.h"
 
 namespace yiben {
 

@@ -14,10 +14,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
-#include "domain/codec/binary.h"
+#include "domain/codec/shape.h"
+#include "domain/core/result.h"
 
 namespace yiben {
 
@@ -28,45 +32,53 @@ struct EventName {
 
 enum class Undecodable { unknown_type, unknown_version, damaged };
 
-template <class E>
-concept HasOlder = requires {
-  typename E::Older;
+// One version of one event, for whoever handles events without knowing their types. `raw` is memory
+// of `size` bytes aligned to `align` without an object in it; `event` an object of this version.
+struct EventFormat {
+  EventName name;
+  bool newest = false;  // the version decisions are made with
+  std::size_t size = 0, align = 0;
+  ShapeOf shape = nullptr;
+  bool has_privates = false;  // somewhere in it a Private may lie
+  std::string (*pack)(const void* event) = nullptr;
+  bool (*unpack)(std::string_view payload, void* raw) = nullptr;  // false: damaged, nothing made
+  void (*make)(void* raw) = nullptr;                              // from defaults
+  void (*destroy)(void* event) = nullptr;
+  // Bytes of any version, lifted to this one. Nothing: the object was made.
+  std::optional<Undecodable> (*decode)(std::uint16_t version, std::string_view payload,
+                                       void* raw) = nullptr;
+  // The day the event itself says it is of.
+  std::optional<Date> (*effective)(const void* event) = nullptr;
 };
 
-template <class E>
-Result<E, Undecodable> decode_as(std::uint16_t version, std::string_view payload) {
-  if (version == E::event.version) {
-    auto e = unpack<E>(payload);
-    if (!e) return Undecodable::damaged;
-    return std::move(*e);
-  }
-  if constexpr (HasOlder<E>) {
-    if (version < E::event.version) {
-      auto old = decode_as<typename E::Older>(version, payload);
-      if (!old) return old.error();
-      return E::upcast(*old);
-    }
-  }
-  return Undecodable::unknown_version;
-}
+// Every version of every event, by type and version. Cost: made at first use.
+const std::vector<EventFormat>& event_formats();
+// nullptr: there is no such version.
+const EventFormat* event_format(std::string_view type, std::uint16_t version);
+const EventFormat* newest_format(std::string_view type);
 
-// Event is a std::variant of event structs.
-template <class Event, std::size_t i = 0>
+// An event of one of Event's alternatives as its newest format and the object itself.
+struct EventRef {
+  const EventFormat* format;
+  void* event;
+};
+
+// What is compiled once for an aggregate, in domain/src/<subject>/codec.cc. Event is a std::variant
+// of event structs; elsewhere these are plain calls.
+template <class Event>
+struct EventCodec {
+  static Result<Event, Undecodable> decode(std::string_view type, std::uint16_t version,
+                                           std::string_view payload);
+  static EventRef ref(Event&);
+  static std::vector<EventFormat> formats();
+};
+
+template <class Event>
 Result<Event, Undecodable> decode(std::string_view type, std::uint16_t version,
                                   std::string_view payload) {
-  if constexpr (i == std::variant_size_v<Event>) {
-    return Undecodable::unknown_type;
-  } else {
-    using E = std::variant_alternative_t<i, Event>;
-    if (E::event.type != type) return decode<Event, i + 1>(type, version, payload);
-    auto e = decode_as<E>(version, payload);
-    if (!e) return e.error();
-    return Event(std::move(*e));
-  }
+  return EventCodec<Event>::decode(type, version, payload);
 }
 
-[[noreturn]] inline void throw_exception_from_error(Undecodable, const boost::source_location&) {
-  check_failed("an undecodable event was looked at", BOOST_CURRENT_LOCATION);
-}
+[[noreturn]] void throw_exception_from_error(Undecodable, const boost::source_location&);
 
 }  // namespace yiben

@@ -21,7 +21,7 @@ A::Segment segment(const E& e) {
 }
 A::Segment nothing_from(Month month) { return {month, {}, {}, {}, {}, {}, {}}; }
 
-struct Evolve {
+struct AwardEvolve {
   A::State s;
   A::State operator()(const A::Granted& e) {
     s.granted = e;
@@ -71,7 +71,7 @@ struct Evolve {
   }
 };
 
-struct Decide {
+struct AwardDecide {
   const A::State& s;
 
   std::optional<Rejection> not_running() const {
@@ -187,10 +187,10 @@ std::vector<A::Segment> A::State::segments_from(Month from) const {
 }
 
 A::State A::evolve(State state, const Event& event) {
-  return std::visit(Evolve{std::move(state)}, event);
+  return std::visit(AwardEvolve{std::move(state)}, event);
 }
 A::Decision A::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(AwardDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -5,7 +5,7 @@ namespace {
 
 using S = StandardRaise;
 
-struct Evolve {
+struct StandardRaiseEvolve {
   S::State s;
   S::State operator()(const S::Prepared& e) {
     s.raises.push_back({e, S::Status::prepared, {}, {}, 0});
@@ -28,7 +28,7 @@ struct Evolve {
   }
 };
 
-struct Decide {
+struct StandardRaiseDecide {
   const S::State& s;
 
   static std::optional<Rejection> drawn_already(const std::optional<Month>& drawn) {
@@ -90,10 +90,10 @@ const S::Record* S::State::under_way() const {
   return raises.empty() || raises.back().status != Status::confirmed ? nullptr : &raises.back();
 }
 S::State S::evolve(State state, const Event& event) {
-  return std::visit(Evolve{std::move(state)}, event);
+  return std::visit(StandardRaiseEvolve{std::move(state)}, event);
 }
 S::Decision S::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(StandardRaiseDecide{state}, command);
 }
 
 }  // namespace yiben

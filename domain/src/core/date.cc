@@ -13,7 +13,7 @@ constexpr std::int64_t china_offset_us = 8 * 3'600'000'000LL;
 
 year_month_day civil(std::int32_t day) { return year_month_day{sys_days{std::chrono::days{day}}}; }
 
-std::optional<int> digits(std::string_view text) {
+std::optional<int> whole_number(std::string_view text) {
   if (text.size() > 9) return std::nullopt;  // more than an int holds
   int n = 0;
   for (char c : text) {
@@ -44,7 +44,8 @@ std::optional<Date> Date::of(int y, int m, int d) {
 
 std::optional<Date> Date::parse(std::string_view t) {
   if (t.size() != 10 || t[4] != '-' || t[7] != '-') return std::nullopt;
-  auto y = digits(t.substr(0, 4)), m = digits(t.substr(5, 2)), d = digits(t.substr(8, 2));
+  auto y = whole_number(t.substr(0, 4)), m = whole_number(t.substr(5, 2)),
+       d = whole_number(t.substr(8, 2));
   if (!y || !m || !d) return std::nullopt;
   return of(*y, *m, *d);
 }
@@ -64,7 +65,7 @@ std::optional<Month> Month::of(int y, int m) {
 
 std::optional<Month> Month::parse(std::string_view t) {
   if (t.size() != 7 || t[4] != '-') return std::nullopt;
-  auto y = digits(t.substr(0, 4)), m = digits(t.substr(5, 2));
+  auto y = whole_number(t.substr(0, 4)), m = whole_number(t.substr(5, 2));
   if (!y || !m) return std::nullopt;
   return of(*y, *m);
 }
@@ -100,12 +101,13 @@ std::optional<Instant> Instant::parse(std::string_view t) {
   if (t.size() < 20 || t[10] != 'T' || t[13] != ':' || t[16] != ':' || t.back() != 'Z')
     return std::nullopt;
   auto date = Date::parse(t.substr(0, 10));
-  auto h = digits(t.substr(11, 2)), m = digits(t.substr(14, 2)), s = digits(t.substr(17, 2));
+  auto h = whole_number(t.substr(11, 2)), m = whole_number(t.substr(14, 2)),
+       s = whole_number(t.substr(17, 2));
   if (!date || !h || !m || !s || *h > 23 || *m > 59 || *s > 59) return std::nullopt;
   std::int64_t fraction = 0;
   if (t.size() > 20) {
     auto part = t.substr(20, t.size() - 21);
-    auto n = digits(part);
+    auto n = whole_number(part);
     if (t[19] != '.' || part.empty() || part.size() > 6 || !n) return std::nullopt;
     fraction = *n;
     for (auto i = part.size(); i < 6; ++i) fraction *= 10;

@@ -5,7 +5,7 @@
 namespace yiben {
 namespace {
 
-struct Decide {
+struct DeliveryDecide {
   const Delivery::State& s;
 
   Delivery::Decision operator()(const Delivery::Reach& c) const {
@@ -29,7 +29,7 @@ struct Decide {
   }
 };
 
-struct Evolve {
+struct DeliveryEvolve {
   Delivery::State& s;
   void operator()(const Delivery::Reached& e) const { s.reached = e.position; }
   void operator()(const Delivery::Held& e) const { s.held[e.stream] = e; }
@@ -47,11 +47,11 @@ std::int64_t retry_pause_us(int attempts) {
 }
 
 Delivery::State Delivery::evolve(State state, const Event& event) {
-  std::visit(Evolve{state}, event);
+  std::visit(DeliveryEvolve{state}, event);
   return state;
 }
 Delivery::Decision Delivery::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(DeliveryDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -1,8 +1,8 @@
 #include "domain/exchange/fact_types.h"
 
 #include "domain/codec/schema.h"
-#include "domain/identity/id_number.h"
-#include "domain/saga/step_call.h"
+#include "domain/life_events/step_call.h"
+#include "domain/people/id_number.h"
 
 namespace yiben {
 namespace {

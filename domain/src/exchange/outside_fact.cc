@@ -7,7 +7,7 @@ Rejection differs(const OutsideFact::Envelope& envelope) {
   return {Rule::fact_differs, {{"source", envelope.source}, {"id", envelope.source_id}}};
 }
 
-struct Decide {
+struct OutsideFactDecide {
   const OutsideFact::State& s;
 
   OutsideFact::Decision operator()(const OutsideFact::Receive& c) const {
@@ -36,7 +36,7 @@ OutsideFact::State OutsideFact::evolve(State state, const Event& event) {
   return state;
 }
 OutsideFact::Decision OutsideFact::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(OutsideFactDecide{state}, command);
 }
 
 }  // namespace yiben

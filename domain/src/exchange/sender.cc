@@ -7,7 +7,7 @@
 namespace yiben {
 namespace {
 
-struct Decide {
+struct SenderDecide {
   const Sender::State& s;
 
   std::optional<Rejection> not_open() const {
@@ -50,7 +50,7 @@ Sender::State Sender::evolve(State state, const Event& event) {
   return state;
 }
 Sender::Decision Sender::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(SenderDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -5,7 +5,7 @@
 namespace yiben {
 namespace {
 
-struct Decide {
+struct WebhookDecide {
   const Webhook::State& s;
 
   std::optional<Rejection> not_open() const {
@@ -38,7 +38,7 @@ struct Decide {
   }
 };
 
-struct Evolve {
+struct WebhookEvolve {
   Webhook::State& s;
   void operator()(const Webhook::Subscribed& e) const {
     s.subscribed = e;
@@ -54,11 +54,11 @@ struct Evolve {
 }  // namespace
 
 Webhook::State Webhook::evolve(State state, const Event& event) {
-  std::visit(Evolve{state}, event);
+  std::visit(WebhookEvolve{state}, event);
   return state;
 }
 Webhook::Decision Webhook::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(WebhookDecide{state}, command);
 }
 
 }  // namespace yiben

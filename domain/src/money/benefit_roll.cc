@@ -9,7 +9,7 @@ namespace {
 
 using R = BenefitRoll;
 
-struct Evolve {
+struct BenefitRollEvolve {
   R::State s;
   R::State operator()(const R::Opened& e) {
     s.opened = e;
@@ -42,7 +42,7 @@ struct Evolve {
   }
 };
 
-struct Decide {
+struct BenefitRollDecide {
   const R::State& s;
 
   std::optional<Rejection> not_open() const {
@@ -151,10 +151,10 @@ std::int32_t R::State::open_differences(const std::string& town) const {
       }));
 }
 R::State R::evolve(State state, const Event& event) {
-  return std::visit(Evolve{std::move(state)}, event);
+  return std::visit(BenefitRollEvolve{std::move(state)}, event);
 }
 R::Decision R::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(BenefitRollDecide{state}, command);
 }
 
 }  // namespace yiben

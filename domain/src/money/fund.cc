@@ -5,7 +5,7 @@ namespace {
 
 using F = Fund;
 
-struct Evolve {
+struct FundEvolve {
   F::State s;
   F::State operator()(const F::Opened& e) {
     s.opened = e;
@@ -20,7 +20,7 @@ struct Evolve {
   }
 };
 
-struct Decide {
+struct FundDecide {
   const F::State& s;
 
   std::optional<Rejection> refuse(Fen amount) const {
@@ -54,10 +54,10 @@ struct Decide {
 }  // namespace
 
 F::State F::evolve(State state, const Event& event) {
-  return std::visit(Evolve{std::move(state)}, event);
+  return std::visit(FundEvolve{std::move(state)}, event);
 }
 F::Decision F::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(FundDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -5,7 +5,7 @@ namespace {
 
 using P = Payment;
 
-struct Evolve {
+struct PaymentEvolve {
   P::State s;
   P::State operator()(const P::Listed& e) {
     s = {P::Status::listed, e, e.roll_month};
@@ -24,7 +24,7 @@ struct Evolve {
   }
 };
 
-struct Decide {
+struct PaymentDecide {
   const P::State& s;
 
   std::optional<Rejection> unless_listed() const {
@@ -68,10 +68,10 @@ std::string P::stream(AwardId award, Month month) {
   return "payment-" + award.text() + "-" + month.text();
 }
 P::State P::evolve(State state, const Event& event) {
-  return std::visit(Evolve{std::move(state)}, event);
+  return std::visit(PaymentEvolve{std::move(state)}, event);
 }
 P::Decision P::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(PaymentDecide{state}, command);
 }
 
 }  // namespace yiben

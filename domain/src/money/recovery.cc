@@ -5,7 +5,7 @@ namespace {
 
 using R = Recovery;
 
-struct Evolve {
+struct RecoveryEvolve {
   R::State& s;
   void operator()(const R::Opened& e) const { s.opened = e; }
   void operator()(const R::Repaid& e) const { s.repaid_fen += e.amount_fen; }
@@ -13,7 +13,7 @@ struct Evolve {
   void operator()(const R::Withdrawn&) const { s.withdrawn = true; }
 };
 
-struct Decide {
+struct RecoveryDecide {
   const R::State& s;
 
   R::Decision operator()(const R::Open& c) const {
@@ -69,11 +69,11 @@ Fen R::State::outstanding_fen() const {
 }
 
 R::State R::evolve(State state, const Event& event) {
-  std::visit(Evolve{state}, event);
+  std::visit(RecoveryEvolve{state}, event);
   return state;
 }
 R::Decision R::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(RecoveryDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -3,7 +3,7 @@
 namespace yiben {
 namespace {
 
-struct Decide {
+struct UserDecide {
   const User::State& s;
 
   User::Decision operator()(const User::Create& c) const {
@@ -36,7 +36,7 @@ User::State User::evolve(State state, const Event& event) {
   return state;
 }
 User::Decision User::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(UserDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -8,7 +8,7 @@ namespace {
 
 using H = Household;
 
-struct Evolve {
+struct HouseholdEvolve {
   H::State s;
   H::State operator()(const H::Formed& e) {
     s = {true, e.household, e.division, e.area, e.householder, e.members};
@@ -28,7 +28,7 @@ struct Evolve {
   }
 };
 
-struct Decide {
+struct HouseholdDecide {
   const H::State& s;
 
   H::Decision operator()(const H::Form& c) const {
@@ -65,10 +65,10 @@ bool H::State::has(PersonId person) const {
   return std::find(members.begin(), members.end(), person) != members.end();
 }
 H::State H::evolve(State state, const Event& event) {
-  return std::visit(Evolve{std::move(state)}, event);
+  return std::visit(HouseholdEvolve{std::move(state)}, event);
 }
 H::Decision H::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(HouseholdDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -1,13 +1,13 @@
 #include "domain/people/person.h"
 
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 
 namespace yiben {
 namespace {
 
 using P = Person;
 
-struct Evolve {
+struct PersonEvolve {
   P::State s;
   P::State operator()(const P::Registered& e) {
     s.registered = true;
@@ -40,7 +40,7 @@ struct Evolve {
   }
 };
 
-struct Decide {
+struct PersonDecide {
   const P::State& s;
 
   P::Decision operator()(const P::Register& c) const {
@@ -87,10 +87,10 @@ struct Decide {
 }  // namespace
 
 P::State P::evolve(State state, const Event& event) {
-  return std::visit(Evolve{std::move(state)}, event);
+  return std::visit(PersonEvolve{std::move(state)}, event);
 }
 P::Decision P::decide(const State& state, const Command& command) {
-  return std::visit(Decide{state}, command);
+  return std::visit(PersonDecide{state}, command);
 }
 
 }  // namespace yiben

@@ -13,7 +13,7 @@
 namespace yiben::eventstore {
 namespace {
 
-constexpr int ask_timeout_ms = 5'000;
+constexpr int inbound_timeout_ms = 5'000;
 constexpr int poll_ms = 100;
 constexpr int dead_letter_timeout_ms = 30'000;
 constexpr int again_after_ms = 1'000;
@@ -64,7 +64,7 @@ class RunningInbound final : public Inbound {
     for (const auto& topic :
          {inbound_topic_of(options_.ledger), dead_letter_topic_of(options_.ledger)})
       if (auto made = kafka::make_topic(producer->get(), topic, 1, options_.replicas,
-                                        topic_settings(), ask_timeout_ms);
+                                        topic_settings(), inbound_timeout_ms);
           !made)
         return made.error();
     auto consumer =

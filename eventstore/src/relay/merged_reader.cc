@@ -7,7 +7,7 @@ namespace {
 
 using kafka::Message;
 
-constexpr int ask_timeout_ms = 15'000;
+constexpr int read_timeout_ms = 15'000;
 constexpr int patience_ms = 60'000;  // an open transaction ends within its time-out
 
 struct FreeMetadata {
@@ -49,7 +49,7 @@ Result<void> MergedReader::find_sources(const std::string& brokers, std::uint32_
   const auto asker = kafka::open_asker({{"bootstrap.servers", brokers}});
   if (!asker) return asker.error();
   const rd_kafka_metadata_t* raw = nullptr;
-  const auto asked = rd_kafka_metadata(asker->get(), 1, nullptr, &raw, ask_timeout_ms);
+  const auto asked = rd_kafka_metadata(asker->get(), 1, nullptr, &raw, read_timeout_ms);
   if (asked != RD_KAFKA_RESP_ERR_NO_ERROR) return kafka::error_of(asked, "Kafka");
   const std::unique_ptr<const rd_kafka_metadata_t, FreeMetadata> metadata(raw);
   const auto whole = topic_of(ledger, "");
@@ -62,7 +62,7 @@ Result<void> MergedReader::find_sources(const std::string& brokers, std::uint32_
       Source source;
       source.topic = name;
       source.partition = topic.partitions[p].id;
-      const auto extent = kafka::extent_of(asker->get(), name, source.partition, ask_timeout_ms);
+      const auto extent = kafka::extent_of(asker->get(), name, source.partition, read_timeout_ms);
       if (!extent) return extent.error();
       source.begin = extent->begin;
       source.end = extent->end;

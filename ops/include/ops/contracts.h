@@ -1,7 +1,7 @@
 // The contract's files on disk (workflows/contracts.h says what they hold).
 #pragma once
 
-#include "workflows/contracts.h"
+#include "workflows/exchange/contracts.h"
 
 namespace yiben::ops {
 

@@ -29,11 +29,11 @@ struct DepartmentsOptions {
   int late_ms = 20'000;  // beyond what the caller waits
 };
 
-class Departments {
+class DepartmentsServer {
  public:
   // Error: what is wrong with the script or the port.
-  static Result<std::unique_ptr<Departments>, std::string> start(const DepartmentsOptions&);
-  virtual ~Departments() = default;
+  static Result<std::unique_ptr<DepartmentsServer>, std::string> start(const DepartmentsOptions&);
+  virtual ~DepartmentsServer() = default;
   virtual std::uint16_t port() const = 0;
   // Calls taken, faults among them, acts done twice (never), as one line.
   virtual std::string summary() const = 0;

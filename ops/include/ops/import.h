@@ -10,11 +10,11 @@
 #include <optional>
 
 #include "domain/core/text.h"
-#include "domain/identity/division.h"
+#include "domain/office/division.h"
 #include "ops/tables.h"
-#include "workflows/rule_book.h"
-#include "workflows/transaction.h"
-#include "workflows/yaml.h"
+#include "workflows/loop/transaction.h"
+#include "workflows/office/rule_book.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "api/problem.h"
+#include "api/server/problem.h"
 #include "ops/tables.h"
 
 namespace yiben::ops {

@@ -2,12 +2,12 @@
 // the other way round: facts that come by Kafka.
 #pragma once
 
-#include "api/types/kafka.h"
+#include "api/exchange/kafka.h"
 #include "eventstore/inbound.h"
 #include "eventstore/relay.h"
 #include "eventstore/stream_watch.h"
 #include "ops/workspace.h"
-#include "workflows/senders.h"
+#include "workflows/exchange/senders.h"
 
 namespace yiben::ops {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "api/table.h"
+#include "api/tables/table.h"
 #include "domain/core/enum_names.h"
 #include "domain/core/result.h"
 

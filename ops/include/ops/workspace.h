@@ -8,12 +8,12 @@
 #include <memory>
 #include <string>
 
-#include "domain/identity/division.h"
+#include "domain/office/division.h"
 #include "eventstore/keys.h"
 #include "eventstore/log.h"
 #include "projections/views.h"
-#include "workflows/book.h"
-#include "workflows/rule_book.h"
+#include "workflows/loop/book.h"
+#include "workflows/office/rule_book.h"
 
 namespace yiben::ops {
 

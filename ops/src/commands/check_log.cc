@@ -5,7 +5,7 @@
 #include "domain/codec/base64.h"
 #include "domain/codec/event_json.h"
 #include "domain/codec/hex.h"
-#include "domain/reference/published.h"
+#include "domain/office/published.h"
 #include "eventstore/verify.h"
 #include "ops/progress.h"
 #include "ops/workspace.h"

@@ -13,7 +13,7 @@ namespace {
 volatile std::sig_atomic_t told_to_stop = 0;
 
 int departments(const DepartmentsOptions& options) {
-  auto server = Departments::start(options);
+  auto server = DepartmentsServer::start(options);
   if (!server) {
     std::fprintf(stderr, "yiben departments: %s\n", server.error().c_str());
     return 3;

@@ -4,12 +4,14 @@
 #include <memory>
 
 #include "commands/roster_print.h"
-#include "domain/identity/mask.h"
+#include "domain/people/mask.h"
 #include "ops/import.h"
 #include "ops/progress.h"
 #include "ops/workspace.h"
-#include "workflows/access.h"
-#include "workflows/yaml.h"
+#include "projections/awards/roster.h"
+#include "projections/people/people.h"
+#include "workflows/evidence/access.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {
@@ -48,10 +50,10 @@ projections::Result<std::vector<NamedRow>> rows_of(const Workspace& w,
                                                    projections::RosterQuery query, bool unmasked) {
   std::vector<NamedRow> out;
   do {
-    auto page = w.views->roster(query);
+    auto page = projections::roster_page(w.views->snapshot(), query);
     if (!page) return page.error();
     for (const auto& row : page->rows) {
-      auto person = w.views->person(row.payee);
+      auto person = projections::person_row(w.views->snapshot(), row.payee);
       if (!person) return person.error();
       NamedRow named{row, {}, {}};
       if (*person) {
@@ -109,7 +111,7 @@ int print_roster(const Options& options) {
   query.limit = page_rows;
   auto rows = rows_of(w, query, options.unmasked);
   if (!rows) return failed(rows.error());
-  auto totals = w.views->roster_totals(query);
+  auto totals = projections::roster_totals(w.views->snapshot(), query);
   if (!totals) return failed(totals.error());
   if (options.unmasked)
     if (auto recorded = record_access(w, options, *rows); !recorded)

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "api/sheet.h"
+#include "api/tables/sheet.h"
 
 namespace yiben::ops {
 namespace {

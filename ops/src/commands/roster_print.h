@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "domain/core/text.h"
-#include "domain/identity/division.h"
+#include "domain/office/division.h"
+#include "projections/awards/roster.h"
 #include "projections/views.h"
 
 namespace yiben::ops {

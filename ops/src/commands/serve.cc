@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <thread>
 
-#include "api/route.h"
-#include "api/server.h"
+#include "api/server/route.h"
+#include "api/server/server.h"
 #include "commands/commands.h"
 #include "ops/demo_office.h"
 #include "ops/departments.h"
@@ -14,10 +14,10 @@
 #include "ops/office_clock.h"
 #include "ops/read_sheet.h"
 #include "ops/relay.h"
-#include "workflows/reviews.h"
-#include "workflows/saga_runner.h"
-#include "workflows/timers.h"
-#include "workflows/yaml.h"
+#include "workflows/awards/reviews.h"
+#include "workflows/cases/timers.h"
+#include "workflows/life_events/saga_runner.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {
@@ -82,17 +82,17 @@ void run_standing(Standing& standing) {
 }
 
 // A port that is taken is no reason not to serve: any other will do.
-std::unique_ptr<Departments> simulated_departments(const ServeOptions& options, Workspace& w,
-                                                   std::uint16_t port) {
+std::unique_ptr<DepartmentsServer> simulated_departments(const ServeOptions& options, Workspace& w,
+                                                         std::uint16_t port) {
   if (!options.departments_port) return nullptr;
   DepartmentsOptions terms;
   terms.port = *options.departments_port;
   terms.faults_in_a_thousand = options.department_faults;
   terms.facts_url = "http://127.0.0.1:" + std::to_string(port) + "/api/v1/facts";
-  auto started = Departments::start(terms);
+  auto started = DepartmentsServer::start(terms);
   if (!started) {
     terms.port = 0;
-    started = Departments::start(terms);
+    started = DepartmentsServer::start(terms);
   }
   if (!started) {
     std::fprintf(stderr, "yiben: simulated departments: %s\n", started.error().c_str());

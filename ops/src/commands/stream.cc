@@ -5,7 +5,7 @@
 #include "eventstore/verify_streams.h"
 #include "ops/progress.h"
 #include "ops/relay.h"
-#include "workflows/cloud_event.h"
+#include "workflows/exchange/cloud_event.h"
 
 namespace yiben::ops {
 namespace {

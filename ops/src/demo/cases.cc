@@ -1,7 +1,7 @@
 #include "demo/cases.h"
 
-#include "workflows/claims.h"
-#include "workflows/transaction.h"
+#include "workflows/cases/claims.h"
+#include "workflows/loop/transaction.h"
 
 namespace yiben::ops {
 namespace {

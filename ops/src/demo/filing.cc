@@ -1,5 +1,5 @@
 #include "demo/cases.h"
-#include "workflows/claims.h"
+#include "workflows/cases/claims.h"
 
 namespace yiben::ops {
 namespace {

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "workflows/saga_simulation.h"
+#include "workflows/life_events/saga_simulation.h"
 
 namespace yiben::ops {
 namespace {

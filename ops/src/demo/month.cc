@@ -6,10 +6,11 @@
 #include "demo/standing.h"
 #include "domain/money/benefit_roll.h"
 #include "ops/progress.h"
-#include "workflows/digest.h"
-#include "workflows/rolls.h"
-#include "workflows/settlement.h"
-#include "workflows/timers.h"
+#include "workflows/cases/timers.h"
+#include "workflows/loop/digest.h"
+#include "workflows/loop/sealing.h"
+#include "workflows/money/rolls.h"
+#include "workflows/money/settlement.h"
 
 namespace yiben::ops {
 namespace {
@@ -42,8 +43,12 @@ Outcome<std::vector<Payment::Listed>> listed_on(World& w, const std::string& pro
     if (!entry) return workflows::Failure(entry.error());
     if (!*entry) return out;
     if ((*entry)->type != Payment::Listed::event.type) continue;
-    auto event = unpack<Payment::Listed>((*entry)->payload);
-    if (event && event->programme == programme && event->roll_month == month) out.push_back(*event);
+    auto event =
+        decode<Payment::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
+    if (!event) return workflows::Failure(workflows::undecodable(**entry, event.error()));
+    auto& listed = std::get<Payment::Listed>(*event);
+    if (listed.programme == programme && listed.roll_month == month)
+      out.push_back(std::move(listed));
   }
 }
 

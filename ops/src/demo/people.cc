@@ -1,6 +1,6 @@
 #include "demo/people.h"
 
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 
 namespace yiben::ops {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "demo/world.h"
-#include "workflows/people.h"
+#include "workflows/people/people.h"
 
 namespace yiben::ops {
 

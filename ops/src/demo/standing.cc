@@ -2,8 +2,9 @@
 
 #include <chrono>
 
-#include "workflows/raises.h"
-#include "workflows/reviews.h"
+#include "workflows/awards/raises.h"
+#include "workflows/awards/reviews.h"
+#include "workflows/loop/sealing.h"
 
 namespace yiben::ops {
 namespace {
@@ -20,8 +21,10 @@ workflows::Outcome<std::vector<Claim::Filed>> reviews_filed(World& w, eventstore
     if (!entry) return workflows::Failure(entry.error());
     if (!*entry) return out;
     if ((*entry)->type != Claim::Filed::event.type) continue;
-    auto filed = unpack<Claim::Filed>((*entry)->payload);
-    if (filed && filed->purpose == Purpose::review) out.push_back(std::move(*filed));
+    auto event = decode<Claim::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
+    if (!event) return workflows::Failure(workflows::undecodable(**entry, event.error()));
+    auto& filed = std::get<Claim::Filed>(*event);
+    if (filed.purpose == Purpose::review) out.push_back(std::move(filed));
   }
 }
 

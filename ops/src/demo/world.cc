@@ -1,7 +1,7 @@
 #include "demo/world.h"
 
-#include "workflows/users.h"
-#include "workflows/yaml.h"
+#include "workflows/office/users.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {

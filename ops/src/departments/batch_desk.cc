@@ -4,7 +4,7 @@
 
 #include "departments/reply_body.h"
 #include "eventstore/log.h"
-#include "workflows/batch_file.h"
+#include "workflows/life_events/batch_file.h"
 
 namespace yiben::ops {
 namespace {

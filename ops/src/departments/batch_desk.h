@@ -7,7 +7,7 @@
 #include <functional>
 #include <thread>
 
-#include "workflows/simulated_department.h"
+#include "workflows/life_events/simulated_department.h"
 
 namespace yiben::ops {
 

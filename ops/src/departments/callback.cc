@@ -6,9 +6,9 @@
 #include "domain/codec/json.h"
 #include "domain/exchange/fact_types.h"
 #include "eventstore/log.h"
-#include "workflows/digest.h"
-#include "workflows/http_connection.h"
-#include "workflows/signatures.h"
+#include "workflows/exchange/http_connection.h"
+#include "workflows/exchange/signatures.h"
+#include "workflows/loop/digest.h"
 
 namespace yiben::ops {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "workflows/connectors.h"
+#include "workflows/life_events/connectors.h"
 
 namespace yiben::ops {
 

@@ -1,9 +1,9 @@
 #include "domain/codec/base64.h"
 #include "domain/exchange/fact_types.h"
 #include "ops/departments.h"
-#include "workflows/digest.h"
-#include "workflows/rule_files.h"
-#include "workflows/senders.h"
+#include "workflows/exchange/senders.h"
+#include "workflows/loop/digest.h"
+#include "workflows/office/rule_files.h"
 
 namespace yiben::ops {
 

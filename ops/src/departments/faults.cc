@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "workflows/digest.h"
-#include "workflows/yaml.h"
+#include "workflows/loop/digest.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {

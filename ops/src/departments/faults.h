@@ -8,7 +8,7 @@
 
 #include "domain/codec/json.h"
 #include "domain/core/result.h"
-#include "workflows/simulated_department.h"
+#include "workflows/life_events/simulated_department.h"
 
 namespace yiben::ops {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "domain/codec/json.h"
-#include "workflows/connectors.h"
+#include "workflows/life_events/connectors.h"
 
 namespace yiben::ops {
 

@@ -12,8 +12,8 @@
 #include "departments/faults.h"
 #include "departments/reply_body.h"
 #include "ops/departments.h"
-#include "workflows/rule_files.h"
-#include "workflows/signatures.h"
+#include "workflows/exchange/signatures.h"
+#include "workflows/office/rule_files.h"
 
 namespace yiben::ops {
 namespace {
@@ -34,7 +34,7 @@ using workflows::StepReply;
 constexpr auto tell_again = std::chrono::seconds(10);
 constexpr int tell_tries_max = 20;
 
-class Server : public Departments {
+class Server : public DepartmentsServer {
  public:
   Server(const DepartmentsOptions& options)
       : options_(options), plan_(options.seed, options.faults_in_a_thousand) {}
@@ -267,11 +267,11 @@ class Server : public Departments {
 
 }  // namespace
 
-Result<std::unique_ptr<Departments>, std::string> Departments::start(
+Result<std::unique_ptr<DepartmentsServer>, std::string> DepartmentsServer::start(
     const DepartmentsOptions& options) {
   auto server = std::make_unique<Server>(options);
   if (auto ok = server->begin(); !ok) return ok.error();
-  return std::unique_ptr<Departments>(std::move(server));
+  return std::unique_ptr<DepartmentsServer>(std::move(server));
 }
 
 }  // namespace yiben::ops

@@ -1,7 +1,8 @@
 #include "import/known_person.h"
 
-#include "workflows/people.h"
-#include "workflows/sealing.h"
+#include "workflows/loop/reservations.h"
+#include "workflows/loop/sealing.h"
+#include "workflows/people/people.h"
 
 namespace yiben::ops {
 

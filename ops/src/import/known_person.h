@@ -1,7 +1,7 @@
 // What the log knows of a person by identity number.
 #pragma once
 
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "domain/people/person.h"
 #include "ops/import.h"
 

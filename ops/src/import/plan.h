@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/awards/award.h"
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "ops/import.h"
 
 namespace yiben::ops {

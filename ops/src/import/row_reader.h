@@ -3,7 +3,7 @@
 // too.
 #pragma once
 
-#include "domain/identity/id_number.h"
+#include "domain/people/id_number.h"
 #include "domain/people/person.h"
 #include "import/columns.h"
 

@@ -1,6 +1,6 @@
 #include "domain/people/household.h"
 #include "import/plan.h"
-#include "workflows/people.h"
+#include "workflows/people/people.h"
 
 namespace yiben::ops {
 namespace {

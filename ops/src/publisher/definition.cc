@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "workflows/digest.h"
-#include "workflows/rule_files.h"
-#include "workflows/yaml.h"
+#include "workflows/loop/digest.h"
+#include "workflows/office/rule_files.h"
+#include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {

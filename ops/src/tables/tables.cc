@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "api/sheet.h"
+#include "api/tables/sheet.h"
 #include "tables/assemble.h"
 
 namespace yiben::ops {

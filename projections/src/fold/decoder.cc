@@ -38,40 +38,12 @@ eventstore::Result<std::string> opened(const eventstore::KeyRing& keys, const Pr
   return std::move(*plain).value_or("");
 }
 
-template <class E>
-bool Decoder::decode_one(const Decoder& self, const EntryView& entry, bool open, AnyEvent& out,
-                         Error& why) {
-  auto event = decode_as<E>(entry.schema_version, entry.payload);
-  if (!event) {
-    why = undecodable(entry, event.error());
-    return false;
-  }
-  bool fine = true;
-  if (open) {
-    for_each_private(*event, [&](const std::string& path, Private& value) {
-      auto plain = opened(self.keys_, value, {entry.event_id}, path);
-      if (plain) {
-        value.plain = std::move(*plain);
-      } else if (fine) {
-        fine = false;
-        why = undecodable(entry, plain.error().code, path + ": " + plain.error().detail);
-      }
-    });
-  }
-  out = std::move(*event);
-  return fine;
-}
-
 Decoder::Decoder(const Wiring& wiring, const eventstore::KeyRing& keys) : keys_(keys) {
-  const auto add = [&]<class E>(std::type_identity<E>) {
-    if constexpr (!std::is_same_v<E, std::monostate>) {
-      if (wiring.wants(E::event.type))
-        by_type_[E::event.type] = {&decode_one<E>, wiring.wants_opened(E::event.type)};
-    }
-  };
-  [&]<class... E>(std::type_identity<std::variant<E...>>) {
-    (add(std::type_identity<E>{}), ...);
-  }(std::type_identity<AnyEvent>{});
+  for (const auto& [type, wanted] : wiring.wanted()) {
+    const auto* format = newest_format(type);
+    check(format != nullptr, "a view folds events of the domain");
+    by_type_[type] = {format, &wanted};
+  }
 }
 
 void Decoder::read_actor(const EntryView& entry, Actor& by) const {
@@ -87,8 +59,20 @@ void Decoder::read_actor(const EntryView& entry, Actor& by) const {
 eventstore::Result<bool> Decoder::decode(const EntryView& entry, Decoded& out) const {
   const auto how = by_type_.find(entry.type);
   if (how == by_type_.end()) return false;
-  Error why{Errc::corrupt, {}};
-  if (!how->second.decode(*this, entry, how->second.opened, out.event, why)) return why;
+  const auto& [format, wanted] = how->second;
+  if (auto why = out.event.decode(*format, entry.schema_version, entry.payload))
+    return undecodable(entry, *why);
+  std::optional<Error> fault;
+  if (wanted->opened)
+    each_private(format->shape(), out.event.get(), [&](const std::string& path, Private& value) {
+      auto plain = opened(keys_, value, {entry.event_id}, path);
+      if (plain)
+        value.plain = std::move(*plain);
+      else if (!fault)
+        fault = undecodable(entry, plain.error().code, path + ": " + plain.error().detail);
+    });
+  if (fault) return *fault;
+  out.folds = &wanted->folds;
   read_origin(entry, out.origin);
   read_actor(entry, out.origin.by);
   return true;

@@ -20,15 +20,10 @@ class Decoder {
   eventstore::Result<bool> decode(const eventstore::EntryView&, Decoded& out) const;
 
  private:
-  using Decode = bool (*)(const Decoder&, const eventstore::EntryView&, bool opened, AnyEvent& out,
-                          eventstore::Error& why);
   struct How {
-    Decode decode;
-    bool opened;
+    const EventFormat* format;
+    const Wiring::Wanted* wanted;
   };
-  template <class E>
-  static bool decode_one(const Decoder&, const eventstore::EntryView&, bool opened, AnyEvent& out,
-                         eventstore::Error& why);
 
   void read_actor(const eventstore::EntryView&, Actor&) const;
 

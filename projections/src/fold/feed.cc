@@ -10,7 +10,7 @@ constexpr std::size_t chunks = 4;
 constexpr std::size_t events_a_chunk = 256;
 // How far a chunk may walk over entries nobody folds before it reports how far it has come.
 constexpr Position entries_a_chunk = 16'384;
-constexpr int look_for_stop_ms = 20;
+constexpr int feed_look_ms = 20;
 
 }  // namespace
 
@@ -99,7 +99,7 @@ void Feed::run() {
   pthread_setname_np(pthread_self(), "views-feed");
   auto cursor = log_.read_all(position_);
   while (!stop_) {
-    if (log_.wait_beyond(position_, look_for_stop_ms) <= position_) continue;
+    if (log_.wait_beyond(position_, feed_look_ms) <= position_) continue;
     Chunk* chunk = take_free();
     if (!chunk) return;
     const Position before = position_;

@@ -96,7 +96,7 @@ void Generation::run() {
   while (!stop_) {
     std::optional<Error> fault;
     if (Chunk* chunk = feed.next(folded_.position > position_ ? together_ms : look_for_stop_ms)) {
-      for (std::size_t i = 0; i < chunk->count; ++i) wiring_.fold(chunk->events[i]);
+      for (std::size_t i = 0; i < chunk->count; ++i) fold(chunk->events[i]);
       if (chunk->reached.position > folded_.position) folded_ = chunk->reached;
       fault = std::exchange(chunk->fault, std::nullopt);
       feed.give_back(chunk);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <set>
+#include <map>
 #include <vector>
 
 #include "fold/event.h"
@@ -11,6 +11,11 @@ namespace yiben::projections {
 
 class Wiring {
  public:
+  struct Wanted {
+    std::vector<Fold> folds;
+    bool opened = false;  // somebody wants its personal fields in plain text
+  };
+
   // Calls view.fold(const E&, const Origin&) for each of the events named, in the order views wire.
   template <class... E, class V>
   void folds(V& view) {
@@ -20,48 +25,32 @@ class Wiring {
   template <class... E, class V>
   void folds_opened(V& view) {
     (add<E>(view), ...);
-    (opened_.insert(E::event.type), ...);
+    ((wanted_[E::event.type].opened = true), ...);
   }
 
-  bool wants(std::string_view type) const { return wanted_.contains(type); }
-  bool wants_opened(std::string_view type) const { return opened_.contains(type); }
-
-  void fold(const Decoded& decoded) const {
-    std::visit([&](const auto& e) { call(e, decoded.origin); }, decoded.event);
-  }
+  const std::map<std::string_view, Wanted>& wanted() const { return wanted_; }
 
  private:
-  template <class E>
-  using Handlers = std::vector<std::function<void(const E&, const Origin&)>>;
-  template <class Variant>
-  struct HandlersOf;
-  template <class... E>
-  struct HandlersOf<std::variant<std::monostate, E...>> {
-    using type = std::tuple<Handlers<E>...>;
-  };
-
   template <class E, class V>
   void add(V& view) {
-    wanted_.insert(E::event.type);
-    std::get<Handlers<E>>(handlers_).push_back(
-        [&view](const E& e, const Origin& at) { view.fold(e, at); });
+    wanted_[E::event.type].folds.push_back([&view](const void* event, const Origin& at) {
+      view.fold(*static_cast<const E*>(event), at);
+    });
   }
-  template <class E>
-  void call(const E& e, const Origin& at) const {
-    for (const auto& handler : std::get<Handlers<E>>(handlers_)) handler(e, at);
-  }
-  void call(const std::monostate&, const Origin&) const {}
 
-  typename HandlersOf<AnyEvent>::type handlers_;
-  std::set<std::string_view> wanted_, opened_;
+  std::map<std::string_view, Wanted> wanted_;  // by event type
 };
 
-// A view: a class in views/<name>.cc that wires itself to events and folds them into its tables.
-// Its queries are functions beside it, over a Reader (queries.h).
+// A view: a class in <subject>/<name>.cc that wires itself to events and folds them into its
+// tables. Its queries are functions beside it, over a Reader.
 class View {
  public:
   virtual ~View() = default;
   virtual void wire(Wiring&) = 0;
 };
+
+inline void fold(const Decoded& decoded) {
+  for (const auto& one : *decoded.folds) one(decoded.event.get(), decoded.origin);
+}
 
 }  // namespace yiben::projections

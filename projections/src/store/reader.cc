@@ -34,6 +34,12 @@ Result<bool> Reader::get_bytes(const std::string& key, std::string& bytes) const
   return true;
 }
 
+Result<Position> Reader::position() const {
+  const auto folded = store_.checkpoint(options_);
+  if (!folded) return folded.error();
+  return folded->position;
+}
+
 std::unique_ptr<rocksdb::Iterator> Reader::iterator(const rocksdb::Slice* end) const {
   auto options = options_;
   options.iterate_upper_bound = end;

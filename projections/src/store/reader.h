@@ -32,6 +32,9 @@ class Reader {
     return *there ? std::optional(std::move(bytes)) : std::nullopt;
   }
 
+  // How far in the log the rows are.
+  Result<Position> position() const;
+
   // Every row of a table that starts so, in key order.
   template <class Row>
   Result<std::vector<Row>> all(TableName<Row> table, const Key& prefix = {}) const {

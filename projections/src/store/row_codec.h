@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "domain/codec/binary.h"
-#include "domain/codec/json.h"
+#include "domain/codec/leaves.h"
+#include "domain/codec/shape.h"
 
 namespace yiben::projections {
 

@@ -130,9 +130,9 @@ Result<bool> Store::is_ours(std::string_view views_version) {
   return true;
 }
 
-Result<Checkpoint> Store::checkpoint() const {
+Result<Checkpoint> Store::checkpoint(const rocksdb::ReadOptions& options) const {
   std::string bytes;
-  const auto status = db_->Get(rocksdb::ReadOptions{}, checkpoint_key, &bytes);
+  const auto status = db_->Get(options, checkpoint_key, &bytes);
   if (status.IsNotFound()) return Checkpoint{};
   if (!status.ok()) return error_from(status);
   auto checkpoint = row_from<Checkpoint>(bytes);

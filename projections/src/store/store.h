@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/core/result.h"
 #include "eventstore/log.h"
 #include "store/row_layout.h"
 #include "store/table.h"
@@ -62,11 +63,12 @@ class Store final : public Rows {
   // Once every view has asked for its tables. False: the folder was folded with another layout or
   // another version of the views.
   Result<bool> is_ours(std::string_view views_version);
-  Result<Checkpoint> checkpoint() const;
+  Result<Checkpoint> checkpoint(const rocksdb::ReadOptions& = {}) const;
 
   std::size_t pending() const;
   // Writes all changes and the checkpoint. `behind`: as a sorted file, on another thread, while
-  // folding goes on; the rows stay in the caches until the next commit, which waits for it. Answers how far is stored.
+  // folding goes on; the rows stay in the caches until the next commit, which waits for it. Answers
+  // how far is stored.
   Result<Position> commit(const Checkpoint&, bool behind = false);
   Result<void> flush();
 

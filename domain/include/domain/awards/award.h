@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "domain/assessment/assess.h"
+#include "domain/awards/assess.h"
 #include "domain/decider.h"
 
 namespace yiben {

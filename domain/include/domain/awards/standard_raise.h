@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "domain/assessment/rules.h"
+#include "domain/awards/programme_rules.h"
 #include "domain/decider.h"
 #include "domain/office/actor.h"
 

@@ -7,9 +7,9 @@
 #include <variant>
 #include <vector>
 
-#include "domain/procedure/definition.h"
-#include "domain/reference/department.h"
-#include "domain/saga/life_event.h"
+#include "domain/cases/procedure.h"
+#include "domain/life_events/department.h"
+#include "domain/life_events/life_event.h"
 
 namespace yiben::ops {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "api/messages.h"
-#include "domain/reference/department.h"
-#include "domain/saga/life_event.h"
+#include "api/server/messages.h"
+#include "domain/life_events/department.h"
+#include "domain/life_events/life_event.h"
 
 namespace yiben::ops {
 

@@ -1,0 +1,116 @@
+#include "workflows/exchange/webhooks.h"
+
+#include <algorithm>
+
+#include "common.h"
+#include "exchange/handlers.h"
+
+namespace yiben::api::handlers {
+namespace {
+
+using WebhookState = std::shared_ptr<const Webhook::State>;
+
+// A webhook that gets all facts is the district's.
+bool may_see(const Call& call, const Webhook::State& webhook) {
+  const auto& division = webhook.subscribed->division;
+  return covers(call.actor.division, division.empty() ? call.services.book.district : division);
+}
+
+WebhookRow row_of(const Call& call, const Webhook::State& webhook,
+                  const std::optional<workflows::DeliveryStatus>& status) {
+  const auto& s = *webhook.subscribed;
+  WebhookRow row{s.webhook, s.name, s.url, s.types, s.division, s.from};
+  if (webhook.ended) row.ended = webhook.ended->reason;
+  if (!status) return row;
+  row.reached = status->reached;
+  row.behind = call.services.book.log.head() - row.reached;
+  row.parked = static_cast<std::uint64_t>(
+      std::ranges::count_if(status->held, [](const auto& held) { return !held.next_try; }));
+  row.waiting = status->held.size() - row.parked;
+  row.down_until = status->down_until;
+  row.trouble = status->trouble;
+  return row;
+}
+
+// The one of the path. Errors: not_found, also for one that the caller may not see.
+Answered<WebhookState> asked_for(const Call& call) {
+  auto id = path_value<WebhookId>(call, "webhook");
+  if (!id) return id.error();
+  auto found = call.services.exchange.webhooks.find(id->stream());
+  if (!found) return problem_of(found.error());
+  if (!*found || !may_see(call, **found))
+    return Problem::of(404, "not_found", {{"name", id->text()}});
+  return *found;
+}
+
+}  // namespace
+
+Answered<WebhookList> webhooks(const Call& call, const None&) {
+  auto all = call.services.exchange.webhooks.all();
+  if (!all) return problem_of(all.error());
+  WebhookList out;
+  for (const auto& [stream, webhook] : *all)
+    if (may_see(call, *webhook))
+      out.rows.push_back(row_of(
+          call, *webhook, call.services.exchange.deliveries->status(webhook->subscribed->webhook)));
+  return out;
+}
+
+Answered<WebhookPage> webhook(const Call& call, const None&) {
+  auto found = asked_for(call);
+  if (!found) return found.error();
+  const auto status = call.services.exchange.deliveries->status((*found)->subscribed->webhook);
+  WebhookPage out{row_of(call, **found, status), {}, {}};
+  if (!status) return out;
+  for (const auto& h : status->held)
+    out.held.push_back({h.stream, h.position, h.attempts, h.status, h.trouble, h.next_try, h.at});
+  for (const auto& a : status->attempts)
+    out.attempts.push_back({a.position, a.stream, a.type, a.at, a.status, a.took_ms, a.trouble});
+  return out;
+}
+
+Answered<WebhookSecret> new_webhook(const Call& call, const NewWebhookRequest& in) {
+  const auto& book = call.services.book;
+  auto division = division_of(call, in.division.value_or(""));
+  if (!division) return division.error();
+  if (covers(*division, book.district)) division->clear();
+  std::string types;
+  for (const auto& type : in.types) types += (types.empty() ? "" : ",") + type;
+  if (!workflows::FactFilter::parse_types(types))
+    return Problem::of(400, "bad_query", {{"name", "types"}});
+  const auto head = book.log.head();
+  if (in.from.value_or(head) > head) return Problem::of(400, "bad_query", {{"name", "from"}});
+  auto done = workflows::subscribe_webhook(
+      book, call.request(), {in.name, in.url, in.types, *division, in.from.value_or(head)});
+  if (!done) return problem_of(done.error());
+  return WebhookSecret{done->webhook, done->secret, receipt_of(done->receipt).position};
+}
+
+Answered<WebhookSecret> rotate_webhook_secret(const Call& call, const None&) {
+  auto found = asked_for(call);
+  if (!found) return found.error();
+  const auto id = (*found)->subscribed->webhook;
+  auto done = workflows::rotate_webhook_secret(call.services.book, call.request(), id);
+  if (!done) return problem_of(done.error());
+  return WebhookSecret{id, done->secret, receipt_of(done->receipt).position};
+}
+
+Answered<Receipt> replay_webhook(const Call& call, const ReplayRequest& in) {
+  auto found = asked_for(call);
+  if (!found) return found.error();
+  auto done = workflows::replay_webhook(call.services.book, call.request(),
+                                        (*found)->subscribed->webhook, in.stream);
+  if (!done) return problem_of(done.error());
+  return receipt_of(*done);
+}
+
+Answered<Receipt> end_webhook(const Call& call, const EndRequest& in) {
+  auto found = asked_for(call);
+  if (!found) return found.error();
+  auto done = workflows::end_webhook(call.services.book, call.request(),
+                                     (*found)->subscribed->webhook, in.reason);
+  if (!done) return problem_of(done.error());
+  return receipt_of(*done);
+}
+
+}  // namespace yiben::api::handlers

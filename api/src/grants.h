@@ -1,0 +1,33 @@
+// Who may ask: the grants that rows of the route tables name. What they may see and do beyond that
+// is decided by division in the handlers and by the procedure in the domain.
+#pragma once
+
+#include "api/server/route.h"
+
+namespace yiben::api {
+
+using enum Role;
+
+inline const Grant everyone = Open::to_everyone;
+inline const Grant signed_in = Open::to_signed_in;
+inline const Grant registering = std::vector{village_assistant, town_clerk, funeral_home};
+inline const Grant office =
+    std::vector{village_assistant,  town_clerk, town_reviewer, district_reviewer,
+                district_confirmer, finance,    supervisor,    funeral_home};
+inline const Grant acting = std::vector{village_assistant, town_clerk,         town_reviewer,
+                                        district_reviewer, district_confirmer, funeral_home};
+inline const Grant towns_confirm = std::vector{town_reviewer, district_reviewer};
+inline const Grant money = std::vector{finance};
+inline const Grant drawing = std::vector{district_reviewer, finance};
+inline const Grant confirming = std::vector{district_confirmer};
+inline const Grant subscribing = std::vector{integrator, supervisor};
+inline const Grant connecting = std::vector{integrator};
+inline const Grant inspecting = std::vector{supervisor};
+inline const Grant undoing = std::vector{district_reviewer, district_confirmer};
+inline const Grant district =
+    std::vector{district_reviewer, district_confirmer, finance, supervisor};
+inline const Grant preparing = std::vector{district_reviewer};
+inline const Grant deciding = std::vector{district_reviewer, district_confirmer};
+inline const Grant administering = std::vector{administrator};
+
+}  // namespace yiben::api

@@ -1,0 +1,64 @@
+#include "server/static_files.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace yiben::api {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string type_of(const fs::path& file) {
+  static const std::map<std::string, std::string> types{{".html", "text/html; charset=utf-8"},
+                                                        {".js", "text/javascript; charset=utf-8"},
+                                                        {".css", "text/css; charset=utf-8"},
+                                                        {".svg", "image/svg+xml"},
+                                                        {".png", "image/png"},
+                                                        {".ico", "image/x-icon"},
+                                                        {".json", "application/json"},
+                                                        {".woff2", "font/woff2"}};
+  auto found = types.find(file.extension().string());
+  return found == types.end() ? "application/octet-stream" : found->second;
+}
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+StaticFiles::StaticFiles(const std::string& folder) {
+  std::error_code ec;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, ec)) {
+    if (!entry.is_regular_file() || entry.path().extension() == ".gz") continue;
+    std::string name = "/" + fs::relative(entry.path(), folder).generic_string();
+    auto zipped = entry.path();
+    zipped += ".gz";
+    bool hashed = name.starts_with("/assets/");
+    files_[name] = {type_of(entry.path()), bytes_of(entry.path()),
+                    fs::exists(zipped) ? bytes_of(zipped) : std::string{}, hashed};
+  }
+}
+
+Reply StaticFiles::get(std::string_view target, bool accepts_gzip) const {
+  auto path = target.substr(0, target.find('?'));
+  auto found = files_.find(path);
+  if (found == files_.end() && path.find('.') == std::string_view::npos)
+    found = files_.find("/index.html");
+  if (found == files_.end()) return {404, "text/plain; charset=utf-8", "not found\n", {}};
+  const Content& c = found->second;
+  Reply out{200, c.type, {}, {}};
+  if (accepts_gzip && !c.gzip.empty()) {
+    out.body = c.gzip;
+    out.headers.push_back({"Content-Encoding", "gzip"});
+  } else {
+    out.body = c.bytes;
+  }
+  out.headers.push_back(
+      {"Cache-Control", c.immutable ? "public, max-age=31536000, immutable" : "no-cache"});
+  return out;
+}
+
+}  // namespace yiben::api

@@ -1,0 +1,48 @@
+#include "awards/conditions.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace yiben {
+namespace {
+
+std::optional<std::string> value_of(const std::string& fact, const ConditionScope& in) {
+  if (fact == "age")
+    return in.subject.born ? std::optional(std::to_string(age_on(*in.subject.born, in.on)))
+                           : std::nullopt;
+  if (fact == "sex") return std::string(enum_name(in.subject.sex));
+  if (fact == "area") return std::string(enum_name(in.subject.area));
+  if (fact == "division") return in.subject.division;
+  auto found = in.facts.answers.find(fact);
+  return found == in.facts.answers.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::int64_t> number(const std::string& text) {
+  std::int64_t n = 0;
+  auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (ec != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return n;
+}
+
+}  // namespace
+
+bool holds(const Condition& c, const ConditionScope& in) {
+  auto value = value_of(c.fact, in);
+  if (!value) return false;
+  if (!c.in.empty() && std::find(c.in.begin(), c.in.end(), *value) == c.in.end()) return false;
+  if (!c.at_least && !c.below) return true;
+  auto n = number(*value);
+  return n && (!c.at_least || *n >= *c.at_least) && (!c.below || *n < *c.below);
+}
+
+bool all_hold(const std::vector<Condition>& conditions, const ConditionScope& in) {
+  return std::all_of(conditions.begin(), conditions.end(),
+                     [&](const Condition& c) { return holds(c, in); });
+}
+
+bool holds(const EligibilityRule& rule, const ConditionScope& in) {
+  return std::any_of(rule.any_of.begin(), rule.any_of.end(),
+                     [&](const auto& alternative) { return all_hold(alternative, in); });
+}
+
+}  // namespace yiben

@@ -1,0 +1,183 @@
+#include "domain/cases/procedure_run.h"
+
+#include <algorithm>
+
+namespace yiben {
+namespace {
+
+struct After {
+  RunState s;
+  RunState operator()(const StepOpened& e) {
+    s.open_step = e.step;
+    s.open_due = e.due;
+    s.waiting = e.waits;
+    return std::move(s);
+  }
+  RunState operator()(const StepDone& e) {
+    s.open_step.clear();
+    s.open_due.reset();
+    s.waiting = false;
+    s.done_by[e.step].insert(e.by.user);
+    s.done_by[e.step].insert(e.also_by.begin(), e.also_by.end());
+    ++s.outcomes_used[e.step + "/" + e.outcome];
+    return std::move(s);
+  }
+  RunState operator()(const ClockChanged& e) {
+    if (e.change == ClockChange::started) s.clock_started = e.on;
+    if (e.change == ClockChange::stopped) s.stops.push_back({e.on, std::nullopt, e.reason});
+    if (e.change == ClockChange::resumed && !s.stops.empty()) s.stops.back().to = e.on;
+    if (e.change == ClockChange::extended) s.extended = true;
+    s.clock_due = e.due;
+    return std::move(s);
+  }
+  RunState operator()(const CaseEnded& e) {
+    s.result = e.result;
+    s.clock_due.reset();
+    return std::move(s);
+  }
+};
+
+bool clock_is_stopped(const RunState& s) { return !s.stops.empty() && !s.stops.back().to; }
+
+const Limit& limit_of(const CaseClock& clock, bool extended) {
+  return extended && clock.extended ? *clock.extended : clock.limit;
+}
+
+// Steps whose flag the case does not carry are passed by.
+const Step& landing(const RunContext& in, const std::string& id) {
+  const Step* step = in.procedure.step(id);
+  check(step, "a published procedure leads only to its own steps");
+  while (step->only_if && !in.flags.contains(*step->only_if)) {
+    step = in.procedure.step(*step->otherwise);
+    check(step, "a published procedure leads only to its own steps");
+  }
+  return *step;
+}
+
+StepOpened opened(const RunContext& in, const std::string& id) {
+  const Step& step = landing(in, id);
+  const auto& limit = step.waits() ? step.wait : step.due;
+  std::optional<Date> due;
+  if (limit) due = due_date(in.calendar, in.today, *limit);
+  return {step.id, step.roles, in.today, due, step.waits()};
+}
+
+std::optional<ClockChanged> clock_change(const RunState& s, const RunContext& in,
+                                         ClockEffect effect, const std::string& step) {
+  const auto& clock = in.procedure.clock;
+  if (!clock) return std::nullopt;
+  const Limit& limit = limit_of(*clock, s.extended);
+  int revision = in.calendar.revision_of(in.today.year());
+  auto change = [&](ClockChange what, std::optional<Date> due) {
+    return ClockChanged{what, in.today, due, step, limit.law, revision};
+  };
+  switch (effect) {
+    case ClockEffect::start:
+      if (s.clock_started) return std::nullopt;
+      return change(ClockChange::started, due_date(in.calendar, in.today, limit));
+    case ClockEffect::stop:
+      if (!s.clock_started || clock_is_stopped(s)) return std::nullopt;
+      return change(ClockChange::stopped, std::nullopt);
+    case ClockEffect::resume: {
+      if (!clock_is_stopped(s)) return std::nullopt;
+      auto stops = s.stops;
+      stops.back().to = in.today;
+      return change(ClockChange::resumed,
+                    due_date_with_stops(in.calendar, *s.clock_started, limit, stops));
+    }
+  }
+  return std::nullopt;
+}
+
+// Everything that follows from ending the open step with this outcome.
+std::vector<RunEvent> end_step(const RunState& s, const RunContext& in, const StepOutcome& outcome,
+                               StepDone done) {
+  std::vector<RunEvent> events{done};
+  if (outcome.clock)
+    if (auto change = clock_change(s, in, *outcome.clock, done.step)) events.emplace_back(*change);
+  if (outcome.next)
+    events.emplace_back(opened(in, *outcome.next));
+  else
+    events.emplace_back(CaseEnded{*outcome.result, in.today});
+  return events;
+}
+
+std::optional<Rejection> refuse_person(const RunState& s, const Step& step, const Do& what,
+                                       std::string_view division) {
+  if (std::find(step.roles.begin(), step.roles.end(), what.by.role) == step.roles.end())
+    return Rejection{Rule::not_your_role,
+                     {{"step", step.id}, {"role", std::string(enum_name(what.by.role))}}};
+  if (!covers(what.by.division, division))
+    return Rejection{Rule::not_your_division, {{"division", std::string(division)}}};
+  std::set<UserId> hands(what.also_by.begin(), what.also_by.end());
+  hands.insert(what.by.user);
+  if (hands.size() < static_cast<std::size_t>(step.people.value_or(1)))
+    return Rejection{Rule::two_people_needed, {{"step", step.id}}};
+  for (const auto& other : step.not_same_as) {
+    auto found = s.done_by.find(other);
+    if (found == s.done_by.end()) continue;
+    for (const auto& user : hands)
+      if (found->second.contains(user))
+        return Rejection{Rule::same_person_twice, {{"step", step.id}, {"earlier_step", other}}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+RunState after(RunState state, const RunEvent& event) {
+  return std::visit(After{std::move(state)}, event);
+}
+
+Lawful<std::vector<RunEvent>> start(const RunContext& in) {
+  return std::vector<RunEvent>{opened(in, in.procedure.start)};
+}
+
+Lawful<std::vector<RunEvent>> act(const RunState& s, const RunContext& in, const Do& what) {
+  if (s.result)
+    return Rejection{Rule::claim_closed, {{"result", std::string(enum_name(*s.result))}}};
+  if (s.open_step != what.step)
+    return Rejection{Rule::step_not_open, {{"step", what.step}, {"open_step", s.open_step}}};
+  const Step* step = in.procedure.step(what.step);
+  check(step, "an open step is in its procedure");
+  const StepOutcome* outcome = step->outcome(what.outcome);
+  if (!outcome)
+    return Rejection{Rule::outcome_unknown, {{"step", what.step}, {"outcome", what.outcome}}};
+  if (step->waits() && what.outcome == "elapsed")
+    return Rejection{Rule::wait_not_over, {{"step", what.step}}};
+  if (auto no = refuse_person(s, *step, what, in.division)) return *no;
+  if (outcome->once && s.outcomes_used.contains(what.step + "/" + what.outcome))
+    return Rejection{Rule::outcome_already_used, {{"step", what.step}, {"outcome", what.outcome}}};
+  return end_step(s, in, *outcome, {what.step, what.outcome, what.by, what.also_by, in.today});
+}
+
+Lawful<std::vector<RunEvent>> elapse(const RunState& s, const RunContext& in, const Actor& system) {
+  if (s.result || !s.waiting) return Rejection{Rule::step_not_open, {{"step", s.open_step}}};
+  if (!s.open_due || in.today <= *s.open_due)
+    return Rejection{Rule::wait_not_over, {{"step", s.open_step}}};
+  const Step* step = in.procedure.step(s.open_step);
+  check(step, "an open step is in its procedure");
+  return end_step(s, in, *step->outcome("elapsed"), {step->id, "elapsed", system, {}, in.today});
+}
+
+Lawful<std::vector<RunEvent>> extend(const RunState& s, const RunContext& in, const Actor& by,
+                                     const std::string& reason) {
+  const auto& clock = in.procedure.clock;
+  if (s.result) return Rejection{Rule::claim_closed, {}};
+  if (!clock || !clock->extended || !s.clock_started || clock_is_stopped(s))
+    return Rejection{Rule::extension_not_allowed, {}};
+  if (s.extended) return Rejection{Rule::already_extended, {}};
+  const auto& roles = clock->extension_roles;
+  if (std::find(roles.begin(), roles.end(), by.role) == roles.end())
+    return Rejection{Rule::not_your_role, {{"role", std::string(enum_name(by.role))}}};
+  if (!covers(by.division, in.division)) return Rejection{Rule::not_your_division, {}};
+  const auto& reasons = clock->extension_reasons;
+  if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+    return Rejection{Rule::extension_reason_unknown, {{"reason", reason}}};
+  auto due = due_date_with_stops(in.calendar, *s.clock_started, *clock->extended, s.stops);
+  return std::vector<RunEvent>{ClockChanged{ClockChange::extended, in.today, due, reason,
+                                            clock->extended->law,
+                                            in.calendar.revision_of(in.today.year())}};
+}
+
+}  // namespace yiben

@@ -1,0 +1,10 @@
+#include "domain/codec/event_codec.h"
+#include "domain/office/published.h"
+#include "domain/office/user.h"
+
+namespace yiben {
+
+template struct EventCodec<User::Event>;
+template struct EventCodec<Published::Event>;
+
+}  // namespace yiben

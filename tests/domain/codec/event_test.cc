@@ -1,0 +1,139 @@
+// Versions of an event: older ones are lifted to the present, newer ones stop.
+#include "domain/event.h"
+
+#include <gtest/gtest.h>
+
+#include "domain/codec/event_codec.h"
+#include "tests/domain/codec/samples.h"
+#include "tests/domain/codec/schema_check.h"
+
+namespace yiben {
+namespace {
+
+namespace v1 {
+struct Renamed {
+  static constexpr EventName event{"thing.renamed", 1};
+  std::string name;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(name));
+  }
+};
+}  // namespace v1
+
+namespace v2 {
+struct Renamed {
+  static constexpr EventName event{"thing.renamed", 2};
+  using Older = v1::Renamed;
+  std::string zh, en;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(zh), CEREAL_NVP(en));
+  }
+  static Renamed upcast(const v1::Renamed& old) { return {old.name, "?"}; }
+};
+}  // namespace v2
+
+struct Renamed {
+  static constexpr EventName event{"thing.renamed", 3};
+  using Older = v2::Renamed;
+  std::string zh, en;
+  std::int32_t times = 0;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(zh), CEREAL_NVP(en), CEREAL_NVP(times));
+  }
+  static Renamed upcast(const v2::Renamed& old) { return {old.zh, old.en, 1}; }
+};
+struct Removed {
+  static constexpr EventName event{"thing.removed", 1};
+  std::string reason;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(reason));
+  }
+};
+using ThingEvent = std::variant<Renamed, Removed>;
+
+Undecodable refusal(std::string_view type, int version, std::string_view bytes) {
+  auto e = decode<ThingEvent>(type, static_cast<std::uint16_t>(version), bytes);
+  EXPECT_FALSE(e);
+  return e.error();
+}
+
+TEST(EventVersions, OlderOnesAreLiftedOneByOne) {
+  auto read = [](int version, std::string_view bytes) {
+    return std::get<Renamed>(
+        decode<ThingEvent>("thing.renamed", static_cast<std::uint16_t>(version), bytes).value());
+  };
+  auto present = read(3, pack(Renamed{"低保", "Dibao", 5}));
+  EXPECT_EQ(present.times, 5);
+  auto second = read(2, pack(v2::Renamed{"低保", "Dibao"}));
+  EXPECT_EQ(second.en, "Dibao");
+  EXPECT_EQ(second.times, 1);
+  auto first = read(1, pack(v1::Renamed{"低保"}));
+  EXPECT_EQ(first.zh, "低保");
+  EXPECT_EQ(first.en, "?");
+}
+
+TEST(EventVersions, UnknownOnesStop) {
+  auto bytes = pack(Renamed{"a", "b", 1});
+  for (int version : {0, 4, 65535})
+    EXPECT_EQ(refusal("thing.renamed", version, bytes), Undecodable::unknown_version) << version;
+  EXPECT_EQ(refusal("thing.removed", 2, bytes), Undecodable::unknown_version);
+  EXPECT_EQ(refusal("thing.moved", 1, bytes), Undecodable::unknown_type);
+  EXPECT_EQ(refusal("", 1, bytes), Undecodable::unknown_type);
+}
+
+TEST(EventVersions, BytesOfAnotherVersionAreDamaged) {
+  EXPECT_EQ(refusal("thing.renamed", 3, pack(v2::Renamed{"a", "b"})), Undecodable::damaged);
+  EXPECT_EQ(refusal("thing.renamed", 1, pack(v2::Renamed{"a", "b"})), Undecodable::damaged);
+  EXPECT_EQ(refusal("thing.renamed", 2, ""), Undecodable::damaged);
+}
+
+// Of every event: a cut or lengthened payload is damaged, its own decodes.
+TEST(EveryEvent, DecodesItsBytesAndNothingElse) {
+  samples::for_each_event([]<class E>() {
+    if constexpr (samples::HasSample<E>) {
+      using Alone = std::variant<E>;
+      auto bytes = pack(samples::Of<E>::sample());
+      auto event = decode<Alone>(E::event.type, E::event.version, bytes);
+      ASSERT_TRUE(event) << E::event.type;
+      EXPECT_EQ(pack(std::get<E>(*event)), bytes) << E::event.type;
+      auto refused = [&](const std::string& other, std::uint16_t version, Undecodable why) {
+        auto answer = decode<Alone>(E::event.type, version, other);
+        EXPECT_TRUE(!answer && answer.error() == why) << E::event.type;
+      };
+      refused(bytes + '\0', E::event.version, Undecodable::damaged);
+      refused(bytes.substr(0, bytes.size() - 1), E::event.version, Undecodable::damaged);
+      refused(bytes, E::event.version + 1, Undecodable::unknown_version);
+    }
+  });
+}
+
+TEST(EveryEvent, JsonFitsItsSchema) {
+  samples::for_each_event([]<class E>() {
+    json::object definitions;
+    auto schema = json_schema<E>(definitions);
+    EXPECT_EQ(schema_problem(schema, definitions, to_json(E{})), "") << E::event.type << ", empty";
+    if constexpr (samples::HasSample<E>) {
+      auto full = to_json(samples::Of<E>::sample());
+      EXPECT_EQ(schema_problem(schema, definitions, full), "") << E::event.type;
+    }
+  });
+}
+
+TEST(EveryEvent, SchemaRefusesAFieldTooManyOrTooFew) {
+  samples::for_each_event([]<class E>() {
+    json::object definitions;
+    auto schema = json_schema<E>(definitions);
+    auto value = to_json(E{}).as_object();
+    value["one_too_many"] = 1;
+    EXPECT_EQ(schema_problem(schema, definitions, value), "/one_too_many: unknown")
+        << E::event.type;
+    EXPECT_NE(schema_problem(schema, definitions, json::object{}), "") << E::event.type;
+  });
+}
+
+}  // namespace
+}  // namespace yiben

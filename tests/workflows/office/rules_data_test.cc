@@ -1,0 +1,294 @@
+// The rules in domain/rules, read as the product reads them: sound, citing law, and walked from end
+// to end; the same household under each place's rules.
+#include <gtest/gtest.h>
+
+#include "tests/domain/awards/children.h"
+#include "tests/domain/awards/conflicts.h"
+#include "tests/domain/cases/matrix.h"
+#include "tests/domain/cases/walker.h"
+#include "workflows/office/rule_files.h"
+
+namespace yiben::workflows {
+namespace {
+
+const std::string rules_folder = YIBEN_SOURCE_DIR "/domain/rules";
+
+const std::vector<RulePack>& packs() {
+  static const auto loaded = load_packs(rules_folder);
+  if (!loaded) throw std::runtime_error(loaded.error().text);
+  return *loaded;
+}
+const RulePack& pack(std::string_view id) {
+  for (const auto& p : packs())
+    if (p.id == id) return p;
+  throw std::runtime_error("no pack " + std::string(id));
+}
+const std::vector<Procedure>& procedures() {
+  static const auto loaded = load_procedures(rules_folder);
+  if (!loaded) throw std::runtime_error(loaded.error().text);
+  return *loaded;
+}
+const Procedure& procedure(std::string_view id) {
+  for (const auto& p : procedures())
+    if (p.id == id) return p;
+  throw std::runtime_error("no procedure " + std::string(id));
+}
+const Calendar& calendar() {
+  static const Calendar all = [] {
+    Calendar c;
+    auto notices = load_calendars(rules_folder);
+    if (!notices) throw std::runtime_error(notices.error().text);
+    for (const auto& n : *notices) c.publish(n);
+    return c;
+  }();
+  return all;
+}
+
+TEST(RulesData, HasNoProblems) {
+  EXPECT_EQ(packs().size(), 5u);
+  for (const auto& p : packs()) EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
+  EXPECT_EQ(procedures().size(), 6u);
+  for (const auto& p : procedures()) EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
+}
+
+TEST(RulesData, ProgrammesFollowProceduresThatExist) {
+  for (const auto& pack : packs())
+    for (const auto& programme : pack.programmes) {
+      EXPECT_NO_THROW(procedure(programme.procedure)) << pack.id << " " << programme.id;
+      EXPECT_NO_THROW(procedure(programme.change_procedure.value_or(programme.procedure)));
+      if (programme.review) {
+        EXPECT_NO_THROW(procedure(programme.review->procedure.value_or(programme.procedure)));
+        EXPECT_FALSE(programme.review->law.empty()) << pack.id << " " << programme.id;
+      }
+    }
+}
+
+// A condition on a misspelt fact is false for everybody and nobody would see why.
+TEST(RulesData, ConditionsAskOnlyWhatTheFormAnswers) {
+  for (const auto& pack : packs())
+    for (const auto& p : pack.programmes) {
+      auto check = [&](const Condition& c) {
+        if (c.fact == "age" || c.fact == "sex" || c.fact == "area" || c.fact == "division") return;
+        auto field = std::find_if(p.form.begin(), p.form.end(),
+                                  [&](const FormField& f) { return f.id == c.fact; });
+        ASSERT_NE(field, p.form.end()) << pack.id << " " << p.id << " asks for " << c.fact;
+        for (const auto& value : c.in) {
+          bool known = field->type == FieldType::flag ? value == "true" || value == "false" : false;
+          for (const auto& choice : field->choices) known |= choice.id == value;
+          EXPECT_TRUE(known) << pack.id << " " << p.id << ": " << c.fact << " is never " << value;
+        }
+      };
+      for (const auto& rule : p.eligibility)
+        for (const auto& alternative : rule.any_of)
+          std::for_each(alternative.begin(), alternative.end(), check);
+      for (const auto& row : p.formula.rows) std::for_each(row.when.begin(), row.when.end(), check);
+      for (const auto& conflict : p.conflicts)
+        std::for_each(conflict.when.begin(), conflict.when.end(), check);
+      if (p.age_end && p.age_end->unless) check({*p.age_end->unless, {"true"}, {}, {}});
+    }
+}
+
+TEST(RulesData, RoleActionStateMatrixOfEveryProcedure) {
+  for (const auto& p : procedures()) expect_role_action_state_matrix(p);
+}
+
+struct Path {
+  std::string steps;
+  CaseResult result;
+  std::set<std::string> flags = {};
+};
+
+void expect_paths(const Procedure& p, const std::vector<Path>& paths) {
+  std::set<std::string> walked;
+  for (const auto& path : paths) {
+    Walker walk(p, calendar(), path.flags);
+    walk.goes(path.steps).ends(path.result);
+    walked.insert(walk.walked().begin(), walk.walked().end());
+  }
+  EXPECT_EQ(never_walked(p, walked), std::set<std::string>{}) << p.id;
+}
+
+using enum CaseResult;
+
+TEST(Dibao, EveryWayThroughTheNationalProcedure) {
+  const std::string visited = "accept/accepted means_check/consistent home_visit/visited ";
+  const std::string to_confirm = visited + "first_review/agreed notice/elapsed send_up/sent ";
+  const std::string objection =
+      visited + "first_review/agreed notice/objection reinvestigate/done ";
+  const std::string told = "tell_denial/told";
+  expect_paths(
+      procedure("dibao_case"),
+      {{to_confirm + "confirm/confirmed", granted},
+       {to_confirm + "district_visit/visited confirm/confirmed", granted, {"relative_of_officer"}},
+       {"accept/supplement supplement/supplied " + to_confirm + "confirm/confirmed", granted},
+       {"accept/supplement supplement/withdrawn", withdrawn},
+       {"accept/withdrawn", withdrawn},
+       {"accept/accepted means_check/refused", terminated},
+       {"accept/accepted means_check/consistent home_visit/refused", terminated},
+       {"accept/accepted means_check/not_matching tell_mismatch/undisputed first_review/disagreed "
+        "confirm/denied " +
+            told,
+        denied},
+       {"accept/accepted means_check/not_matching tell_mismatch/disputed means_check/consistent "
+        "home_visit/visited first_review/back home_visit/visited first_review/disagreed "
+        "confirm/denied " +
+            told,
+        denied},
+       {objection + "second_review/agreed send_up/sent confirm/confirmed", granted},
+       {objection + "second_review/disagreed confirm/denied " + told, denied},
+       {to_confirm + "confirm/back first_review/disagreed confirm/denied " + told, denied}});
+}
+
+TEST(Dibao, EveryWayThroughChongqing2016) {
+  const std::string reviewed =
+      "accept/accepted investigate/done appraisal/done first_review/agreed ";
+  expect_paths(
+      procedure("dibao_case_cq2016"),
+      {{reviewed + "notice/elapsed confirm/confirmed", granted},
+       {reviewed + "notice/objection reinvestigate/done second_notice/elapsed confirm/denied",
+        denied},
+       {"accept/supplement supplement/supplied accept/accepted investigate/done appraisal/disputed "
+        "investigate/done appraisal/done first_review/disagreed confirm/denied",
+        denied},
+       {"accept/supplement supplement/withdrawn", withdrawn}});
+}
+
+TEST(Child, EveryWayThroughAndNoneHasANotice) {
+  const auto& p = procedure("child_case");
+  for (const auto& step : p.steps) EXPECT_FALSE(step.waits()) << step.id;  // 62号: 不宜公示
+  const std::string verified = "accept/accepted verify/verified town_review/agreed ";
+  expect_paths(
+      p,
+      {{verified + "confirm/confirmed register/entered", granted},
+       {"accept/supplement supplement/supplied accept/accepted verify/unclear visit/visited "
+        "town_review/back verify/verified town_review/disagreed confirm/back town_review/disagreed "
+        "confirm/denied",
+        denied},
+       {"accept/supplement supplement/withdrawn", withdrawn},
+       {"accept/withdrawn", withdrawn}});
+}
+
+TEST(Funeral, EveryWayThrough) {
+  expect_paths(procedure("funeral_case"),
+               {{"check_papers/complete confirm/confirmed", granted},
+                {"check_papers/complete confirm/denied", denied},
+                {"check_papers/supplement supplement/supplied check_papers/rejected", denied},
+                {"check_papers/supplement supplement/withdrawn", withdrawn}});
+}
+
+TEST(BenefitChange, EveryWayThrough) {
+  expect_paths(procedure("benefit_change"),
+               {{"check/checked review/agreed decide/decided", granted},
+                {"check/checked review/back check/checked review/agreed decide/refused", denied},
+                {"check/no_change", unchanged}});
+}
+
+TEST(PeriodicReview, EveryWayThrough) {
+  expect_paths(procedure("periodic_review"),
+               {{"check/checked review/agreed decide/decided", granted},
+                {"check/checked review/back check/checked review/agreed decide/refused", denied},
+                {"check/no_change", unchanged}});
+}
+
+// Accepted on Monday 2 March 2026: 30 working days end on 14 April (清明 off on the 6th); the
+// notice of seven days neither stops the national clock nor ends on its seventh day.
+TEST(Dibao, ClocksOfTheLaw) {
+  Walker walk(procedure("dibao_case"), calendar());
+  walk.goes("accept/accepted");
+  EXPECT_EQ(walk.state().clock_due, day("2026-04-14"));
+  EXPECT_EQ(walk.state().open_due, day("2026-03-05"));
+  walk.goes("means_check/consistent home_visit/visited first_review/agreed notice/elapsed");
+  EXPECT_EQ(walk.today(), day("2026-03-10"));
+  EXPECT_EQ(walk.state().clock_due, day("2026-04-14"));
+}
+
+// 重庆2016第十九条: thirty days, without 群众评议 and 公示.
+TEST(Dibao, ChongqingStopsItsClockForTheNotice) {
+  Walker walk(procedure("dibao_case_cq2016"), calendar());
+  walk.goes("accept/accepted");
+  EXPECT_EQ(walk.state().clock_due, day("2026-04-01"));
+  walk.goes("investigate/done").stands_at("appraisal");
+  EXPECT_EQ(walk.state().clock_due, std::nullopt);
+  walk.goes("appraisal/done first_review/agreed notice/elapsed");
+  EXPECT_EQ(walk.state().clock_due, day("2026-04-08")) << "3 to 9 March are not counted";
+}
+
+TEST(Child, ParentsDecideInEveryPlace) {
+  for (const auto& p : packs())
+    if (auto* rules = p.programme("orphan")) expect_parents_decide(p, *rules);
+}
+
+TEST(Conflicts, MatrixOfTheThreeProgrammes) { expect_conflict_matrix(pack("demo")); }
+
+// A household of three, the wage of 800 and 1,200 a year from a field; one of them severely
+// disabled and old.
+Assessment same_household(const RulePack& pack, Area area) {
+  Facts facts;
+  facts.answers = {{"reason", "收入低"}, {"property_ok", "true"}};
+  facts.members = {
+      {person(1), true, {}, {{IncomeKind::wage, yuan("800"), Period::month, {}}}, {}},
+      {person(2), true, {}, {{IncomeKind::business, yuan("1200"), Period::year, {}}}, {}},
+      {person(3), true, {Category::elderly, Category::severely_disabled}, {}, {}}};
+  const auto* rules = pack.programme("dibao");
+  EXPECT_TRUE(check_facts(*rules, facts)) << pack.id;
+  CaseSubject subject;
+  subject.area = area;
+  return assess(pack, *rules, subject, facts, {}, day("2026-03-02"));
+}
+
+TEST(Places, TheSameHouseholdGetsWhatEachPlaceSays) {
+  struct Row {
+    const char *pack, *urban, *rural, *first_month;
+    std::string_view how;
+  };
+  for (const auto& row :
+       {Row{"HTZ", "960", "588", "2026-04", "gap"},       // 3 × 620 − 900, 3 × 496 − 900
+        Row{"YL", "1380", "450", "2026-04", "gap"},       // 3 × 760 − 900, 3 × 450 − 900
+        Row{"CN", "1260", "1260", "2026-04", "band"},     // 46 % and 58 %: 420 a person
+        Row{"CQ2016", "360", "0", "2026-03", "gap"},      // 3 × 420 − 900; 3 × 230 is less
+        Row{"demo", "1262", "852", "2026-04", "gap"}}) {  // a fifth off the wage, 142 or 104 on top
+    SCOPED_TRACE(row.pack);
+    const auto& p = pack(row.pack);
+    for (auto [area, amount] : {std::pair{Area::urban, row.urban}, {Area::rural, row.rural}}) {
+      auto a = same_household(p, area);
+      EXPECT_EQ(a.total_fen(), yuan(amount)) << enum_name(area);
+      EXPECT_EQ(a.pack, p.ref());
+      if (!a.eligible) continue;
+      auto explained = std::find_if(a.rows.begin(), a.rows.end(),
+                                    [&](const AssessmentRow& r) { return r.rule == row.how; });
+      ASSERT_NE(explained, a.rows.end()) << "no row says " << row.how;
+      EXPECT_EQ(explained->amount_fen, a.basic_fen);
+      EXPECT_FALSE(explained->law.empty());
+    }
+    const auto& start = *p.programme("dibao")->start;
+    EXPECT_EQ(first_month(start, day("2026-02-10"), day("2026-03-31")), month(row.first_month));
+    EXPECT_FALSE(start.law.empty());
+  }
+}
+
+// Of 重庆2016 nothing is phased out; the null of the pack takes the national rule away.
+TEST(Places, DifferInMoreThanAmounts) {
+  EXPECT_FALSE(pack("CQ2016").programme("dibao")->phase_out);
+  EXPECT_TRUE(pack("HTZ").programme("dibao")->phase_out);
+  EXPECT_EQ(pack("CQ2016").programme("dibao")->procedure, "dibao_case_cq2016");
+  EXPECT_TRUE(pack("CQ2016").programme("dibao")->formula.deductions.empty());
+  EXPECT_EQ(pack("YL").programme("dibao")->formula.exemptions.size(),
+            pack("HTZ").programme("dibao")->formula.exemptions.size());
+}
+
+// The demo's five funeral items come to 1,780 yuan when every price is over its cap (惠州).
+TEST(Places, FuneralCapsAddUp) {
+  const auto& rules = *pack("demo").programme("funeral");
+  Facts facts;
+  facts.answers = {{"covered_as", "resident"},
+                   {"payment_way", "deducted"},
+                   {"cremated_on", "2026-03-01"},
+                   {"certificate", "1"}};
+  for (const auto& item : rules.formula.items) facts.items.push_back({item.code, yuan("5000")});
+  ASSERT_TRUE(check_facts(rules, facts));
+  EXPECT_EQ(assess(pack("demo"), rules, {}, facts, {}, day("2026-03-02")).total_fen(),
+            yuan("1780"));
+}
+
+}  // namespace
+}  // namespace yiben::workflows

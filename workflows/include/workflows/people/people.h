@@ -1,0 +1,47 @@
+// Commands about people and households. Each answers with the receipt of its append.
+#pragma once
+
+#include "domain/people/household.h"
+#include "workflows/loop/transaction.h"
+
+namespace yiben::workflows {
+
+struct NewPerson {
+  std::string name, id_number, division;
+  Area area = Area::urban;
+  std::string bank, account, account_holder;  // empty: no account yet
+};
+struct Registered {
+  PersonId person;
+  Receipt receipt;
+};
+// Refused with person_already_registered when the number is known.
+Outcome<Registered> register_person(const Book&, const Request&, const NewPerson&);
+
+Outcome<Receipt> set_account(const Book&, const Request&, PersonId, const Person::SetAccount&);
+
+// Records the death and what follows from it at once: a person's own benefits stop with the month
+// after, a household's are to be reviewed within three months (民发〔2022〕83号一（三）), and stop
+// when nobody is left.
+Outcome<Receipt> record_death(const Book&, const Request&, PersonId, Date on,
+                              const std::string& source);
+
+// The same within a transaction that does more.
+Outcome<void> record_death(Transaction&, PersonId, Date on, const std::string& source);
+
+struct NewHousehold {
+  PersonId householder;
+  std::vector<PersonId> members;
+  std::string division;
+  Area area = Area::urban;
+};
+struct Formed {
+  HouseholdId household;
+  Receipt receipt;
+};
+// Nobody is in two households.
+Outcome<Formed> form_household(const Book&, const Request&, const NewHousehold&);
+Outcome<Receipt> join_household(const Book&, const Request&, HouseholdId, PersonId);
+Outcome<Receipt> leave_household(const Book&, const Request&, HouseholdId, const Household::Leave&);
+
+}  // namespace yiben::workflows

@@ -1,0 +1,23 @@
+// The people of a case as its decisions see them: alive, and what else they draw.
+#pragma once
+
+#include "domain/awards/award.h"
+#include "domain/cases/claim.h"
+#include "workflows/loop/transaction.h"
+
+namespace yiben::workflows {
+
+// Everyone a claim is about: the members of a household, or the one subject.
+std::vector<PersonId> people_of(const Claim::Filed&);
+
+// Of a household's benefit a person's share is an equal part of the basic amount and the whole of
+// their own supplement.
+Fen share_of(const Award::State&, const Award::State::Due&, PersonId);
+
+// A person's share of every other benefit they draw this month.
+Outcome<std::vector<HeldBenefit>> held_benefits(Transaction&, const std::vector<PersonId>&,
+                                                const std::string& except_programme);
+
+Outcome<CaseSubject> case_subject(Transaction&, const Claim::Filed&);
+
+}  // namespace yiben::workflows

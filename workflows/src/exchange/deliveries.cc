@@ -1,0 +1,137 @@
+#include "workflows/exchange/deliveries.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <thread>
+
+#include "exchange/delivery_run.h"
+
+namespace yiben::workflows {
+namespace {
+
+namespace asio = boost::asio;
+
+// How soon a new webhook begins, and a changed one heeds it.
+constexpr auto look_every = std::chrono::milliseconds(200);
+constexpr auto last_words = std::chrono::seconds(1);
+
+class RunningDeliveries : public Deliveries {
+ public:
+  RunningDeliveries(const Book& book, eventstore::Log& delivery_log, DeliveryTerms terms)
+      : book_(book),
+        delivery_log_(delivery_log),
+        terms_(terms),
+        webhooks_(book),
+        feed_(
+            book.log, [](auto, std::string_view event) { return std::string(event); },
+            [this] {
+              if (!woken_.exchange(true)) asio::post(io_, [this] { wake(); });
+            }) {
+    spawn(watch());
+    thread_ = std::thread([this] { io_.run(); });
+  }
+  ~RunningDeliveries() override {
+    asio::post(io_, [this] {
+      stop_ = true;
+      timer_.cancel();
+      for (auto& [stream, run] : runs_) run->end();
+    });
+    // A post under way is broken off in the end; it is sent again after a restart.
+    asio::steady_timer patience(io_, last_words);
+    patience.async_wait([this](auto) { io_.stop(); });
+    thread_.join();
+  }
+
+  std::optional<DeliveryStatus> status(WebhookId webhook) const override {
+    std::lock_guard lock(mutex_);
+    const auto found = runs_.find(webhook.stream());
+    if (found == runs_.end()) return std::nullopt;
+    return found->second->status();
+  }
+
+ private:
+  void spawn(asio::awaitable<void> work) {
+    ++working_;
+    asio::co_spawn(io_, std::move(work), [this](std::exception_ptr failed) {
+      if (failed) std::rethrow_exception(failed);
+      if (--working_ == 0) io_.stop();
+    });
+  }
+
+  asio::awaitable<void> watch() {
+    while (!stop_) {
+      look();
+      timer_.expires_after(look_every);
+      boost::system::error_code ec;
+      co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, ec));
+    }
+  }
+
+  // A webhook that cannot be read is left as it is and looked at again.
+  void look() {
+    const auto all = webhooks_.all();
+    if (!all) return;
+    for (const auto& [stream, webhook] : *all) {
+      const auto known = known_.find(stream);
+      if (known != known_.end() && known->second == webhook) continue;
+      known_[stream] = webhook;
+      const auto running = runs_.find(stream);
+      if (running == runs_.end()) {
+        if (!webhook->ended) begin(stream, webhook);
+      } else if (webhook->ended) {
+        running->second->end();
+        std::lock_guard lock(mutex_);
+        runs_.erase(running);
+      } else {
+        running->second->change(webhook);
+      }
+    }
+    feed_.follow(!runs_.empty());
+  }
+
+  void begin(const std::string& stream, std::shared_ptr<const Webhook::State> webhook) {
+    auto run = std::make_shared<DeliveryRun>(io_.get_executor(), book_, delivery_log_, feed_,
+                                             terms_, std::move(webhook));
+    if (!run->recall()) {
+      known_.erase(stream);
+      return;
+    }
+    {
+      std::lock_guard lock(mutex_);
+      runs_[stream] = run;
+    }
+    spawn(run->run());
+  }
+
+  void wake() {
+    woken_ = false;
+    for (auto& [stream, run] : runs_) run->wake();
+  }
+
+  const Book& book_;
+  eventstore::Log& delivery_log_;
+  const DeliveryTerms terms_;
+  WebhookDirectory webhooks_;
+  bool stop_ = false;
+  int working_ = 0;  // the watch and every run
+  std::atomic<bool> woken_ = false;
+  std::map<std::string, std::shared_ptr<const Webhook::State>> known_;
+  asio::io_context io_{1};
+  asio::steady_timer timer_{io_};
+  mutable std::mutex mutex_;  // of runs_ between threads
+  std::map<std::string, std::shared_ptr<DeliveryRun>> runs_;
+  FactFeed feed_;
+  std::thread thread_;
+};
+
+}  // namespace
+
+std::unique_ptr<Deliveries> Deliveries::start(const Book& book, eventstore::Log& delivery_log,
+                                              DeliveryTerms terms) {
+  return std::make_unique<RunningDeliveries>(book, delivery_log, terms);
+}
+
+}  // namespace yiben::workflows

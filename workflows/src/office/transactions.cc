@@ -1,0 +1,10 @@
+#include "domain/office/published.h"
+#include "domain/office/user.h"
+#include "loop/transaction_of.h"
+
+namespace yiben::workflows {
+
+template struct TransactionOf<User>;
+template struct TransactionOf<Published>;
+
+}  // namespace yiben::workflows
