@@ -1,8 +1,8 @@
 // Starts with as little as possible: who is signed in decides between the sign-in page and the
 // application, which is fetched only then.
 import { createRoot, type Root } from 'react-dom/client';
-import { SignIn, type SignedIn } from '@/boot/SignIn';
 import { showLanguage, storedLanguage } from '@/boot/language';
+import { SignIn, type SignedIn } from '@/boot/SignIn';
 import { signInWords } from '@/messages/sign_in';
 import '@/styles/base.css';
 

@@ -1,7 +1,7 @@
 // The one way to the server: adds the headers every command carries, lets a reader see what was
 // just written, and turns every answer that is not a success into an ApiProblem.
 import createClient, { type Middleware } from 'openapi-fetch';
-import { uuid } from '@/lib/uuid';
+import { uuid } from '../lib/uuid';
 import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
 

@@ -1,10 +1,9 @@
 // The frame round every page: skip link, header, menu by role, main.
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, Outlet, useLocation } from 'react-router';
-import { inboxCountsQuery } from '@/api/queries';
-import { FlashRegion } from '@/components/Flash';
-import { Loading } from '@/components/Loading';
+import { inboxCountsQuery } from '@/api/cases';
+import { FlashRegion } from '@/components/page/Flash';
 import { useT } from './language';
 import { menuOf } from './menu';
 import { useMe } from './session';
@@ -22,9 +21,7 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <FlashRegion />
         <FocusOnChange />
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </main>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useCommand } from '@/api/useCommand';
-import { ProblemNotice } from '@/components/ProblemNotice';
+import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { useLanguage, useT, useWords } from './language';
 import { leave, useMe } from './session';
 

@@ -2,7 +2,7 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { IntlProvider, useIntl } from 'react-intl';
-import { wordsQuery } from '@/api/queries';
+import { wordsQuery } from '@/api/office';
 import type { Schemas } from '@/api/types';
 import { storedLanguage, storeLanguage, type Language } from '@/boot/language';
 import { wordFor } from '@/lib/words';

@@ -2,13 +2,12 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { onSignedOut } from '@/api/client';
-import { signOut } from '@/api/commands';
+import { meQuery, signOut } from '@/api/office';
 import { asProblem } from '@/api/problem';
-import { meQuery } from '@/api/queries';
 import type { Me } from '@/api/types';
 import { SignIn, type SignedIn } from '@/boot/SignIn';
-import { ProblemNotice } from '@/components/ProblemNotice';
-import { Loading } from '@/components/Loading';
+import { Loading } from '@/components/page/Loading';
+import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { dropAllDrafts } from '@/lib/drafts';
 
 const Session = createContext<Me | undefined>(undefined);

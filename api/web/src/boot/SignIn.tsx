@@ -1,7 +1,7 @@
 // The sign-in page: plain React and fetch, so that it is there at once on a slow network.
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { uuid } from '@/lib/uuid';
 import type { Me } from '@/api/types';
+import { uuid } from '@/lib/uuid';
 import { signInWords } from '@/messages/sign_in';
 import { storeLanguage, storedLanguage, type Language } from './language';
 import './sign_in.css';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Input } from 'antd';
-import { unmaskPerson } from '@/api/commands';
+import { unmaskPerson } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
-import { Dialog } from '../Dialog';
-import { Field } from '../Field';
+import { Dialog } from '@/components/form/Dialog';
+import { Field } from '@/components/form/Field';
 
 // Number and account in full, for a stated purpose that is logged.
 export function PlainDialog({ person, onClose }: { person: Person; onClose: () => void }) {

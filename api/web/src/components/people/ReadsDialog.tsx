@@ -2,12 +2,12 @@
 import { Button, Modal } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { readsQuery } from '@/api/queries';
+import { readsQuery } from '@/api/people';
 import type { Person, ReadRow } from '@/api/types';
 import { useT, useWords } from '@/app/language';
-import { DataTable, type Column } from '@/components/DataTable';
+import { QueryView } from '@/components/page/QueryView';
 import { usePlace, useProgrammeName } from '@/components/places';
-import { QueryView } from '@/components/QueryView';
+import { DataTable, type Column } from '@/components/table/DataTable';
 import { instantShown } from '@/lib/dates';
 import type { MessageKey } from '@/messages/zh';
 

@@ -1,0 +1,109 @@
+// 待办 / 已办 / 办结: the cases that wait for the reader, those they took part in, those that ended.
+import { useEffect, useMemo, useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, NavLink, useParams, useSearchParams } from 'react-router';
+import { inboxCountsQuery, type InboxList, inboxQuery, type InboxWho } from '@/api/cases';
+import type { InboxRow } from '@/api/types';
+import { useT } from '@/app/language';
+import { mayActOnSagas, mayRegister } from '@/app/roles';
+import { useMe } from '@/app/session';
+import { Page } from '@/components/page/Page';
+import { QueryView } from '@/components/page/QueryView';
+import { DataTable } from '@/components/table/DataTable';
+import { MoreRows } from '@/components/table/MoreRows';
+import { useInboxColumns } from './columns';
+import { InboxFilters } from './InboxFilters';
+import { SagasHeld } from './SagasHeld';
+
+const lists: InboxList[] = ['todo', 'done', 'ended'];
+
+export function InboxPage() {
+  const t = useT();
+  const me = useMe();
+  const params = useParams();
+  const list = lists.find((l) => l === params.list) ?? 'todo';
+  const [search, setSearch] = useSearchParams();
+  const [typed, setTyped] = useState('');
+  const who = useSettled(typed);
+  const filter = {
+    programme: search.get('programme') ?? undefined,
+    division: search.get('division') ?? undefined,
+  };
+  const query = useInfiniteQuery(inboxQuery(list, filter, whoOf(who)));
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  const columns = useInboxColumns(list);
+
+  return (
+    <Page
+      title={t(`inbox.${list}`)}
+      tools={
+        mayRegister(me.role) && (
+          <Link className="button-link" to="/claims/new">
+            {t('menu.claim')}
+          </Link>
+        )
+      }
+    >
+      {list === 'todo' && mayActOnSagas(me.role) && <SagasHeld />}
+      <InboxTabs />
+      <InboxFilters
+        filter={filter}
+        who={typed}
+        onWho={setTyped}
+        onFilter={(next) => setSearch(withoutEmpty(next), { replace: true })}
+      />
+      <QueryView query={query}>
+        {() => (
+          <>
+            <DataTable<InboxRow>
+              caption={t(`inbox.${list}`)}
+              columns={columns}
+              rows={rows}
+              rowKey={(line) => line.row.claim}
+              to={(line) => `/claims/${line.row.claim}`}
+              empty={t(who ? 'inbox.none_named' : `inbox.none_${list}`)}
+            />
+            <MoreRows query={query} shown={rows.length} />
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+// An identity number is looked up whole; anything else is the beginning of a name.
+function whoOf(text: string): InboxWho {
+  if (text === '') return {};
+  return /^\d{17}[\dXx]$/.test(text) ? { id_number: text } : { name: text };
+}
+
+// What has been typed, once the typing has stopped: every question leaves its trace.
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text.trim()), 400);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((pair): pair is [string, string] => !!pair[1]),
+  );
+}
+
+function InboxTabs() {
+  const t = useT();
+  const { data } = useQuery(inboxCountsQuery);
+  return (
+    <nav className="tabs" aria-label={t('inbox.lists')}>
+      {lists.map((list) => (
+        <NavLink key={list} to={`/inbox/${list}`}>
+          {t(`inbox.${list}`)}
+          {data && <span className="tab-count">{data[list]}</span>}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
