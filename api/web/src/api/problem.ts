@@ -3,6 +3,9 @@ import type { Schemas } from './types';
 
 export type ProblemBody = Partial<Schemas['Problem']>;
 
+// Which rule refused. Fields of its own, such as minutes to wait, stand beside it.
+export const ruleOf = (problem: { body: ProblemBody } | undefined): string | undefined => problem?.body.rule;
+
 export type Failure = 'refused' | 'offline' | 'signed_out';
 
 export class ApiProblem extends Error {

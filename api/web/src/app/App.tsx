@@ -6,6 +6,7 @@ import { meQuery } from '@/api/office';
 import { asProblem } from '@/api/problem';
 import type { Me } from '@/api/types';
 import { NotFoundPage } from '@/pages/NotFoundPage';
+import { AccessGate } from './AccessGate';
 import { LanguageProvider } from './language';
 import { menuOf, routes } from './menu';
 import { PageFault } from './PageFault';
@@ -56,7 +57,9 @@ export function App({ me }: { me: Me }) {
       <LanguageProvider>
         <Widgets>
           <SessionProvider>
-            <RouterProvider router={router} />
+            <AccessGate>
+              <RouterProvider router={router} />
+            </AccessGate>
           </SessionProvider>
         </Widgets>
       </LanguageProvider>

@@ -1,7 +1,7 @@
 // Who is signed in, and what happens when the server no longer thinks so.
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { onSignedOut } from '@/api/client';
+import { onMustFirst, onSignedOut } from '@/api/client';
 import { meQuery, signOut } from '@/api/office';
 import { asProblem } from '@/api/problem';
 import type { Me } from '@/api/types';
@@ -32,6 +32,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);
   const queries = useQueryClient();
   useEffect(() => onSignedOut(() => setEnded(true)), []);
+  useEffect(() => onMustFirst(() => void queries.invalidateQueries({ queryKey: meQuery.queryKey })), [queries]);
 
   const again = (signed: SignedIn) => {
     if (signed.user !== me.data?.user) return location.assign('/');

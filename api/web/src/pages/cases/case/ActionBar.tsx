@@ -26,7 +26,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
   ];
   const first = data.actions.find((a) => a.allowed);
   const extendable =
-    data.procedure.clock?.extended && data.procedure.clock.extension_roles.includes(role);
+    data.procedure.clock?.extended && data.procedure.clock.extension_roles.some((r) => r === role);
   return (
     <div className="action-bar" role="region" aria-label={t('actions.title')}>
       <strong>{named(step?.name)}</strong>
