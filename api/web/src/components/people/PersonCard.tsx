@@ -18,10 +18,11 @@ interface Props {
   person: Person;
   tools?: ReactNode;
   mayRecordDeath?: boolean;
+  claim?: string; // the case it is shown for
   onChanged?: () => void; // account or death was recorded
 }
 
-export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) {
+export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: Props) {
   const t = useT();
   const words = useWords();
   const place = usePlace();
@@ -85,7 +86,7 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
           </Button>
         )}
       </p>
-      {dialog === 'plain' && <PlainDialog person={person} onClose={() => close(false)} />}
+      {dialog === 'plain' && <PlainDialog person={person} claim={claim} onClose={() => close(false)} />}
       {dialog === 'reads' && <ReadsDialog person={person} onClose={() => close(false)} />}
       {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
       {dialog === 'death' && <DeathDialog person={person} onClose={close} />}
