@@ -70,7 +70,7 @@ export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: 
         {person.open_claims.length === 0 && <span>{t('none')}</span>}
         {person.open_claims.map((claim, i) => (
           <Link key={claim} to={`/claims/${claim}`}>
-            {t('person.open_claim', { n: i + 1 })}
+            {person.open_claims.length === 1 ? t('person.open_claim') : t('person.open_claim_n', { n: i + 1 })}
           </Link>
         ))}
         <span className="muted">{t('person.account')}</span>

@@ -13,6 +13,7 @@ import { draftOf, factsOf } from '@/components/cases/draft';
 import { FactsEditor } from '@/components/cases/FactsEditor';
 import { MaterialsList } from '@/components/cases/MaterialsList';
 import { useFactErrorText, useFactLabels } from '@/components/cases/useFactLabels';
+import { useNamedProblem } from '@/components/cases/useNamedProblem';
 import { Dialog } from '@/components/form/Dialog';
 import { ErrorSummary, type FieldError } from '@/components/form/ErrorSummary';
 import { Field } from '@/components/form/Field';
@@ -48,6 +49,7 @@ export function ActDialog({ data, outcome, onClose }: Props) {
     void navigate('/inbox/todo');
   });
 
+  const refusal = useNamedProblem(act.problem, data.programme);
   const read = factsOf(facts, data.programme, label);
   const short = data.programme.materials.filter(
     (m) => m.required && !m.shared && !materials.includes(m.id),
@@ -81,7 +83,7 @@ export function ActDialog({ data, outcome, onClose }: Props) {
     <Dialog
       title={`${named(step.name)}：${named(outcome.name)}`}
       confirm={named(outcome.name)}
-      command={act}
+      command={{ pending: act.pending, problem: refusal }}
       danger={outcome.result === 'denied' || outcome.result === 'terminated'}
       width={outcome.needs_facts ? 960 : 560}
       onConfirm={submit}

@@ -1,7 +1,7 @@
 // The ways the open step can end. What this user may not do is shown too, with the rule that says so.
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import type { Case, StepOutcome } from '@/api/types';
+import type { Case, Step, StepOutcome } from '@/api/types';
 import { useNamed, useT, useWords } from '@/app/language';
 import { useMe } from '@/app/session';
 
@@ -12,6 +12,13 @@ interface Props {
 }
 
 const grave = (o: StepOutcome) => o.result === 'denied' || o.result === 'terminated';
+
+// What a step is for: the first of its ways to end that needs no reason, or else the first. A way that
+// turns the case back, as an objection does, is pressed on nobody while the way on is closed to them.
+export function mainOutcome(step: Step | undefined): string | undefined {
+  const ways = step?.outcomes.filter((o) => !grave(o)) ?? [];
+  return (ways.find((o) => !o.needs_reason) ?? ways[0])?.id;
+}
 
 export function ActionBar({ data, onAct, onExtend }: Props) {
   const t = useT();
@@ -24,7 +31,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
   const refusals = [
     ...new Set(data.actions.flatMap((a) => (!a.allowed && a.refusal ? [a.refusal] : []))),
   ];
-  const first = data.actions.find((a) => a.allowed);
+  const main = mainOutcome(step);
   const extendable =
     data.procedure.clock?.extended && data.procedure.clock.extension_roles.some((r) => r === role);
   return (
@@ -34,7 +41,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
         {data.actions.map((action) => (
           <Button
             key={action.outcome.id}
-            type={action === first ? 'primary' : 'default'}
+            type={action.allowed && action.outcome.id === main ? 'primary' : 'default'}
             danger={grave(action.outcome)}
             disabled={!action.allowed}
             aria-describedby={action.refusal ? `refusal-${action.refusal}` : undefined}

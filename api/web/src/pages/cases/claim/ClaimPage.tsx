@@ -11,6 +11,7 @@ import { factsOf } from '@/components/cases/draft';
 import { FactsEditor } from '@/components/cases/FactsEditor';
 import { MaterialsList } from '@/components/cases/MaterialsList';
 import { useFactErrorText, useFactLabels } from '@/components/cases/useFactLabels';
+import { useNamedProblem } from '@/components/cases/useNamedProblem';
 import { ErrorSummary, type FieldError } from '@/components/form/ErrorSummary';
 import { flash } from '@/components/page/Flash';
 import { Page, Section } from '@/components/page/Page';
@@ -48,6 +49,7 @@ export default function ClaimPage() {
     flash(t('claim.filed'), `/claims/${claim}`);
     void navigate(`/claims/${claim}`);
   });
+  const refusal = useNamedProblem(send.problem, rules);
   const found = [...missing(draft, rules, t), ...factErrors];
   const shown = attempt > 0 ? [...found, ...serverErrors(send.problem?.body ?? {})] : [];
   const byId = Object.fromEntries(shown.map((e) => [e.id, e.text]));
@@ -71,7 +73,7 @@ export default function ClaimPage() {
       }
     >
       <ErrorSummary errors={shown} attempt={attempt} />
-      {send.problem && !send.problem.body.errors?.length && <ProblemNotice problem={send.problem} focus />}
+      {refusal && !refusal.body.errors?.length && <ProblemNotice problem={refusal} focus />}
       {change.problem && <ProblemNotice problem={change.problem} />}
       <QueryView query={programmes}>
         {(rows) => <ProgrammeSection programmes={rows} draft={draft} onChange={setDraft} />}
