@@ -8,7 +8,7 @@ import type { Me } from '@/api/types';
 import { SignIn, type SignedIn } from '@/boot/SignIn';
 import { Loading } from '@/components/page/Loading';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
-import { dropAllDrafts } from '@/lib/drafts';
+import { dropOldDrafts } from '@/lib/drafts';
 
 const Session = createContext<Me | undefined>(undefined);
 
@@ -23,7 +23,6 @@ export async function leave(): Promise<void> {
   await signOut().catch((error: unknown) => {
     if (asProblem(error).failure !== 'signed_out') throw error;
   });
-  dropAllDrafts();
   location.assign('/');
 }
 
@@ -31,6 +30,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [ended, setEnded] = useState(false);
   const me = useQuery(meQuery);
   const queries = useQueryClient();
+  useEffect(() => dropOldDrafts(), []);
   useEffect(() => onSignedOut(() => setEnded(true)), []);
   useEffect(() => onMustFirst(() => void queries.invalidateQueries({ queryKey: meQuery.queryKey })), [queries]);
 
