@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { MemoryRouter, Route, Routes, useLocation, type InitialEntry } from 'react-router';
 import { vi } from 'vitest';
 import { LanguageProvider } from '@/app/language';
 import { SessionProvider } from '@/app/session';
@@ -65,7 +65,7 @@ export const posted = (path: string, method = 'POST'): Promise<unknown[]> =>
   Promise.all(postedTo(path, method).map((r) => r.clone().json()));
 
 // `at`: the address it is shown under; `path`: the pattern its parameters are read by.
-export function renderInOffice(element: ReactElement, at = '/', path = '*') {
+export function renderInOffice(element: ReactElement, at: InitialEntry = '/', path = '*') {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(
     <QueryClientProvider client={queries}>

@@ -1,7 +1,7 @@
 // Filters of a list, kept in the page's address: they survive going back and loading again, and can be
 // handed on as a link.
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 
 export type AddressFilter<K extends string> = Partial<Record<K, string>>;
 
@@ -9,6 +9,7 @@ export function useAddressFilter<K extends string>(
   ...names: K[]
 ): [AddressFilter<K>, (change: AddressFilter<K>) => void] {
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
   const all = names.join();
   const filter = useMemo(() => {
     const pairs = all.split(',').flatMap((name) => (search.get(name) ? [[name, search.get(name)!]] : []));
@@ -25,9 +26,9 @@ export function useAddressFilter<K extends string>(
           }
           return next;
         },
-        { replace: true },
+        { replace: true, state },
       ),
-    [setSearch],
+    [setSearch, state],
   );
   return [filter, change];
 }

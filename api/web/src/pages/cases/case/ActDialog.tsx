@@ -18,6 +18,7 @@ import { Dialog } from '@/components/form/Dialog';
 import { ErrorSummary, type FieldError } from '@/components/form/ErrorSummary';
 import { Field } from '@/components/form/Field';
 import { flash } from '@/components/page/Flash';
+import { lastInbox } from '../inbox/last_inbox';
 
 interface Props {
   data: Case;
@@ -45,8 +46,9 @@ export function ActDialog({ data, outcome, onClose }: Props) {
   const act = useCommand(actOnCase, () => {
     const words = t('act.done', { what: `${named(step.name)}：${named(outcome.name)}` });
     onClose();
-    flash(words, '/inbox/todo');
-    void navigate('/inbox/todo');
+    const { to, state } = lastInbox();
+    flash(words, to.split('?')[0]);
+    void navigate(to, { state });
   });
 
   const refusal = useNamedProblem(act.problem, data.programme);

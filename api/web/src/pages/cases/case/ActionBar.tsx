@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Case, Step, StepOutcome } from '@/api/types';
 import { useNamed, useT, useWords } from '@/app/language';
 import { useMe } from '@/app/session';
+import { lastInbox } from '../inbox/last_inbox';
 
 interface Props {
   data: Case;
@@ -25,6 +26,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
   const named = useNamed();
   const words = useWords();
   const navigate = useNavigate();
+  const inbox = lastInbox();
   const { role } = useMe();
   const step = data.procedure.steps.find((s) => s.id === data.row.open_step);
   const refusal = (id: string) => words(`rule.${id}.title`);
@@ -57,7 +59,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
           {t('actions.refused', { why: refusal(id) })}
         </span>
       ))}
-      <Button onClick={() => void navigate('/inbox/todo')}>{t('actions.back')}</Button>
+      <Button onClick={() => void navigate(inbox.to, { state: inbox.state })}>{t('actions.back')}</Button>
     </div>
   );
 }

@@ -2,12 +2,14 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'antd';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, NavLink, useParams, useSearchParams } from 'react-router';
-import { lifeEventsQuery, sagaCountsQuery, type SagaLine, type SagaList, sagasQuery } from '@/api/life_events';
+import { Link, useParams } from 'react-router';
+import { lifeEventsQuery, sagaCountsQuery, sagasQuery, type SagaFilter, type SagaLine, type SagaList } from '@/api/life_events';
 import { useNamed, useT } from '@/app/language';
 import { mayActOnSagas, mayRegister } from '@/app/roles';
 import { useMe } from '@/app/session';
 import { PlaceFilters } from '@/components/form/PlaceFilters';
+import { useAddressFilter } from '@/components/form/useAddressFilter';
+import { ListTabs } from '@/components/page/ListTabs';
 import { Page } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
 import { usePlace } from '@/components/places';
@@ -25,13 +27,9 @@ export default function BoardPage() {
   const me = useMe();
   const params = useParams();
   const list = lists.find((l) => l === params.list) ?? 'held';
-  const [search, setSearch] = useSearchParams();
+  const [filter, setFilter] = useAddressFilter('life_event', 'division');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<BatchAct>();
-  const filter = {
-    life_event: search.get('life_event') ?? undefined,
-    division: search.get('division') ?? undefined,
-  };
   const query = useInfiniteQuery(sagasQuery(list, filter));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const columns = useColumns(list, chosen, setChosen);
@@ -50,7 +48,7 @@ export default function BoardPage() {
       }
     >
       <Tabs />
-      <Filters filter={filter} onChange={(next) => setSearch(next, { replace: true })} />
+      <Filters filter={filter} onChange={setFilter} />
       {mayAct && (
         <div className="batch-bar" role="group" aria-label={t('sagas.chosen', { n: picked.length })}>
           <span role="status">{t('sagas.chosen', { n: picked.length })}</span>
@@ -140,8 +138,8 @@ function useColumns(
 }
 
 interface FiltersProps {
-  filter: { life_event?: string; division?: string };
-  onChange: (next: Record<string, string>) => void;
+  filter: SagaFilter;
+  onChange: (change: SagaFilter) => void;
 }
 
 function Filters({ filter, onChange }: FiltersProps) {
@@ -163,14 +161,14 @@ function Filters({ filter, onChange }: FiltersProps) {
 function Tabs() {
   const t = useT();
   const { data } = useQuery(sagaCountsQuery);
-  return (
-    <nav className="tabs" aria-label={t('sagas.lists')}>
-      {lists.map((list) => (
-        <NavLink key={list} to={`/sagas/list/${list}`}>
-          {t(`sagas.${list}`)}
-          {data && <span className="tab-count">{data[list]}</span>}
-        </NavLink>
-      ))}
-    </nav>
-  );
+  const tabs = lists.map((list) => ({
+    to: `/sagas/list/${list}`,
+    words: (
+      <>
+        {t(`sagas.${list}`)}
+        {data && <span className="tab-count">{data[list]}</span>}
+      </>
+    ),
+  }));
+  return <ListTabs label={t('sagas.lists')} tabs={tabs} />;
 }

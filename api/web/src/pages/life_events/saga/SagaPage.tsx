@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { type Possible, type Saga, sagaQuery } from '@/api/life_events';
+import { sagaQuery, type Possible, type Saga } from '@/api/life_events';
 import { useNamed, useT, useWords } from '@/app/language';
 import { Page, Section } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
