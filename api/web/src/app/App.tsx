@@ -19,7 +19,7 @@ import '@/styles/index.css';
 // Where a user begins: the first thing in their menu.
 function Home() {
   const { role } = useMe();
-  return <Navigate to={menuOf(role)[0]?.to ?? '/system'} replace />;
+  return <Navigate to={menuOf(role)[0]?.to ?? '/account'} replace />;
 }
 
 const router = createBrowserRouter([

@@ -1,8 +1,8 @@
 // The newest facts as the server streams them, for a page that shows them as they come. Facts are
 // handed on in batches and older ones dropped unread, so a fast stream costs the page no more than a
 // slow one. Nothing is kept after stop().
-import { client, ok } from './client';
-import { asProblem, type ApiProblem } from './problem';
+import { client, ok } from '@/api/client';
+import { asProblem, type ApiProblem } from '@/api/problem';
 
 export interface TailRow {
   position: number;
