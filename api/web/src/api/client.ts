@@ -1,7 +1,8 @@
 // The one way to the server: adds the headers every command carries, lets a reader see what was
 // just written, and turns every answer that is not a success into an ApiProblem.
 import createClient, { type Middleware } from 'openapi-fetch';
-import { uuid } from '../lib/uuid';
+import { codeOf } from '@/lib/problem_code';
+import { uuid } from '@/lib/uuid';
 import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
 
@@ -68,7 +69,7 @@ export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
   }
   const problem = problemFrom(response.status, error);
   if (problem.failure === 'signed_out') signedOut();
-  if (firsts.includes(problem.body.rule ?? '')) mustFirst();
+  if (firsts.includes(codeOf(problem.body) ?? '')) mustFirst();
   throw problem;
 }
 

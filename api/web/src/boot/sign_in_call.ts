@@ -1,5 +1,6 @@
 // Asks the server to sign somebody in, and tells what came of it in the reader's language.
 import type { Me } from '@/api/access_types';
+import { codeOf } from '@/lib/problem_code';
 import { uuid } from '@/lib/uuid';
 import { signInWords } from '@/messages/sign_in';
 import type { Language } from './language';
@@ -32,7 +33,10 @@ export async function signIn(credentials: Credentials, language: Language): Prom
 }
 
 interface Refusal {
+  type?: string;
   rule?: string;
+  code?: string;
+  detail?: string; // "minutes: 14"
   title?: string;
   title_en?: string;
   next_step?: string;
@@ -45,13 +49,14 @@ function told(body: Refusal, language: Language): Trouble {
   const pick = (zh?: string, en?: string) => (language === 'en' ? en || zh : zh);
   const title = pick(body.title, body.title_en) ?? words.refused;
   const detail = pick(body.next_step, body.next_step_en);
-  switch (body.rule) {
+  const minutes = body.minutes ?? /minutes: (\d+)/.exec(body.detail ?? '')?.[1];
+  switch (codeOf(body)) {
     case 'second_factor_needed':
       return { title: words.code_needed, asks: 'code' };
     case 'second_factor_wrong':
       return { title: words.code_wrong, asks: 'code' };
     case 'too_many_tries':
-      return { title: words.too_many, detail: body.minutes ? words.wait.replace('{n}', String(body.minutes)) : detail };
+      return { title: words.too_many, detail: minutes ? words.wait.replace('{n}', String(minutes)) : detail };
     case 'account_disabled':
       return { title: words.disabled, detail: words.ask_administrator };
     default:

@@ -53,7 +53,7 @@ it('says when the server cannot be reached', async () => {
 });
 
 it('asks for a code where one is wanted, and again when it is wrong', async () => {
-  answers([[401, { rule: 'second_factor_needed' }], [401, { rule: 'second_factor_wrong' }], [200, { user: 'u1' }]]);
+  answers([[401, { type: 'urn:yiben:problem:second_factor_needed' }], [401, { code: 'second_factor_wrong' }], [200, { user: 'u1' }]]);
   const signedIn = vi.fn();
   render(<SignIn onSignedIn={signedIn} />);
   submit('safety01', 'secret');
@@ -70,7 +70,7 @@ it('asks for a code where one is wanted, and again when it is wrong', async () =
 });
 
 it('says how long to wait after too many tries, and whom to ask when the account is disabled', async () => {
-  answers([[429, { rule: 'too_many_tries', minutes: 14 }], [403, { rule: 'account_disabled' }]]);
+  answers([[429, { type: 'urn:yiben:problem:too_many_tries', detail: 'minutes: 14' }], [403, { type: 'urn:yiben:problem:account_disabled' }]]);
   render(<SignIn onSignedIn={vi.fn()} />);
   submit('clerk01', 'wrong');
   expect((await screen.findByRole('alert')).textContent).toContain('请 14 分钟后再试');

@@ -5,9 +5,9 @@ import { unmaskPerson } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useCodes, useT, useWords } from '@/app/language';
-import { Dialog } from '../form/Dialog';
-import { Field } from '../form/Field';
-import { Choice } from '../form/inputs';
+import { Dialog } from '@/components/form/Dialog';
+import { Field } from '@/components/form/Field';
+import { Choice } from '@/components/form/inputs';
 
 const other = 'other';
 

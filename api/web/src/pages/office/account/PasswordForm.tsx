@@ -3,12 +3,12 @@ import { useState, type FormEvent } from 'react';
 import { Button, Checkbox, Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { changePassword, meQuery } from '@/api/office';
-import { ruleOf } from '@/api/problem';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
 import { useMe } from '@/app/session';
 import { Field } from '@/components/form/Field';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
+import { codeOf } from '@/lib/problem_code';
 import { refusedBy, rulesKept } from './password_rules';
 import { PasswordRulesList } from './PasswordRulesList';
 
@@ -27,7 +27,7 @@ export function PasswordForm({ onDone }: { onDone?: () => void }) {
     void queries.invalidateQueries({ queryKey: meQuery.queryKey });
     onDone?.();
   });
-  const broken = refusedBy[ruleOf(command.problem) ?? ''];
+  const broken = refusedBy[codeOf(command.problem?.body ?? {}) ?? ''];
   const wrong = {
     current: current === '' ? t('field.needed') : undefined,
     next: Object.values(rulesKept(next, login, rules)).includes(false) ? t('password.rules_broken') : undefined,

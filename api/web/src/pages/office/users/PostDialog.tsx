@@ -4,7 +4,6 @@ import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { UserPage } from '@/api/access_types';
 import { colleaguesOfQuery, postUser } from '@/api/office';
-import { ruleOf } from '@/api/problem';
 import { useCommand } from '@/api/useCommand';
 import { useT, useWords } from '@/app/language';
 import { allRoles } from '@/app/roles';
@@ -13,6 +12,7 @@ import { DivisionSelect } from '@/components/form/DivisionSelect';
 import { Field } from '@/components/form/Field';
 import { Choice } from '@/components/form/inputs';
 import { flash } from '@/components/page/Flash';
+import { codeOf } from '@/lib/problem_code';
 
 interface Draft {
   role: string;
@@ -35,7 +35,7 @@ export function PostDialog({ user, onClose }: { user: UserPage; onClose: () => v
     onClose();
     flash(t('users.done', { what: t('users.post'), name: user.name }));
   });
-  const handOver = user.open_cases > 0 || ruleOf(command.problem) === 'cases_to_hand_over';
+  const handOver = user.open_cases > 0 || codeOf(command.problem?.body ?? {}) === 'cases_to_hand_over';
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const wrong = (field: keyof Draft) => (tried && !draft[field].trim() ? t('field.needed') : undefined);
   const submit = () => {
