@@ -1,4 +1,5 @@
-// Short names for the types generated from ../openapi.json; nothing here is written by hand.
+// Short names for the types generated from ../openapi.json; nothing here is written by hand but what
+// access_types.ts holds for now.
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -12,8 +13,7 @@ type PostBody<P extends keyof paths> = paths[P]['post'] extends {
   ? B
   : never;
 
-export type Me = Schemas['Me'];
-export type Role = Me['role'];
+export type { Me, Role } from './access_types';
 export type Person = GetAnswer<'/api/v1/people/{person}'>;
 export type ReadRow = Schemas['ReadRow'];
 export type Household = GetAnswer<'/api/v1/households/{household}'>;

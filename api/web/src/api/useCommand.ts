@@ -2,6 +2,7 @@
 // command may have changed is read again.
 import { useCallback, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { isLasting } from './lasting';
 import { asProblem, type ApiProblem } from './problem';
 
 export interface Command<A extends unknown[]> {
@@ -41,16 +42,3 @@ export function useCommand<A extends unknown[], R>(
   const clear = useCallback(() => setProblem(undefined), []);
   return { run, pending, problem, clear };
 }
-
-const lasting = new Set<unknown>([
-  'me',
-  'messages',
-  'divisions',
-  'programmes',
-  'funeral-homes',
-  'procedures',
-  'colleagues',
-  'schemas',
-  'fact-types',
-]);
-const isLasting = (name: unknown) => lasting.has(name);

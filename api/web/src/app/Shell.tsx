@@ -1,10 +1,9 @@
 // The frame round every page: skip link, header, menu by role, main.
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { NavLink, Outlet, useLocation } from 'react-router';
-import { inboxCountsQuery } from '@/api/queries';
-import { FlashRegion } from '@/components/Flash';
-import { Loading } from '@/components/Loading';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { inboxCountsQuery } from '@/api/cases';
+import { FlashRegion } from '@/components/page/Flash';
 import { useT } from './language';
 import { menuOf } from './menu';
 import { useMe } from './session';
@@ -17,14 +16,12 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {t('shell.skip')}
       </a>
-      <ShellHeader />
+      <ShellHeader account={<Link className="account-link" to="/account">{t('menu.account')}</Link>} />
       <Menu />
       <main id="main" tabIndex={-1}>
         <FlashRegion />
         <FocusOnChange />
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </main>
     </div>
   );

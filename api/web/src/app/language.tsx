@@ -2,7 +2,7 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { IntlProvider, useIntl } from 'react-intl';
-import { wordsQuery } from '@/api/queries';
+import { wordsQuery } from '@/api/office';
 import type { Schemas } from '@/api/types';
 import { storedLanguage, storeLanguage, type Language } from '@/boot/language';
 import { wordFor } from '@/lib/words';
@@ -59,6 +59,18 @@ export function useWords(): Words {
       return wordFor({ ...data?.zh, ...(language === 'en' ? data?.en : {}) }, list, args);
     },
     [data, language],
+  );
+}
+
+// What follows `prefix` in the keys of the words the server owns: the codes of a list it owns too.
+export function useCodes(prefix: string): string[] {
+  const { data } = useQuery(wordsQuery);
+  return useMemo(
+    () =>
+      Object.keys(data?.zh ?? {})
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length)),
+    [data, prefix],
   );
 }
 

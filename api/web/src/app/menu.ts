@@ -1,43 +1,18 @@
-// What each role finds in the menu and on the pages, as the route table grants it. The server decides;
-// this only leaves out what would be refused.
+// All pages, and the menu each role has of them, in the order of the subjects here.
+import type { RouteObject } from 'react-router';
 import type { Role } from '@/api/types';
-import type { MessageKey } from '@/messages/zh';
+import { awards } from '@/pages/awards/routes';
+import { cases } from '@/pages/cases/routes';
+import { exchange } from '@/pages/exchange/routes';
+import { lifeEvents } from '@/pages/life_events/routes';
+import { money } from '@/pages/money/routes';
+import { office } from '@/pages/office/routes';
+import { people } from '@/pages/people/routes';
+import type { MenuItem } from './subject';
 
-export interface MenuItem {
-  to: string;
-  words: MessageKey;
-  roles: readonly Role[];
-}
+const subjects = [cases, lifeEvents, people, awards, money, exchange, office];
 
-const registering: Role[] = ['village_assistant', 'town_clerk', 'funeral_home'];
-const district: Role[] = ['district_reviewer', 'district_confirmer', 'finance', 'supervisor'];
-const office: Role[] = [...registering, 'town_reviewer', ...district];
-const town: Role[] = ['town_clerk', 'town_reviewer', ...district];
+export const routes: RouteObject[] = subjects.flatMap((subject) => subject.routes);
 
-const menu: readonly MenuItem[] = [
-  { to: '/inbox', words: 'menu.inbox', roles: office },
-  { to: '/claims/new', words: 'menu.claim', roles: registering },
-  { to: '/sagas', words: 'menu.sagas', roles: office },
-  { to: '/people', words: 'menu.people', roles: office },
-  { to: '/rosters', words: 'menu.rosters', roles: ['village_assistant', ...town] },
-  { to: '/rolls', words: 'menu.rolls', roles: town },
-  { to: '/settlement', words: 'menu.settlement', roles: district },
-  { to: '/raises', words: 'menu.raises', roles: district },
-  { to: '/funds', words: 'menu.funds', roles: district },
-  { to: '/recoveries', words: 'menu.recoveries', roles: office },
-  { to: '/monthly', words: 'menu.monthly', roles: ['village_assistant', ...town] },
-  { to: '/console', words: 'menu.console', roles: ['integrator', 'supervisor'] },
-  { to: '/system', words: 'menu.system', roles: ['administrator', 'integrator'] },
-];
-
-export const menuOf = (role: Role): MenuItem[] => menu.filter((item) => item.roles.includes(role));
-
-export const mayRegister = (role: Role): boolean => registering.includes(role);
-export const mayActOnSagas = (role: Role): boolean =>
-  office.includes(role) && role !== 'finance' && role !== 'supervisor';
-export const mayDraw = (role: Role): boolean => role === 'district_reviewer' || role === 'finance';
-export const maySettle = (role: Role): boolean => district.includes(role);
-export const mayConnect = (role: Role): boolean => role === 'integrator';
-export const mayInspect = (role: Role): boolean => role === 'supervisor';
-export const mayConfirmTowns = (role: Role): boolean =>
-  role === 'town_reviewer' || role === 'district_reviewer';
+export const menuOf = (role: Role): MenuItem[] =>
+  subjects.flatMap((subject) => subject.menu).filter((item) => item.roles.includes(role));

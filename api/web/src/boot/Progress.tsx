@@ -1,7 +1,7 @@
 // The family's page: plain React and fetch, no sign-in, large type, for old phones.
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { uuid } from '@/lib/uuid';
 import type { Schemas } from '@/api/types';
+import { uuid } from '@/lib/uuid';
 import { progressWords } from '@/messages/progress';
 import { storedLanguage } from './language';
 import './sign_in.css';

@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { divisionsQuery, funeralHomesQuery, programmesQuery } from '@/api/queries';
+import { programmesQuery } from '@/api/cases';
+import { funeralHomesQuery } from '@/api/money';
+import { divisionsQuery } from '@/api/office';
 import type { Programme } from '@/api/types';
 import { useNamed } from '@/app/language';
 import { placeName } from '@/lib/divisions';

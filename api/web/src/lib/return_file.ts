@@ -1,6 +1,6 @@
 // The bank's answer 回盘: lines "award, month, paid, reason", with or without a heading line.
-import { parseMonth } from './dates';
 import { parseCsv } from './csv';
+import { parseMonth } from './dates';
 
 export interface ReturnLine {
   award: string;

@@ -1,11 +1,21 @@
 // Every word of the screens in Chinese, the language that is always complete.
+import { awards } from './zh/awards';
 import { cases } from './zh/cases';
 import { exchange } from './zh/exchange';
 import { frame } from './zh/frame';
+import { life_events } from './zh/life_events';
 import { money } from './zh/money';
-import { raises } from './zh/raises';
-import { recoveries } from './zh/recoveries';
-import { sagas } from './zh/sagas';
+import { office } from './zh/office';
+import { people } from './zh/people';
 
-export const zh = { ...frame, ...cases, ...money, ...raises, ...recoveries, ...exchange, ...sagas };
+export const zh = {
+  ...awards,
+  ...cases,
+  ...exchange,
+  ...frame,
+  ...life_events,
+  ...money,
+  ...office,
+  ...people,
+};
 export type MessageKey = keyof typeof zh;

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useT } from '@/app/language';
-import { Page } from '@/components/Page';
+import { Page } from '@/components/page/Page';
 
 export function NotFoundPage() {
   const t = useT();

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Input } from 'antd';
-import { setAccount } from '@/api/commands';
+import { setAccount } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
-import { Dialog } from '../Dialog';
-import { Field } from '../Field';
+import { Dialog } from '@/components/form/Dialog';
+import { Field } from '@/components/form/Field';
 
 export function AccountDialog({ person, onClose }: { person: Person; onClose: (changed: boolean) => void }) {
   const t = useT();

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Input } from 'antd';
-import { recordDeath } from '@/api/commands';
+import { recordDeath } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
+import { DateInput } from '@/components/form/DateInput';
+import { Dialog } from '@/components/form/Dialog';
+import { Field } from '@/components/form/Field';
 import { parseDate } from '@/lib/dates';
-import { DateInput } from '../DateInput';
-import { Dialog } from '../Dialog';
-import { Field } from '../Field';
 
 export function DeathDialog({ person, onClose }: { person: Person; onClose: (changed: boolean) => void }) {
   const t = useT();

@@ -5,10 +5,10 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Person } from '@/api/types';
 import { useT, useWords } from '@/app/language';
-import { mayInspect, mayRegister } from '@/app/menu';
+import { mayInspect, mayRegister } from '@/app/roles';
 import { useMe } from '@/app/session';
+import { usePlace, useProgrammeName } from '@/components/places';
 import { ageOn } from '@/lib/dates';
-import { usePlace, useProgrammeName } from '../places';
 import { AccountDialog } from './AccountDialog';
 import { DeathDialog } from './DeathDialog';
 import { PlainDialog } from './PlainDialog';
@@ -18,10 +18,11 @@ interface Props {
   person: Person;
   tools?: ReactNode;
   mayRecordDeath?: boolean;
+  claim?: string; // the case it is shown for
   onChanged?: () => void; // account or death was recorded
 }
 
-export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) {
+export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: Props) {
   const t = useT();
   const words = useWords();
   const place = usePlace();
@@ -69,7 +70,7 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
         {person.open_claims.length === 0 && <span>{t('none')}</span>}
         {person.open_claims.map((claim, i) => (
           <Link key={claim} to={`/claims/${claim}`}>
-            {t('person.open_claim', { n: i + 1 })}
+            {person.open_claims.length === 1 ? t('person.open_claim') : t('person.open_claim_n', { n: i + 1 })}
           </Link>
         ))}
         <span className="muted">{t('person.account')}</span>
@@ -85,7 +86,7 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
           </Button>
         )}
       </p>
-      {dialog === 'plain' && <PlainDialog person={person} onClose={() => close(false)} />}
+      {dialog === 'plain' && <PlainDialog person={person} claim={claim} onClose={() => close(false)} />}
       {dialog === 'reads' && <ReadsDialog person={person} onClose={() => close(false)} />}
       {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
       {dialog === 'death' && <DeathDialog person={person} onClose={close} />}

@@ -2,13 +2,13 @@
 // only somebody nobody knows is registered.
 import { useEffect, useState } from 'react';
 import { Button, Input } from 'antd';
-import { lookUp } from '@/api/commands';
+import { lookUp } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT, useWords } from '@/app/language';
+import { Field } from '@/components/form/Field';
+import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { idNumberProblem, tidyIdNumber } from '@/lib/id_number';
-import { Field } from '../Field';
-import { ProblemNotice } from '../ProblemNotice';
 import { RegisterPerson } from './RegisterPerson';
 
 interface Props {

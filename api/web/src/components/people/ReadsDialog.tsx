@@ -2,12 +2,12 @@
 import { Button, Modal } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { readsQuery } from '@/api/queries';
+import { readsQuery } from '@/api/people';
 import type { Person, ReadRow } from '@/api/types';
 import { useT, useWords } from '@/app/language';
-import { DataTable, type Column } from '@/components/DataTable';
+import { QueryView } from '@/components/page/QueryView';
 import { usePlace, useProgrammeName } from '@/components/places';
-import { QueryView } from '@/components/QueryView';
+import { DataTable, type Column } from '@/components/table/DataTable';
 import { instantShown } from '@/lib/dates';
 import type { MessageKey } from '@/messages/zh';
 
@@ -54,7 +54,7 @@ export function ReadsDialog({ person, onClose }: { person: Person; onClose: () =
       cell: (r) =>
         r.claim ? <Link to={`/claims/${r.claim}`}>{t('reads.case')}</Link> : where(r.what),
     },
-    { key: 'purpose', title: t('reads.purpose'), cell: (r) => r.purpose || '—' },
+    { key: 'purpose', title: t('reads.purpose'), cell: (r) => words([`purposes.${r.purpose}`, '']) || r.purpose || '—' },
   ];
   return (
     <Modal

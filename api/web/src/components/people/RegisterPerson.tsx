@@ -1,18 +1,18 @@
 // Registers somebody whose number is new; what the number tells (birth, sex) is not asked again.
 import { useState } from 'react';
 import { Button, Input } from 'antd';
-import { registerPerson } from '@/api/commands';
 import { client, ok } from '@/api/client';
+import { registerPerson } from '@/api/people';
 import type { Area, Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT, useWords } from '@/app/language';
 import { useMe } from '@/app/session';
+import { DivisionSelect } from '@/components/form/DivisionSelect';
+import { Field } from '@/components/form/Field';
+import { Choice } from '@/components/form/inputs';
+import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { isVillage } from '@/lib/divisions';
 import { bornOf } from '@/lib/id_number';
-import { DivisionSelect } from '../DivisionSelect';
-import { Field } from '../Field';
-import { Choice } from '../inputs';
-import { ProblemNotice } from '../ProblemNotice';
 
 interface Props {
   idPrefix: string;

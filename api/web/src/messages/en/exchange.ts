@@ -2,6 +2,7 @@
 import type { exchange as zh } from '../zh/exchange';
 
 export const exchange: Record<keyof typeof zh, string> = {
+  'menu.console': 'Integration console',
   'console.tabs': 'Parts of the console',
   'console.topics': 'Topics',
   'console.tail': 'Live events',
@@ -95,16 +96,6 @@ export const exchange: Record<keyof typeof zh, string> = {
   'webhook.ended_because': 'Ended: {reason}',
   'webhook.end_detail':
     'Nothing is delivered after that, and it cannot be undone; a new webhook can begin where this one stopped.',
-  'secret.title': 'Signing secret of {name}',
-  'secret.once':
-    'The secret is shown this once and never again after closing. Copy it now and hand it to the other system.',
-  'secret.secret': 'Signing secret',
-  'secret.saved': 'Saved, close',
-  'secret.untold':
-    'This had been done before and its secret was shown once; it cannot be shown again. If it was not saved, rotate the secret.',
-  'secret.rotate': 'Rotate secret',
-  'secret.rotate_what': 'Rotate secret of {name}',
-  'secret.rotate_detail': 'The new secret holds at once; the one before stays valid for a day, for the other side to change.',
   'sender.new': 'Register sender',
   'sender.none': 'No senders yet.',
   'sender.name': 'Name',
@@ -132,4 +123,16 @@ export const exchange: Record<keyof typeof zh, string> = {
   'facts.id': 'Its id',
   'facts.field': 'Field',
   'facts.reason': 'Reason',
+  'console.departments': 'Departments',
+  'departments.title': 'Departments',
+  'departments.name': 'Department',
+  'departments.address': 'Address',
+  'departments.acts': 'Acts',
+  'departments.calls': 'Calls',
+  'departments.failures': 'Failed',
+  'departments.state': 'State',
+  'departments.up': 'In order',
+  'departments.down': 'Does not answer; spared for now',
+  'departments.stopped': 'No step goes on: {trouble}',
+  'departments.none': 'No department is published.',
 };

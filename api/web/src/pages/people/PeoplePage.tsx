@@ -2,17 +2,16 @@
 import { useState } from 'react';
 import { Button, Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { searchPeople } from '@/api/commands';
-import { personQuery } from '@/api/queries';
+import { personQuery, searchPeople } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
 import { useMe } from '@/app/session';
-import { DivisionSelect } from '@/components/DivisionSelect';
-import { Page, Section } from '@/components/Page';
+import { DivisionSelect } from '@/components/form/DivisionSelect';
+import { Page, Section } from '@/components/page/Page';
+import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { PersonCard } from '@/components/people/PersonCard';
 import { PersonPicker } from '@/components/people/PersonPicker';
-import { ProblemNotice } from '@/components/ProblemNotice';
 
 export default function PeoplePage() {
   const t = useT();
