@@ -286,55 +286,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/funeral-homes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The published list of funeral homes */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["FuneralHome"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/programmes": {
         parameters: {
             query?: never;
@@ -478,839 +429,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Facts in the log's order as server-sent events, from a position on */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    types?: string;
-                    division?: string;
-                };
-                header?: {
-                    "Last-Event-ID"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/event-stream": string;
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/schemas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every version of every event */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["EventVersion"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/schemas/{type}/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The JSON Schema of one version of an event */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    type: string;
-                    version: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The Kafka topics and how far the relay is */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["TopicRow"][];
-                            log_head: number;
-                            relay?: components["schemas"]["RelayHealth"];
-                            streams?: components["schemas"]["StreamHealth"];
-                            inbound?: components["schemas"]["InboundHealth"];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Addresses that facts are posted to */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["WebhookRow"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Has facts posted to an address from now on */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        url: string;
-                        types: string[];
-                        division?: string;
-                        from?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhook}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A webhook: what is held back or parked, the last attempts */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            webhook: components["schemas"]["WebhookRow"];
-                            held: components["schemas"]["HeldStream"][];
-                            attempts: components["schemas"]["DeliveryAttempt"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhook}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new signing secret; the one before stays valid for a day */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhook}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tries again at once what is held back or parked */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        stream: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/webhooks/{webhook}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends a webhook */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/senders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Systems that may send facts */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["SenderRow"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Lets a system send facts */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        source: string;
-                        types: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SenderSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/senders/{sender}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new signing secret; the one before stays valid for a day */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    sender: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SenderSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/senders/{sender}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes no more facts from a system */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    sender: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/fact-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What systems may send, with its JSON Schema */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["FactType"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/facts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The last facts received, and the dead letters */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            received: components["schemas"]["FactRow"][];
-                            refused: components["schemas"]["FactRow"][];
-                            received_count: number;
-                            refused_count: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Takes a fact from another system: a CloudEvent, signed after Standard Webhooks */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FactAnswer"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1645,60 +763,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{person}/reads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has looked at a person's data */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["ReadRow"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2493,931 +1557,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/life-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Life events, the newest version of each */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["LifeEvent"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/departments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whose systems the steps are sent to, and how these answer */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["DepartmentRow"][];
-                            trouble: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The saga board: held by your role, open, ended */
-        get: {
-            parameters: {
-                query?: {
-                    list?: string;
-                    life_event?: string;
-                    division?: string;
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["SagaLine"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Opens a life event for a person */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpenSaga"];
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            saga: string;
-                            number: string;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many each list of the board holds */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            held: number;
-                            open: number;
-                            ended: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** One act on each of many sagas, each with its reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SagaBatchItem"][];
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["SagaBatchResult"][];
-                            position: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A saga: its steps, who holds them, what was answered */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SagaPage"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/signals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Records that the office knows of it too */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        signal: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/steps/{step}/consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Consent to a step, or that it is not given */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        given: boolean;
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/steps/{step}/settlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends a step that lies with a person */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        result: "succeeded" | "refused" | "declined";
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/steps/{step}/call": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks the department again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/steps/{step}/take-over": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a step over from the department */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/steps/{step}/clock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Extends a step's limit, or stops and resumes its clock */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        change: "started" | "stopped" | "resumed" | "extended";
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/migration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Moves a saga to another version of its life event; a dry run says what would follow */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        words: string;
-                        dry_run: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            from: components["schemas"]["LifeEventRef"];
-                            to: components["schemas"]["LifeEventRef"];
-                            opens: string[];
-                            position: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes everything back, step by step, while it can be */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sagas/{saga}/incidents/{incident}/resolution": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Resolves an incident; both results stay on record */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    incident: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        stands?: "succeeded" | "refused" | "declined";
-                        value?: string;
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How far a life event is, for the family: by its number and the end of the identity number */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        number: string;
-                        id_number_end: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Progress"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/rosters/{programme}": {
         parameters: {
             query?: never;
@@ -3533,58 +1672,6 @@ export interface paths {
                             supplement_fen: number;
                             payments: components["schemas"]["Payment"][];
                             explanation?: components["schemas"]["Assessment"];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/monthly": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A month's figures by town */
-        get: {
-            parameters: {
-                query?: {
-                    month?: string;
-                    division?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Monthly"][];
                         };
                     };
                 };
@@ -3860,6 +1947,55 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funeral-homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published list of funeral homes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["FuneralHome"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4845,6 +2981,1870 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's figures by town */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                    division?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Monthly"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/life-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Life events, the newest version of each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["LifeEvent"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose systems the steps are sent to, and how these answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["DepartmentRow"][];
+                            trouble: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saga board: held by your role, open, ended */
+        get: {
+            parameters: {
+                query?: {
+                    list?: string;
+                    life_event?: string;
+                    division?: string;
+                    cursor?: string;
+                    limit?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["SagaLine"][];
+                            next: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Opens a life event for a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpenSaga"];
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            saga: string;
+                            number: string;
+                            position: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many each list of the board holds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            held: number;
+                            open: number;
+                            ended: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One act on each of many sagas, each with its reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SagaBatchItem"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["SagaBatchResult"][];
+                            position: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saga: its steps, who holds them, what was answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SagaPage"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the office knows of it too */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        signal: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to a step, or that it is not given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        given: boolean;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a step that lies with a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "succeeded" | "refused" | "declined";
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the department again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step over from the department */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/steps/{step}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extends a step's limit, or stops and resumes its clock */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        change: "started" | "stopped" | "resumed" | "extended";
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/migration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a saga to another version of its life event; a dry run says what would follow */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        words: string;
+                        dry_run: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: components["schemas"]["LifeEventRef"];
+                            to: components["schemas"]["LifeEventRef"];
+                            opens: string[];
+                            position: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes everything back, step by step, while it can be */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sagas/{saga}/incidents/{incident}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves an incident; both results stay on record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    saga: string;
+                    incident: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        stands?: "succeeded" | "refused" | "declined";
+                        value?: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far a life event is, for the family: by its number and the end of the identity number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        id_number_end: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Progress"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts in the log's order as server-sent events, from a position on */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    types?: string;
+                    division?: string;
+                };
+                header?: {
+                    "Last-Event-ID"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every event */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["EventVersion"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemas/{type}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The JSON Schema of one version of an event */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    type: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Kafka topics and how far the relay is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["TopicRow"][];
+                            log_head: number;
+                            relay?: components["schemas"]["RelayHealth"];
+                            streams?: components["schemas"]["StreamHealth"];
+                            inbound?: components["schemas"]["InboundHealth"];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that facts are posted to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["WebhookRow"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Has facts posted to an address from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        url: string;
+                        types: string[];
+                        division?: string;
+                        from?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookSecret"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook: what is held back or parked, the last attempts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    webhook: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhook: components["schemas"]["WebhookRow"];
+                            held: components["schemas"]["HeldStream"][];
+                            attempts: components["schemas"]["DeliveryAttempt"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new signing secret; the one before stays valid for a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    webhook: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookSecret"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries again at once what is held back or parked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    webhook: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stream: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a webhook */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    webhook: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Systems that may send facts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["SenderRow"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Lets a system send facts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        source: string;
+                        types: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SenderSecret"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/senders/{sender}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new signing secret; the one before stays valid for a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    sender: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SenderSecret"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/senders/{sender}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes no more facts from a system */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    sender: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipt"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What systems may send, with its JSON Schema */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["FactType"][];
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last facts received, and the dead letters */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            received: components["schemas"]["FactRow"][];
+                            refused: components["schemas"]["FactRow"][];
+                            received_count: number;
+                            refused_count: number;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Takes a fact from another system: a CloudEvent, signed after Standard Webhooks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactAnswer"];
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has looked at a person's data */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: {
+                    "X-Yiben-After"?: string;
+                };
+                path: {
+                    person: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["ReadRow"][];
+                            next: string;
+                        };
+                    };
+                };
+                /** @description a problem that names the rule */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4909,16 +4909,6 @@ export interface components {
         DivisionName: {
             code: string;
             name: string;
-        };
-        FuneralHome: {
-            code: string;
-            name: string;
-            division: string;
-            bank: string;
-            account: string;
-            account_holder: string;
-            /** Format: date */
-            until?: string;
         };
         ProgrammeInForce: {
             pack: components["schemas"]["PackRef"];
@@ -5138,104 +5128,6 @@ export interface components {
             role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
             division: string;
         };
-        EventVersion: {
-            type: string;
-            version: number;
-            schema: string;
-        };
-        TopicRow: {
-            topic: string;
-            category: string;
-            partitions: number;
-            types: components["schemas"]["EventVersion"][];
-        };
-        InboundHealth: {
-            taken: number;
-            dead: number;
-            connected: boolean;
-            trouble: string;
-        };
-        WebhookRow: {
-            /** Format: uuid */
-            webhook: string;
-            name: string;
-            url: string;
-            types: string[];
-            division: string;
-            reached: number;
-            behind: number;
-            waiting: number;
-            parked: number;
-            /** Format: date-time */
-            down_until?: string;
-            trouble: string;
-            ended?: string;
-        };
-        WebhookSecret: {
-            /** Format: uuid */
-            webhook: string;
-            secret: string;
-            position: number;
-        };
-        HeldStream: {
-            stream: string;
-            position: number;
-            attempts: number;
-            status: number;
-            trouble: string;
-            /** Format: date-time */
-            next_try?: string;
-            /** Format: date-time */
-            since: string;
-        };
-        DeliveryAttempt: {
-            position: number;
-            stream: string;
-            type: string;
-            /** Format: date-time */
-            at: string;
-            status: number;
-            took_ms: number;
-            trouble: string;
-        };
-        Receipt: {
-            position: number;
-            repeated: boolean;
-        };
-        SenderRow: {
-            /** Format: uuid */
-            sender: string;
-            name: string;
-            source: string;
-            types: string[];
-            ended: boolean;
-        };
-        SenderSecret: {
-            /** Format: uuid */
-            sender: string;
-            secret: string;
-            position: number;
-        };
-        FactType: {
-            type: string;
-            schema: unknown;
-        };
-        FactAnswer: {
-            /** Format: uuid */
-            fact: string;
-            repeated: boolean;
-        };
-        FactRow: {
-            /** Format: uuid */
-            fact: string;
-            source: string;
-            source_id: string;
-            type: string;
-            /** Format: date-time */
-            at: string;
-            field: string;
-            reason: string;
-        };
         PersonView: {
             /** Format: uuid */
             person: string;
@@ -5271,23 +5163,9 @@ export interface components {
             account?: string;
             account_holder?: string;
         };
-        ReadRow: {
-            /** Format: date-time */
-            at: string;
-            user_name: string;
-            by: components["schemas"]["Actor"];
-            route: string;
-            what: string;
-            purpose: string;
-            /** Format: uuid */
-            claim?: string;
-        };
-        Actor: {
-            /** Format: uuid */
-            user: string;
-            /** @enum {string} */
-            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
-            division: string;
+        Receipt: {
+            position: number;
+            repeated: boolean;
         };
         Household: {
             /** Format: uuid */
@@ -5418,6 +5296,13 @@ export interface components {
             id: string;
             version: number;
         };
+        Actor: {
+            /** Format: uuid */
+            user: string;
+            /** @enum {string} */
+            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
+            division: string;
+        };
         Assessment: {
             pack: components["schemas"]["PackRef"];
             eligible: boolean;
@@ -5522,6 +5407,423 @@ export interface components {
             programme?: string;
             division?: string;
             cursor?: string;
+        };
+        RosterLine: {
+            row: components["schemas"]["RosterRow"];
+            payee_name: string;
+        };
+        RosterRow: {
+            /** Format: uuid */
+            award: string;
+            programme: string;
+            /** Format: uuid */
+            payee: string;
+            /** Format: uuid */
+            household?: string;
+            people: number;
+            division: string;
+            /** @enum {string} */
+            area: "urban" | "rural";
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            basic_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen: number;
+            from: string;
+            until?: string;
+            /** Format: date */
+            review_due?: string;
+            phasing_out: boolean;
+            pack: components["schemas"]["PackRef"];
+            known_since: number;
+        };
+        RosterTotals: {
+            awards: number;
+            people: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            basic_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen: number;
+        };
+        Payment: {
+            /** Format: uuid */
+            award: string;
+            month: string;
+            roll_month: string;
+            programme: string;
+            /** Format: uuid */
+            payee: string;
+            /** Format: uuid */
+            subject: string;
+            division: string;
+            funeral_home?: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            basic_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            supplement_fen: number;
+            /** @enum {string} */
+            status: "none" | "listed" | "held" | "settled" | "failed";
+            reason: string;
+        };
+        PackVersion: {
+            pack: components["schemas"]["PackRef"];
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            from: string;
+            source: string;
+            standards: {
+                /** @enum {string} */
+                area: "urban" | "rural";
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                amount_fen: number;
+                /** @enum {string} */
+                period: "month" | "year";
+            }[];
+            rows: {
+                id: string;
+                name: components["schemas"]["Text"];
+                when: {
+                    fact: string;
+                    in: string[];
+                    at_least?: number;
+                    below?: number;
+                }[];
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                amount_fen: number;
+            }[];
+        };
+        RaiseLine: {
+            raise: components["schemas"]["Raise"];
+            prepared_by: string;
+            confirmed_by: string;
+        };
+        Raise: {
+            prepared: {
+                programme: string;
+                number: number;
+                pack: components["schemas"]["PackRef"];
+                from: string;
+                document: string;
+                awards: number;
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                before_fen: number;
+                /**
+                 * Format: int64
+                 * @description fen, 1/100 yuan
+                 */
+                after_fen: number;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["Actor"];
+            };
+            /** @enum {string} */
+            status: "prepared" | "withdrawn" | "confirmed" | "carried_out";
+            withdrawn?: {
+                programme: string;
+                number: number;
+                reason: string;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["Actor"];
+            };
+            confirmed?: {
+                programme: string;
+                number: number;
+                as_of: number;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["Actor"];
+            };
+            awards: number;
+        };
+        RaisePreview: {
+            pack: components["schemas"]["PackRef"];
+            from: string;
+            totals: components["schemas"]["RaiseTotals"];
+            towns: components["schemas"]["RaiseTown"][];
+            questions: components["schemas"]["RaiseQuestion"][];
+        };
+        RaiseTotals: {
+            awards: number;
+            people: number;
+            rise: number;
+            stay: number;
+            phasing_out: number;
+            questions: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            before_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            after_fen: number;
+        };
+        RaiseTown: {
+            town: string;
+            totals: components["schemas"]["RaiseTotals"];
+        };
+        RaiseQuestion: {
+            /** Format: uuid */
+            award: string;
+            division: string;
+            rule: string;
+            details: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            before_fen: number;
+        };
+        FuneralHome: {
+            code: string;
+            name: string;
+            division: string;
+            bank: string;
+            account: string;
+            account_holder: string;
+            /** Format: date */
+            until?: string;
+        };
+        Roll: {
+            programme: string;
+            month: string;
+            version: number;
+            /** @enum {string} */
+            status: "opened" | "drawn" | "confirmed" | "exported";
+            towns: components["schemas"]["RollTown"][];
+            payments: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            total_fen: number;
+            settled: number;
+            failed: number;
+            confirmed_by?: components["schemas"]["Actor"];
+            fund: string;
+            file_sha256: string;
+        };
+        RollTown: {
+            town: string;
+            payments: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            total_fen: number;
+            confirmed_by?: components["schemas"]["Actor"];
+            statement?: components["schemas"]["RollStatement"];
+        };
+        RollStatement: {
+            sha256: string;
+            matched: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            matched_fen: number;
+            differences: components["schemas"]["RollDifference"][];
+            open: number;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["Actor"];
+        };
+        RollDifference: {
+            found: components["schemas"]["StatementDifference"];
+            held: boolean;
+        };
+        StatementDifference: {
+            /** @enum {string} */
+            kind: "missing_in_ours" | "missing_in_theirs" | "amount_differs" | "item_not_claimed";
+            line?: number;
+            /** Format: uuid */
+            award?: string;
+            month?: string;
+            item: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            ours_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            theirs_fen: number;
+        };
+        PaymentLine: {
+            row: components["schemas"]["Payment"];
+            payee_name: string;
+            subject_name: string;
+            has_account: boolean;
+        };
+        SettlementRow: {
+            /** Format: uuid */
+            award: string;
+            month: string;
+            /** Format: uuid */
+            claim?: string;
+            payee_name: string;
+            subject_name: string;
+            subject_id_number: string;
+            item: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+            held: boolean;
+        };
+        StatedLine: {
+            reference: string;
+            item: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+        };
+        RecoveryLine: {
+            row: components["schemas"]["RecoveryRow"];
+            payee_name: string;
+        };
+        RecoveryRow: {
+            /** Format: uuid */
+            recovery: string;
+            version: number;
+            /** Format: uuid */
+            award: string;
+            programme: string;
+            /** Format: uuid */
+            payee: string;
+            division: string;
+            months: components["schemas"]["OverpaidMonth"][];
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            total_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            repaid_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            waived_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            outstanding_fen: number;
+            withdrawn: boolean;
+            reason: string;
+            /** Format: uuid */
+            saga?: string;
+            /** Format: date */
+            opened_on: string;
+        };
+        OverpaidMonth: {
+            month: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+        };
+        RecoveryPage: {
+            row: components["schemas"]["RecoveryRow"];
+            payee: components["schemas"]["PersonView"];
+            entries: components["schemas"]["RecoveryEntry"][];
+            users: {
+                [key: string]: string;
+            };
+        };
+        RecoveryEntry: {
+            position: number;
+            type: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            amount_fen: number;
+            document: string;
+            reason: string;
+            /** Format: uuid */
+            by: string;
+        };
+        Fund: {
+            fund: string;
+            programme: string;
+            year: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            budget_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            paid_fen: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            balance_fen: number;
+            by_source: {
+                [key: string]: number;
+            };
+        };
+        Monthly: {
+            programme: string;
+            month: string;
+            town: string;
+            filed: number;
+            granted: number;
+            denied: number;
+            stopped: number;
+            payments: number;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            paid_fen: number;
         };
         LifeEvent: {
             id: string;
@@ -5748,412 +6050,110 @@ export interface components {
             /** Format: date */
             due?: string;
         };
-        RosterLine: {
-            row: components["schemas"]["RosterRow"];
-            payee_name: string;
+        EventVersion: {
+            type: string;
+            version: number;
+            schema: string;
         };
-        RosterRow: {
+        TopicRow: {
+            topic: string;
+            category: string;
+            partitions: number;
+            types: components["schemas"]["EventVersion"][];
+        };
+        InboundHealth: {
+            taken: number;
+            dead: number;
+            connected: boolean;
+            trouble: string;
+        };
+        WebhookRow: {
             /** Format: uuid */
-            award: string;
-            programme: string;
-            /** Format: uuid */
-            payee: string;
-            /** Format: uuid */
-            household?: string;
-            people: number;
+            webhook: string;
+            name: string;
+            url: string;
+            types: string[];
             division: string;
-            /** @enum {string} */
-            area: "urban" | "rural";
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            basic_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            supplement_fen: number;
-            from: string;
-            until?: string;
-            /** Format: date */
-            review_due?: string;
-            phasing_out: boolean;
-            pack: components["schemas"]["PackRef"];
-            known_since: number;
+            reached: number;
+            behind: number;
+            waiting: number;
+            parked: number;
+            /** Format: date-time */
+            down_until?: string;
+            trouble: string;
+            ended?: string;
         };
-        RosterTotals: {
-            awards: number;
-            people: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            basic_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            supplement_fen: number;
+        WebhookSecret: {
+            /** Format: uuid */
+            webhook: string;
+            secret: string;
+            position: number;
         };
-        Payment: {
+        HeldStream: {
+            stream: string;
+            position: number;
+            attempts: number;
+            status: number;
+            trouble: string;
+            /** Format: date-time */
+            next_try?: string;
+            /** Format: date-time */
+            since: string;
+        };
+        DeliveryAttempt: {
+            position: number;
+            stream: string;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            status: number;
+            took_ms: number;
+            trouble: string;
+        };
+        SenderRow: {
             /** Format: uuid */
-            award: string;
-            month: string;
-            roll_month: string;
-            programme: string;
+            sender: string;
+            name: string;
+            source: string;
+            types: string[];
+            ended: boolean;
+        };
+        SenderSecret: {
             /** Format: uuid */
-            payee: string;
+            sender: string;
+            secret: string;
+            position: number;
+        };
+        FactType: {
+            type: string;
+            schema: unknown;
+        };
+        FactAnswer: {
             /** Format: uuid */
-            subject: string;
-            division: string;
-            funeral_home?: string;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            basic_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            supplement_fen: number;
-            /** @enum {string} */
-            status: "none" | "listed" | "held" | "settled" | "failed";
+            fact: string;
+            repeated: boolean;
+        };
+        FactRow: {
+            /** Format: uuid */
+            fact: string;
+            source: string;
+            source_id: string;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            field: string;
             reason: string;
         };
-        Monthly: {
-            programme: string;
-            month: string;
-            town: string;
-            filed: number;
-            granted: number;
-            denied: number;
-            stopped: number;
-            payments: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            paid_fen: number;
-        };
-        PackVersion: {
-            pack: components["schemas"]["PackRef"];
-            name: components["schemas"]["Text"];
-            /** Format: date */
-            from: string;
-            source: string;
-            standards: {
-                /** @enum {string} */
-                area: "urban" | "rural";
-                /**
-                 * Format: int64
-                 * @description fen, 1/100 yuan
-                 */
-                amount_fen: number;
-                /** @enum {string} */
-                period: "month" | "year";
-            }[];
-            rows: {
-                id: string;
-                name: components["schemas"]["Text"];
-                when: {
-                    fact: string;
-                    in: string[];
-                    at_least?: number;
-                    below?: number;
-                }[];
-                /**
-                 * Format: int64
-                 * @description fen, 1/100 yuan
-                 */
-                amount_fen: number;
-            }[];
-        };
-        RaiseLine: {
-            raise: components["schemas"]["Raise"];
-            prepared_by: string;
-            confirmed_by: string;
-        };
-        Raise: {
-            prepared: {
-                programme: string;
-                number: number;
-                pack: components["schemas"]["PackRef"];
-                from: string;
-                document: string;
-                awards: number;
-                /**
-                 * Format: int64
-                 * @description fen, 1/100 yuan
-                 */
-                before_fen: number;
-                /**
-                 * Format: int64
-                 * @description fen, 1/100 yuan
-                 */
-                after_fen: number;
-                /** Format: date */
-                on: string;
-                by: components["schemas"]["Actor"];
-            };
-            /** @enum {string} */
-            status: "prepared" | "withdrawn" | "confirmed" | "carried_out";
-            withdrawn?: {
-                programme: string;
-                number: number;
-                reason: string;
-                /** Format: date */
-                on: string;
-                by: components["schemas"]["Actor"];
-            };
-            confirmed?: {
-                programme: string;
-                number: number;
-                as_of: number;
-                /** Format: date */
-                on: string;
-                by: components["schemas"]["Actor"];
-            };
-            awards: number;
-        };
-        RaisePreview: {
-            pack: components["schemas"]["PackRef"];
-            from: string;
-            totals: components["schemas"]["RaiseTotals"];
-            towns: components["schemas"]["RaiseTown"][];
-            questions: components["schemas"]["RaiseQuestion"][];
-        };
-        RaiseTotals: {
-            awards: number;
-            people: number;
-            rise: number;
-            stay: number;
-            phasing_out: number;
-            questions: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            before_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            after_fen: number;
-        };
-        RaiseTown: {
-            town: string;
-            totals: components["schemas"]["RaiseTotals"];
-        };
-        RaiseQuestion: {
-            /** Format: uuid */
-            award: string;
-            division: string;
-            rule: string;
-            details: {
-                [key: string]: string;
-            };
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            before_fen: number;
-        };
-        Roll: {
-            programme: string;
-            month: string;
-            version: number;
-            /** @enum {string} */
-            status: "opened" | "drawn" | "confirmed" | "exported";
-            towns: components["schemas"]["RollTown"][];
-            payments: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            total_fen: number;
-            settled: number;
-            failed: number;
-            confirmed_by?: components["schemas"]["Actor"];
-            fund: string;
-            file_sha256: string;
-        };
-        RollTown: {
-            town: string;
-            payments: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            total_fen: number;
-            confirmed_by?: components["schemas"]["Actor"];
-            statement?: components["schemas"]["RollStatement"];
-        };
-        RollStatement: {
-            sha256: string;
-            matched: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            matched_fen: number;
-            differences: components["schemas"]["RollDifference"][];
-            open: number;
-            /** Format: date */
-            on: string;
+        ReadRow: {
+            /** Format: date-time */
+            at: string;
+            user_name: string;
             by: components["schemas"]["Actor"];
-        };
-        RollDifference: {
-            found: components["schemas"]["StatementDifference"];
-            held: boolean;
-        };
-        StatementDifference: {
-            /** @enum {string} */
-            kind: "missing_in_ours" | "missing_in_theirs" | "amount_differs" | "item_not_claimed";
-            line?: number;
-            /** Format: uuid */
-            award?: string;
-            month?: string;
-            item: string;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            ours_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            theirs_fen: number;
-        };
-        PaymentLine: {
-            row: components["schemas"]["Payment"];
-            payee_name: string;
-            subject_name: string;
-            has_account: boolean;
-        };
-        SettlementRow: {
-            /** Format: uuid */
-            award: string;
-            month: string;
+            route: string;
+            what: string;
+            purpose: string;
             /** Format: uuid */
             claim?: string;
-            payee_name: string;
-            subject_name: string;
-            subject_id_number: string;
-            item: string;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            amount_fen: number;
-            held: boolean;
-        };
-        StatedLine: {
-            reference: string;
-            item: string;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            amount_fen: number;
-        };
-        RecoveryLine: {
-            row: components["schemas"]["RecoveryRow"];
-            payee_name: string;
-        };
-        RecoveryRow: {
-            /** Format: uuid */
-            recovery: string;
-            version: number;
-            /** Format: uuid */
-            award: string;
-            programme: string;
-            /** Format: uuid */
-            payee: string;
-            division: string;
-            months: components["schemas"]["OverpaidMonth"][];
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            total_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            repaid_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            waived_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            outstanding_fen: number;
-            withdrawn: boolean;
-            reason: string;
-            /** Format: uuid */
-            saga?: string;
-            /** Format: date */
-            opened_on: string;
-        };
-        OverpaidMonth: {
-            month: string;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            amount_fen: number;
-        };
-        RecoveryPage: {
-            row: components["schemas"]["RecoveryRow"];
-            payee: components["schemas"]["PersonView"];
-            entries: components["schemas"]["RecoveryEntry"][];
-            users: {
-                [key: string]: string;
-            };
-        };
-        RecoveryEntry: {
-            position: number;
-            type: string;
-            /** Format: date */
-            on: string;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            amount_fen: number;
-            document: string;
-            reason: string;
-            /** Format: uuid */
-            by: string;
-        };
-        Fund: {
-            fund: string;
-            programme: string;
-            year: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            budget_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            paid_fen: number;
-            /**
-             * Format: int64
-             * @description fen, 1/100 yuan
-             */
-            balance_fen: number;
-            by_source: {
-                [key: string]: number;
-            };
         };
     };
     responses: never;
