@@ -29,6 +29,12 @@ std::string_view name(Errc code) {
       return "locked";
     case Errc::not_found:
       return "not_found";
+    case Errc::exists:
+      return "exists";
+    case Errc::foreign:
+      return "foreign";
+    case Errc::cut_short:
+      return "cut_short";
     case Errc::not_relayed:
       return "not_relayed";
   }

@@ -19,6 +19,9 @@ class KeyStore {
       const std::function<void(const Uuid&, std::string_view)>&) const = 0;
   // What is appended next takes it to disk, in the same write.
   virtual Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) = 0;
+  // What tells whether a ledger key is this log's; nullopt: none was ever taken.
+  virtual Result<std::optional<std::string>> key_check() const = 0;
+  virtual Result<void> put_key_check(std::string_view check) = 0;  // synced
   // Synced, and gone from the files too.
   virtual Result<void> erase_wrapped_key(const Uuid& subject) = 0;
 };

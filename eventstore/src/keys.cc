@@ -104,6 +104,15 @@ Result<std::unique_ptr<KeyRing>> open_keys(Log& log, std::string_view ledger_key
   check(ledger_key.size() == Key{}.size(), "a ledger key has 32 bytes");
   Key key;
   std::memcpy(key.data(), ledger_key.data(), key.size());
+  const auto check_value = std::string(text_of(hmac(key, "yiben key check")));
+  const auto known = store->key_check();
+  if (!known) return known.error();
+  if (!*known && log.head() > 0)
+    return Error{Errc::corrupt, "the log does not say which key it was written under"};
+  if (!*known)
+    if (const auto kept = store->put_key_check(check_value); !kept) return kept.error();
+  if (*known && **known != check_value)
+    return Error{Errc::foreign, "the log was written under another ledger key"};
   return std::unique_ptr<KeyRing>(std::make_unique<StoredKeyRing>(*store, key));
 }
 

@@ -62,6 +62,13 @@ class MemoryLog final : public Log, public KeyStore, public SelfCheck, private F
     std::lock_guard lock(mutex_);
     return tree_.head();
   }
+  Result<Hash> root_of(std::uint64_t size) const override {
+    std::lock_guard lock(mutex_);
+    if (size > entries_.size()) return Error{Errc::not_found, std::to_string(size)};
+    CompactRange range;
+    for (std::uint64_t i = 0; i < size; ++i) range.append(leaf_hash(entries_[i]));
+    return range.root();
+  }
 
   Result<std::optional<std::string>> wrapped_key(const Uuid& subject) const override {
     std::lock_guard lock(mutex_);
@@ -80,6 +87,15 @@ class MemoryLog final : public Log, public KeyStore, public SelfCheck, private F
     keys_[subject] = wrapped;
     return {};
   }
+  Result<std::optional<std::string>> key_check() const override {
+    std::lock_guard lock(mutex_);
+    return key_check_;
+  }
+  Result<void> put_key_check(std::string_view check) override {
+    std::lock_guard lock(mutex_);
+    key_check_ = check;
+    return {};
+  }
   Result<void> erase_wrapped_key(const Uuid& subject) override {
     std::lock_guard lock(mutex_);
     keys_.erase(subject);
@@ -87,6 +103,11 @@ class MemoryLog final : public Log, public KeyStore, public SelfCheck, private F
   }
 
   Result<VerifyReport> verify(std::function<void(std::uint64_t)> progress) const override;
+  Result<void> each_reservation(const EachReservation& take) const override {
+    std::lock_guard lock(mutex_);
+    for (const auto& [key, owner] : owners_) take(key, owner);
+    return {};
+  }
 
  private:
   friend class MemoryCursor;
@@ -154,6 +175,7 @@ class MemoryLog final : public Log, public KeyStore, public SelfCheck, private F
   UuidMap<Receipt> commands_;
   TextMap<std::string> owners_;
   UuidMap<std::string> keys_;
+  std::optional<std::string> key_check_;
 };
 
 // Walks one list of positions, or all of them.

@@ -72,6 +72,27 @@ Hash CompactRange::root() const {
   return root;
 }
 
+Result<CompactRange> CompactRange::before(
+    std::uint64_t size, const std::function<Result<Hash>(std::uint64_t)>& leaf) const {
+  check(size <= size_, "a range is asked for what it has been");
+  CompactRange range;
+  // Subtrees stand largest first; the two ranges share those down to the first bit that differs.
+  std::size_t shared = 0;
+  std::uint64_t covered = 0;
+  for (auto bit = std::bit_floor(size_); bit != 0 && (size & bit) == (size_ & bit); bit >>= 1) {
+    if ((size & bit) == 0) continue;
+    range.hashes_.push_back(hashes_[shared++]);
+    covered += bit;
+  }
+  range.size_ = covered;
+  while (range.size_ < size) {
+    const auto next = leaf(range.size_);
+    if (!next) return next.error();
+    range.append(*next);
+  }
+  return range;
+}
+
 std::string CompactRange::serialise() const {
   std::string out;
   put(out, size_);

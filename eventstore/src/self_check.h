@@ -9,6 +9,7 @@ class SelfCheck {
  public:
   virtual ~SelfCheck() = default;
   virtual Result<VerifyReport> verify(std::function<void(std::uint64_t)> progress) const = 0;
+  virtual Result<void> each_reservation(const EachReservation&) const = 0;
 };
 
 }  // namespace yiben::eventstore

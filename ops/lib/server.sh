@@ -17,7 +17,8 @@ port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 start_server() { # data, port, more of its options
   local data=$1 port=$2 pid deadline=$((SECONDS + 180))
   shift 2
-  mkdir -p "$data"
+  # A book is made once, in a folder of its own; everything else refuses what is not a whole one.
+  [ -d "$data/log" ] || build/yiben init --data "$data" || return 1
   setsid build/yiben serve --data "$data" --port "$port" --web api/web/dist --demo --departments 8790 "$@" \
     >>"$data/server.log" 2>&1 </dev/null &
   pid=$!

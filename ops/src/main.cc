@@ -7,11 +7,12 @@ int main(int argc, char** argv) {
   using namespace yiben::ops;
   CLI::App app{
       "yiben - one book for a district's civil-affairs bureau\n\n"
-      "Try it:  yiben serve --demo\n"
+      "Try it:  yiben init && yiben serve --demo\n"
       "Trust it: yiben verify --data data\n"};
   app.require_subcommand(1);
   app.set_version_flag("--version", YIBEN_VERSION);
   Run run;
+  add_init(app, run);
   add_serve(app, run);
   add_demo(app, run);
   add_accounts(app, run);
@@ -19,6 +20,7 @@ int main(int argc, char** argv) {
   add_import(app, run);
   add_roster(app, run);
   add_verify(app, run);
+  add_adopt(app, run);
   add_rebuild(app, run);
   add_inspect(app, run);
   add_stream(app, run);

@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "domain/people/person.h"
 #include "workflows/exchange/cloud_event.h"
 #include "workflows/loop/reservations.h"
+#include "workflows/loop/sealing.h"
 
 namespace yiben::ops {
 namespace {
@@ -27,18 +29,53 @@ Result<void, WorkspaceProblem> prepare(const fs::path& folder) {
   return {};
 }
 
-Result<void, WorkspaceProblem> bring_keys(const RestoreOptions& options, std::uint32_t ledger,
-                                          eventstore::Log& to) {
+Result<void, WorkspaceProblem> bring_keys(const RestoreOptions& options,
+                                          const eventstore::Log& from, eventstore::Log& to) {
+  if (auto copied = eventstore::copy_keys(from, to); !copied)
+    return told(options.keys_of, copied.error());
+  return {};
+}
+
+// Read beside whoever has it open: a copy of keys may well be the running book's.
+eventstore::Result<std::unique_ptr<eventstore::Log>> log_with_keys(const RestoreOptions& options,
+                                                                   std::uint32_t ledger) {
   eventstore::LogOptions old;
   old.folder = options.keys_of + "/log";
   old.ledger = ledger;
-  std::error_code ec;
-  if (!fs::is_directory(old.folder, ec))
-    return WorkspaceProblem{old.folder + ": no log to take keys from"};
-  auto from = eventstore::open_log(old);
-  if (!from) return told(old.folder, from.error());
-  if (auto copied = eventstore::copy_keys(**from, to); !copied)
-    return told(old.folder, copied.error());
+  old.opening = eventstore::Opening::reading;
+  return eventstore::open_log(old);
+}
+
+// Whether the keys are of the people in the topics. One who was erased has no key, and rightly so;
+// where nobody has one, the keys are of another book.
+class KeysFit {
+ public:
+  explicit KeysFit(const eventstore::KeyRing& keys) : keys_(keys) {}
+  void look(const eventstore::EntryView& entry) {
+    if (entry.type != Person::Registered::event.type) return;
+    auto event = workflows::opened_event<Person::Event>(entry, keys_);
+    if (!event) return;
+    const auto& registered = std::get<Person::Registered>(*event);
+    if (registered.name.sealed.empty()) return;
+    ++(registered.name.plain.empty() ? without_ : with_);
+  }
+  bool hopeless() const { return with_ == 0 && without_ > 0; }
+
+ private:
+  const eventstore::KeyRing& keys_;
+  std::uint64_t with_ = 0, without_ = 0;
+};
+
+// Who read what, and what webhooks were told, is in no topic: these begin anew.
+Result<void, WorkspaceProblem> make_side_logs(const std::string& folder,
+                                              eventstore::LogOptions options) {
+  for (const char* name : {"access", "deliveries"}) {
+    options.folder = folder + "/" + name;
+    options.opening = eventstore::Opening::new_log;
+    options.clock = eventstore::system_clock();
+    auto made = eventstore::open_log(options);
+    if (!made) return told(options.folder, made.error());
+  }
   return {};
 }
 
@@ -52,20 +89,42 @@ Result<eventstore::RestoreReport, WorkspaceProblem> restore_folder(const Restore
   eventstore::LogOptions log_options;
   log_options.folder = (folder / "log").string();
   log_options.ledger = static_cast<std::uint32_t>(std::stoul(options.district));
+  auto source = log_with_keys(options, log_options.ledger);
+  if (!source) return told(options.keys_of + "/log", source.error());
+  if (auto of_source = eventstore::open_keys(**source, *key); !of_source)
+    return told(options.keys_of + "/ledger.key", of_source.error());
+  log_options.book = (*source)->book();
   auto restore = eventstore::Restore::begin(log_options);
   if (!restore) return told(log_options.folder, restore.error());
   auto& log = (*restore)->log();
-  if (auto brought = bring_keys(options, log_options.ledger, log); !brought) return brought.error();
+  if (auto brought = bring_keys(options, **source, log); !brought) return brought.error();
   auto keys = eventstore::open_keys(log, *key);
   if (!keys) return told(log_options.folder, keys.error());
   workflows::ReservationFold reservations(**keys);
+  KeysFit fit(**keys);
   auto report = (*restore)->run(
       options.brokers, &workflows::entry_from,
-      [&](const eventstore::EntryView& entry) { return reservations.next(entry); },
+      [&](const eventstore::EntryView& entry) {
+        fit.look(entry);
+        return reservations.next(entry);
+      },
       options.progress);
   if (!report) return told("restore", report.error());
+  if (fit.hopeless())
+    return WorkspaceProblem{
+        options.keys_of +
+            ": these are keys of another book; nobody in the topics can be read "
+            "with them. The folder was not made a book",
+        WorkspaceProblem::Kind::not_whole};
+  if (auto made = make_side_logs(folder.string(), log_options); !made) return made.error();
   std::error_code ec;
   fs::copy_file(options.keys_of + "/ledger.key", folder / "ledger.key", ec);
+  // A new head file: what the book holds now is what Kafka had of it.
+  WorkspaceOptions place;
+  place.folder = options.folder;
+  const auto kept =
+      eventstore::write_head_file(head_file_of(place), {log.book(), {{"log", log.tree_head()}}});
+  if (!kept) return told(head_file_of(place), kept.error());
   keys->reset();
   restore->reset();
   // Last: only now may the folder be opened.

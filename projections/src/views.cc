@@ -27,8 +27,9 @@ class RocksViews final : public Views {
     if (!folder) return folder.error();
     if (!folder->empty()) {
       auto opened = Generation::open(*folder, options_.log, options_.keys);
-      if (!opened) return opened.error();
-      current_ = std::move(*opened);
+      // Damaged ones are made again: the log has all that was in them.
+      if (!opened && opened.error().code != Errc::corrupt) return opened.error();
+      if (opened) current_ = std::move(*opened);
     }
     if (!current_) {
       auto made = make();
@@ -130,6 +131,17 @@ Result<Position> RocksViews::rebuild(std::function<void(Position)> progress) {
 }
 
 }  // namespace
+
+Result<std::optional<StoredViews>> read_stored_views(const std::string& root) {
+  const auto folder = Folders(root).current();
+  if (!folder) return folder.error();
+  if (folder->empty()) return std::optional<StoredViews>{};
+  auto store = Store::open_reading(*folder);
+  if (!store) return store.error();
+  const auto checkpoint = (*store)->checkpoint();
+  if (!checkpoint) return checkpoint.error();
+  return std::optional(StoredViews{checkpoint->position, digest_of(**store)});
+}
 
 Result<std::unique_ptr<Views>> Views::open(ViewsOptions options) {
   auto views = std::make_unique<RocksViews>(std::move(options));

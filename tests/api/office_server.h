@@ -20,7 +20,7 @@ class OfficeServer {
         std::filesystem::temp_directory_path() / ("yiben-api-" + workflows::random_id().text());
     ops::WorkspaceOptions options;
     options.folder = folder.string();
-    auto opened = ops::open_workspace(options);
+    auto opened = ops::make_workspace(options);
     EXPECT_TRUE(opened) << (opened ? "" : opened.error().text);
     workspace = std::move(*opened);
     auto made = ops::make_demo_office(*workspace);

@@ -70,7 +70,7 @@ Append append_of(std::mt19937_64& random) {
 
 std::unique_ptr<Log> open_fresh(const std::string& folder) {
   std::filesystem::remove_all(folder);
-  auto log = open_log({.folder = folder, .ledger = ledger});
+  auto log = open_log({.folder = folder, .ledger = ledger, .opening = Opening::new_log});
   check(log.has_value(), "the bench folder opens");
   return *std::move(log);
 }

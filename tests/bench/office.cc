@@ -12,7 +12,7 @@ Office::Office(const std::string& folder) {
   std::filesystem::remove_all(folder);
   ops::WorkspaceOptions options;
   options.folder = folder;
-  auto opened = ops::open_workspace(options);
+  auto opened = ops::make_workspace(options);
   if (!opened) throw std::runtime_error(opened.error().text);
   workspace = std::move(*opened);
   if (auto made = ops::make_demo_office(*workspace); !made)

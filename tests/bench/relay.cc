@@ -56,7 +56,8 @@ eventstore::RelayOptions options(const RelayBench& bench, std::uint32_t ledger) 
 
 std::unique_ptr<eventstore::Log> fresh_log(const RelayBench& bench, std::uint32_t ledger) {
   std::filesystem::remove_all(bench.folder);
-  auto log = eventstore::open_log({.folder = bench.folder, .ledger = ledger});
+  auto log = eventstore::open_log(
+      {.folder = bench.folder, .ledger = ledger, .opening = eventstore::Opening::new_log});
   check(log.has_value(), "the bench folder opens");
   return *std::move(log);
 }

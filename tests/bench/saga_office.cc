@@ -7,6 +7,7 @@
 #include "domain/people/id_number.h"
 #include "eventstore/check.h"
 #include "ops/give_way.h"
+#include "tests/opening.h"
 #include "workflows/loop/sealing.h"
 #include "workflows/people/people.h"
 
@@ -59,7 +60,8 @@ SagaOffice::SagaOffice(const std::string& folder)
 SagaOffice::~SagaOffice() { stop(); }
 
 void SagaOffice::open_log() {
-  auto log = eventstore::open_log({.folder = folder_ + "/log", .ledger = ledger});
+  auto log = eventstore::open_log(
+      {.folder = folder_ + "/log", .ledger = ledger, .opening = opening_of(folder_ + "/log")});
   check(log.has_value(), "the bench's log opens");
   log_ = std::move(*log);
   auto keys = eventstore::open_keys(*log_, std::string(32, 'k'));

@@ -18,6 +18,7 @@ ViewsDistrict::ViewsDistrict(const ViewsBench& bench) : bench_(bench) {
   options.folder = bench.folder + "/log";
   options.ledger = 500199;
   options.sync = false;
+  options.opening = eventstore::Opening::new_log;
   log = std::move(*eventstore::open_log(options));
   keys = std::move(*eventstore::open_keys(*log, std::string(32, 'k')));
   clerk = {fresh()};

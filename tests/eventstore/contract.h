@@ -15,7 +15,13 @@ class Contract : public testing::TestWithParam<Kind> {
     if (GetParam() == Kind::memory) {
       log_ = memory_log(test_ledger, [this] { return now_us_.load(); });
     } else {
-      log_ = *open_log({folder_.path(), test_ledger, 8, [this] { return now_us_.load(); }, false});
+      LogOptions options;
+      options.folder = folder_.path();
+      options.ledger = test_ledger;
+      options.clock = [this] { return now_us_.load(); };
+      options.sync = false;
+      options.opening = opening_of(folder_.path());
+      log_ = *open_log(options);
     }
   }
 

@@ -76,10 +76,10 @@ TEST(Reopen, RefusesASecondProcessAndAnotherLedger) {
   EXPECT_EQ(open_log(options).error().code, Errc::locked);
   log.reset();
   options.ledger = 1;
-  EXPECT_EQ(open_log(options).error().code, Errc::corrupt);
+  EXPECT_EQ(open_log(options).error().code, Errc::foreign);
   options.ledger = test_ledger;
   options.partitions = 3;
-  EXPECT_EQ(open_log(options).error().code, Errc::corrupt);
+  EXPECT_EQ(open_log(options).error().code, Errc::foreign);
 }
 
 // Writes until the disk refuses, then checks what a full disk must leave intact.

@@ -9,6 +9,7 @@
 
 #include "eventstore/log.h"
 #include "eventstore/verify.h"
+#include "tests/opening.h"
 
 namespace yiben::eventstore {
 
@@ -64,6 +65,7 @@ inline std::unique_ptr<Log> open_in(const std::string& folder, bool sync = false
   options.folder = folder;
   options.ledger = test_ledger;
   options.sync = sync;
+  options.opening = opening_of(folder);
   auto log = open_log(std::move(options));
   if (!log) {
     ADD_FAILURE() << name(log.error().code) << ": " << log.error().detail;

@@ -4,6 +4,7 @@
 
 #include "tests/kafka/office_process.h"
 #include "tests/kafka/proxy.h"
+#include "tests/opening.h"
 
 namespace yiben::kafka_tests {
 namespace {
@@ -84,7 +85,8 @@ TEST_F(FaultTest, TwoProcessesRelayOneLedger) {
     const pid_t child = fork();
     if (child != 0) return child;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const auto log = *eventstore::open_log({.folder = folder, .ledger = ledger_});
+    const auto log =
+        *eventstore::open_log({.folder = folder, .ledger = ledger_, .opening = opening_of(folder)});
     const auto relay = Relay::start(*log, options());
     for (;;) pass(1'000);
   };

@@ -13,6 +13,7 @@
 #include "domain/money/fund.h"
 #include "eventstore/relay.h"
 #include "eventstore/verify_streams.h"
+#include "tests/opening.h"
 #include "workflows/exchange/cloud_event.h"
 #include "workflows/loop/book.h"
 
@@ -35,7 +36,10 @@ class RelayTest : public testing::Test {
     log_.reset();
     std::filesystem::remove_all(folder_);
   }
-  void open() { log_ = *eventstore::open_log({.folder = folder_, .ledger = ledger_}); }
+  void open() {
+    log_ = *eventstore::open_log(
+        {.folder = folder_, .ledger = ledger_, .opening = opening_of(folder_)});
+  }
 
   eventstore::RelayOptions options() const {
     eventstore::RelayOptions o;

@@ -21,7 +21,7 @@ TEST(ImportViews, TheRosterShowsTheHouseholds) {
     options.folder = folder;
     options.sync = false;
     options.now = [] { return Instant::start_of_day_in_china(*Date::of(2026, 11, 22)); };
-    auto opened = open_workspace(options);
+    auto opened = make_workspace(options);
     ASSERT_TRUE(opened) << opened.error().text;
     auto& w = **opened;
     auto report =

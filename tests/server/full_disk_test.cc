@@ -125,7 +125,7 @@ TEST_F(FullDisk, NearlyFullRefusesCommandsByNameAndRecoversByItself) {
   const auto written = work(client, caller, one_case);
   EXPECT_EQ(written.status, 200) << written.body;
   expect_repeats(client, caller);
-  server.kill_hard();
+  EXPECT_EQ(server.stop(), 0);
   expect_sound();
 }
 
@@ -161,6 +161,7 @@ TEST_F(FullDisk, FullInTheMiddleOfAWriteRefusesUntilTheServerIsStartedAgain) {
     const auto written = work(client, *caller, one_case);
     EXPECT_EQ(written.status, 200) << written.body;
     expect_reads(client, *caller);
+    EXPECT_EQ(again.stop(), 0);
   }
   expect_sound();
 }

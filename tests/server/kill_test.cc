@@ -210,6 +210,7 @@ TEST(Kill, OfTheServerLosesNothingAcknowledgedAndLeavesNothingHalf) {
       ASSERT_NE(again.port(), 0) << book->said();
       repeat_everything(*book, again.port(), tally);
       expect_queries_answer(*book, again.port());
+      EXPECT_EQ(again.stop(), 0) << book->said();  // its views are on disk now
     }
     if (HasFailure()) break;
     expect_whole(*book);

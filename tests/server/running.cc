@@ -6,11 +6,19 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 
 namespace yiben {
 
 RunningServer::RunningServer(const std::string& data, const std::string& said_in,
                              const std::vector<std::string>& options) {
+  if (!std::filesystem::exists(data + "/log")) {
+    EXPECT_EQ(std::system(
+                  (std::string(YIBEN_BINARY) + " init --data " + data + " >/dev/null 2>>" + said_in)
+                      .c_str()),
+              0);
+  }
   std::vector<std::string> words{YIBEN_BINARY, "serve", "--data", data, "--port", "0", "--demo"};
   words.insert(words.end(), options.begin(), options.end());
   std::vector<char*> arguments;
@@ -37,6 +45,16 @@ std::uint16_t RunningServer::port() {
     if (c == '\n') port_ = static_cast<std::uint16_t>(std::stoi(line.substr(line.rfind(':') + 1)));
   }
   return port_;
+}
+
+int RunningServer::stop() {
+  if (child_ < 0) return -1;
+  kill(child_, SIGTERM);
+  int status = 0;
+  waitpid(child_, &status, 0);
+  close(out_);
+  child_ = -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 int RunningServer::kill_hard() {

@@ -40,6 +40,8 @@ class RunningServer {
 
   // Waits until it listens. 0: it ended before.
   std::uint16_t port();
+  // Asks it to end and waits until it has. Its exit code.
+  int stop();
   // kill -9, and waits until it is gone. What killed it, 0: it had ended by itself.
   int kill_hard();
 

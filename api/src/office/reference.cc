@@ -7,7 +7,15 @@ Answered<Health> health(const Call& call, const None&) {
   const auto& s = call.services;
   auto fault = s.views.fault();
   const auto head = s.book.log.head();
-  Health health{fault.empty(), s.version, head, s.views.position(), fault, {}, {}};
+  Health health;
+  if (s.troubles) health.troubles = s.troubles();
+  if (!fault.empty()) health.troubles["views"] = fault;
+  if (const auto stopped = s.book.log.fault()) health.troubles["log"] = stopped->detail;
+  health.ok = health.troubles.empty();
+  health.version = s.version;
+  health.log_head = head;
+  health.views_at = s.views.position();
+  health.fault = fault;
   health.relay = relay_health(s.book);
   if (s.streams) health.streams = s.streams();
   return health;

@@ -1,5 +1,5 @@
 // A server of our own for the journeys, on a free port and an empty folder.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,10 @@ function freePort() {
 
 export async function startServer(folder) {
   if (!existsSync(binary)) throw new Error(`${binary} is not there: build it, or name a server in YIBEN_URL.`);
+  if (!existsSync(`${folder}/log`)) {
+    const made = spawnSync(binary, ['init', '--data', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (made.status !== 0) throw new Error(`yiben init stopped with ${made.status}`);
+  }
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const args = ['serve', '--data', folder, '--port', String(port), '--web', here('../dist'), '--demo',

@@ -7,6 +7,7 @@
 #include "domain/awards/standard_raise.h"
 #include "domain/cases/claim.h"
 #include "domain/evidence/access.h"
+#include "domain/evidence/adoption.h"
 #include "domain/exchange/delivery.h"
 #include "domain/exchange/outside_fact.h"
 #include "domain/exchange/sender.h"
@@ -23,9 +24,9 @@
 
 namespace yiben {
 
-using Aggregates =
-    std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment, Fund,
-               Published, User, Access, Webhook, Delivery, Sender, OutsideFact, Saga, Recovery>;
+using Aggregates = std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment,
+                              Fund, Published, User, Access, Adoption, Webhook, Delivery, Sender,
+                              OutsideFact, Saga, Recovery>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

@@ -18,7 +18,10 @@ enum class Errc {
   corrupt,            // stored bytes are not what was written; detail names the place
   unknown_version,    // bytes from a newer release; stop, do not guess
   locked,             // another process has the folder open
-  not_found,
+  not_found,    // no such thing; of a log: the folder is not a whole one, detail says what lacks
+  exists,       // a log is made once; the folder holds something already
+  foreign,      // sound in itself, and of another book or under another key
+  cut_short,    // the log is shorter than, or differs from, what was known outside it
   not_relayed,  // written here; Kafka has not confirmed it in time
 };
 

@@ -37,11 +37,13 @@ class KeyRing {
 
 // The ring that lives in the log's own database. `ledger_key` is 32 bytes, kept outside the folder
 // by configuration. The log must outlive the ring. Requires a log made by open_log or memory_log.
+// A log without entries takes the key as its own; afterwards another is refused, by a check value
+// in the log. Errors: foreign, corrupt.
 class Log;
 Result<std::unique_ptr<KeyRing>> open_keys(Log& log, std::string_view ledger_key);
 
 // Gives every subject's wrapped key of one log to another, which takes them to disk with what is
-// appended next. Both under the same ledger key.
+// appended next. Both under the same ledger key, or neither opens.
 Result<void> copy_keys(const Log& from, Log& to);
 
 }  // namespace yiben::eventstore

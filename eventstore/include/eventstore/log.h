@@ -1,7 +1,7 @@
 // Log: the append-only sequence of entries of one ledger. It knows streams, versions, positions,
 // command ids and reservations; it knows no event type.
 //
-//   auto log = open_log({.folder = "data/log", .ledger = 500199});
+//   auto log = open_log({.folder = "data/log", .ledger = 500199, .opening = Opening::new_log});
 //   auto receipt = (*log)->append({.command_id = id, .streams = {{"claim-42", 3, events}}});
 //
 // Two implementations answer the same contract tests: RocksDB (open_log) and memory (memory_log).
@@ -105,6 +105,13 @@ class Log {
   virtual Result<std::optional<Receipt>> find_command(const Uuid& command_id) const = 0;
   virtual Result<std::optional<std::string>> reservation_owner(std::string_view key) const = 0;
   virtual TreeHead tree_head() const = 0;
+  // The root when the log held `size` entries. Errors: not_found, when it never has; corrupt, io.
+  // Cost: a few hashes near the head; at worst one for each entry before.
+  virtual Result<Hash> root_of(std::uint64_t size) const = 0;
+  // Which book it belongs to; nil where nobody said.
+  virtual Uuid book() const { return {}; }
+  // Why nothing is written any more ("the folder is gone"); nothing while the log writes.
+  virtual std::optional<Error> fault() const { return std::nullopt; }
   // Group commits since the log was opened: head() over this is how well callers share an fsync.
   virtual std::uint64_t commits() const { return 0; }
 };
@@ -112,6 +119,12 @@ class Log {
 // Current time for recorded_us, microseconds UTC. The demo passes a simulated one.
 using Clock = std::function<std::int64_t()>;
 Clock system_clock();
+
+enum class Opening {
+  existing,  // refuses a folder that is not a whole log
+  new_log,   // makes one; refuses a folder that holds anything
+  reading,   // existing, beside whoever else has it open; nothing is written into the folder
+};
 
 struct LogOptions {
   std::string folder;
@@ -121,10 +134,14 @@ struct LogOptions {
   bool sync = true;  // false only where a test or a rebuild can lose everything
   // Appends are refused as disk_full while the disk has less left. 0: until it refuses itself.
   std::uint64_t room_kept_bytes = 0;
+  Opening opening = Opening::existing;
+  // The book the log belongs to: kept in a new log, and the same ever after. Nil: not asked.
+  Uuid book = {};
 };
 
-// Opens or creates. Errors: locked, corrupt, unknown_version, io.
-// Cost: reads what the index has not reached (seconds at most after kill -9).
+// Opening never makes a log and never shortens one: what was acknowledged is demanded back, a
+// record torn at the very end aside. Errors: not_found, exists, locked, foreign, corrupt,
+// unknown_version, io. Cost: reads what the index has not reached (seconds at most after kill -9).
 Result<std::unique_ptr<Log>> open_log(LogOptions);
 std::unique_ptr<Log> memory_log(std::uint32_t ledger, Clock clock = system_clock());
 

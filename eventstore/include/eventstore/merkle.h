@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ class CompactRange {
   void append(const Hash& leaf);
   std::uint64_t size() const { return size_; }
   Hash root() const;  // of no leaves: SHA-256 of nothing
+  // The range as it was of the first `size` leaves: the subtrees both have, then the leaves read
+  // again by their place. Requires size <= size().
+  Result<CompactRange> before(std::uint64_t size,
+                              const std::function<Result<Hash>(std::uint64_t)>& leaf) const;
   TreeHead head() const { return {size_, root()}; }
 
   // be64(size), then the hashes.

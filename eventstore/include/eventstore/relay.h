@@ -1,9 +1,9 @@
 // Relay: the log to Kafka, every entry once and in order. The log is the outbox: topic, partition
 // and pseq were fixed when the entry was appended, so whatever is sent again is the same bytes.
 //
-// A transaction holds the entries of some commands and the progress record that says how far they reach. After any
-// doubt the relay makes a new producer, which ends whatever the old one left open, and goes on from
-// the last progress record that was committed.
+// A transaction holds the entries of some commands and the progress record that says how far they
+// reach. After any doubt the relay makes a new producer, which ends whatever the old one left open,
+// and goes on from the last progress record that was committed.
 //
 //   topics    yiben.<ledger>.<category>.v1   partitions of the log; key: the stream's id
 //             yiben.<ledger>.progress.v1     compacted; key "relay"

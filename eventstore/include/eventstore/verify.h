@@ -21,4 +21,8 @@ struct VerifyReport {
 // Works on a log opened for serving as well. Errors: io only; everything else is in the report.
 Result<VerifyReport> verify(const Log& log, std::function<void(std::uint64_t)> progress = {});
 
+// What is reserved in the log and by whom, in no order: for comparing with what its events say.
+using EachReservation = std::function<void(std::string_view key, std::string_view owner)>;
+Result<void> each_reservation(const Log& log, const EachReservation&);
+
 }  // namespace yiben::eventstore

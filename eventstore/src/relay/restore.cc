@@ -138,6 +138,7 @@ class Restore::Impl {
     impl->ledger_ = options.ledger;
     impl->partitions_ = options.partitions;
     options.clock = [times = impl->times_] { return times->next(); };
+    options.opening = Opening::new_log;
     auto log = open_log(std::move(options));
     if (!log) return log.error();
     if ((*log)->head() > 0) return Error{Errc::version_conflict, "the log holds entries"};

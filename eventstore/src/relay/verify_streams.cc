@@ -8,7 +8,7 @@
 namespace yiben::eventstore {
 namespace {
 
-constexpr std::uint64_t progress_every = 1'000;
+constexpr std::uint64_t compared_every = 1'000;
 
 std::string place_of(const TopicRecord& record) {
   return record.topic + " partition " + std::to_string(record.partition) + " offset " +
@@ -101,7 +101,7 @@ class StreamVerification::Impl {
       if (auto taken = comparison_.take(**record); !taken) return taken.error();
       offsets_[{(*record)->topic, (*record)->partition}] = (*record)->offset + 1;
       const auto& report = comparison_.report;
-      if (progress && report.records % progress_every == 0 && !progress(report)) return report;
+      if (progress && report.records % compared_every == 0 && !progress(report)) return report;
     }
     if (auto rest = comparison_.skip_to(committed->to); !rest) return rest.error();
     comparison_.report.to = committed->to;

@@ -19,14 +19,58 @@ Result<std::unique_ptr<Log>> RocksLog::open(LogOptions options) {
 }
 
 RocksLog::RocksLog(LogOptions options, Recovered recovered)
-    : store_(std::move(recovered.store)),
+    : book_(recovered.book),
+      store_(std::move(recovered.store)),
       overlay_(std::move(recovered.overlay)),
       index_(*store_, *overlay_),
-      published_(recovered.head.tree),
-      indexer_(*store_, *overlay_, health_, std::move(recovered.checkpoint)),
-      sequencer_(*store_, *overlay_, index_, new_keys_, health_, published_,
-                 Room(options.folder, options.room_kept_bytes), std::move(options.clock),
-                 options.sync, std::move(recovered.head), std::move(recovered.counters)) {}
+      published_(recovered.head.tree) {
+  if (options.opening == Opening::reading) {
+    health_.fail("the log was opened for reading");
+    return;
+  }
+  indexer_ =
+      std::make_unique<Indexer>(*store_, *overlay_, health_, std::move(recovered.checkpoint));
+  sequencer_ = std::make_unique<Sequencer>(
+      *store_, *overlay_, index_, new_keys_, health_, published_, Anchor(options.folder),
+      Room(options.folder, options.room_kept_bytes), std::move(options.clock), options.sync,
+      std::move(recovered.head), std::move(recovered.counters));
+}
+
+void RocksLog::append(Append append, Done done) {
+  if (!sequencer_) return done(*health_.fault());
+  sequencer_->submit(std::move(append), std::move(done));
+}
+
+Result<Receipt> RocksLog::append(Append append) {
+  if (!sequencer_) return *health_.fault();
+  return sequencer_->submit_and_wait(std::move(append));
+}
+
+Result<Hash> RocksLog::root_of(std::uint64_t size) const {
+  const auto tree = published_.tree();
+  if (size > tree.size())
+    return Error{Errc::not_found, "the log never held " + std::to_string(size)};
+  EntryReader entries(*store_);
+  const auto leaf = [&](std::uint64_t position) -> Result<Hash> {
+    const auto entry = entries.at(position, true);
+    if (!entry) return entry.error();
+    return leaf_hash(entries.bytes());
+  };
+  const auto range = tree.before(size, leaf);
+  if (!range) return range.error();
+  return range->root();
+}
+
+Result<void> RocksLog::each_reservation(const EachReservation& take) const {
+  const auto rows = store_->iterate(Column::reservation);
+  for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
+    const auto owner = without_sum(view(rows->key()), view(rows->value()));
+    if (!owner) return Error{Errc::corrupt, "reservation: a value does not fit its sum"};
+    take(view(rows->key()), *owner);
+  }
+  if (!rows->status().ok()) return error_of(rows->status());
+  return {};
+}
 
 std::unique_ptr<Cursor> RocksLog::read_all(Position position) const {
   return std::make_unique<AllCursor>(*store_, published_, position);

@@ -12,12 +12,8 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
  public:
   static Result<std::unique_ptr<Log>> open(LogOptions);
 
-  void append(Append append, Done done) override {
-    sequencer_.submit(std::move(append), std::move(done));
-  }
-  Result<Receipt> append(Append append) override {
-    return sequencer_.submit_and_wait(std::move(append));
-  }
+  void append(Append append, Done done) override;
+  Result<Receipt> append(Append append) override;
   Position head() const override { return published_.head(); }
   Position wait_beyond(Position position, int timeout_ms) const override {
     return published_.wait_beyond(position, timeout_ms);
@@ -36,6 +32,9 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
     return store_->get_summed(Column::reservation, key);
   }
   TreeHead tree_head() const override { return published_.tree_head(); }
+  Result<Hash> root_of(std::uint64_t size) const override;
+  Uuid book() const override { return book_; }
+  std::optional<Error> fault() const override { return health_.fault(); }
   std::uint64_t commits() const override { return published_.commits(); }
 
   Result<std::optional<std::string>> wrapped_key(const Uuid& subject) const override;
@@ -43,7 +42,14 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
       const std::function<void(const Uuid&, std::string_view)>&) const override;
   Result<void> put_wrapped_key(const Uuid& subject, std::string_view wrapped) override;
   Result<void> erase_wrapped_key(const Uuid& subject) override;
+  Result<std::optional<std::string>> key_check() const override {
+    return store_->get_summed(Column::head, key_check_key);
+  }
+  Result<void> put_key_check(std::string_view check) override {
+    return store_->put_summed(Column::head, key_check_key, check);
+  }
 
+  Result<void> each_reservation(const EachReservation&) const override;
   Result<VerifyReport> verify(std::function<void(std::uint64_t)> progress) const override;
 
  private:
@@ -51,6 +57,7 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
   struct Recovered {
     std::unique_ptr<Store> store;
     HeadRecord head;
+    Uuid book{};
     IndexCheckpoint checkpoint;
     PartitionCounters counters;  // at the head
     std::unique_ptr<Overlay> overlay;
@@ -60,12 +67,14 @@ class RocksLog final : public Log, public KeyStore, public SelfCheck {
 
   Health health_;
   NewKeys new_keys_;
+  const Uuid book_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Overlay> overlay_;
   Index index_;
   Published published_;
-  Indexer indexer_;
-  Sequencer sequencer_;  // last: it ends first, while what it writes to is still there
+  // Neither where the log is only read.
+  std::unique_ptr<Indexer> indexer_;
+  std::unique_ptr<Sequencer> sequencer_;  // last: it ends first, while what it writes to is there
 };
 
 }  // namespace yiben::eventstore

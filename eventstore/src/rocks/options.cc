@@ -39,18 +39,22 @@ class ErrorsToStderr final : public rocksdb::Logger {
 
 Tuning::Tuning() : blocks(rocksdb::NewLRUCache(128 * mib, 4)) {}
 
-rocksdb::DBOptions db_options(const Tuning&) {
+rocksdb::DBOptions db_options(const Tuning&, Opening opening) {
   rocksdb::DBOptions options;
-  options.create_if_missing = true;
-  options.create_missing_column_families = true;
+  options.create_if_missing = opening == Opening::new_log;
+  options.create_missing_column_families = opening == Opening::new_log;
   options.max_background_jobs = 3;
   options.max_subcompactions = 1;
   options.bytes_per_sync = 1 * mib;  // background files reach the disk evenly, not in one long wait
-  options.max_open_files = 1'024;
+  // A reader holds every file: whoever writes may delete them.
+  options.max_open_files = opening == Opening::reading ? -1 : 1'024;
   options.db_write_buffer_size = 160 * mib;
   // Bounds what a restart replays. A commit larger than this still goes through.
   options.max_total_wal_size = 192 * mib;
-  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  // A record that was being written when the power went is incomplete at the very end, and nobody
+  // was told of it. Anything else that does not read is corruption, not a shorter log.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.track_and_verify_wals_in_manifest = true;
   options.info_log = std::make_shared<ErrorsToStderr>();
   options.stats_dump_period_sec = 0;
   options.avoid_unnecessary_blocking_io = true;

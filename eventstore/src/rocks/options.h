@@ -14,7 +14,7 @@ struct Tuning {
   Tuning();
 };
 
-rocksdb::DBOptions db_options(const Tuning&);
+rocksdb::DBOptions db_options(const Tuning&, Opening);
 rocksdb::ColumnFamilyOptions column_options(const Tuning&, Column);
 
 }  // namespace yiben::eventstore

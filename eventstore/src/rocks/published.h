@@ -29,13 +29,12 @@ class Published {
                     [&] { return head_.load() > position; });
     return head_.load();
   }
-  // The root is worked out here, not at every commit.
-  TreeHead tree_head() const {
-    std::unique_lock lock(mutex_);
-    const auto tree = tree_;
-    lock.unlock();
-    return tree.head();
+  CompactRange tree() const {
+    std::lock_guard lock(mutex_);
+    return tree_;
   }
+  // The root is worked out here, not at every commit.
+  TreeHead tree_head() const { return tree().head(); }
 
  private:
   mutable std::mutex mutex_;

@@ -34,14 +34,32 @@ void count(const EntryView& entry, PartitionCounters& counters) {
 Result<HeadRecord> read_or_make_head(const Store& store, const LogOptions& options) {
   const auto stored = store.get_summed(Column::head, head_key);
   if (!stored) return stored.error();
-  if (!*stored) return make_head(store, options);
+  if (!*stored && options.opening == Opening::new_log) return make_head(store, options);
+  if (!*stored) return Error{Errc::corrupt, store.folder() + ": the log has no head"};
   auto head = decode_head(**stored);
   if (!head) return head.error();
   if (head->ledger != options.ledger || head->partitions != options.partitions) {
-    return Error{Errc::corrupt, store.folder() + " is ledger " + std::to_string(head->ledger) +
+    return Error{Errc::foreign, store.folder() + " is ledger " + std::to_string(head->ledger) +
                                     " with " + std::to_string(head->partitions) + " partitions"};
   }
   return head;
+}
+
+Result<Uuid> read_or_keep_book(const Store& store, const LogOptions& options) {
+  if (options.opening == Opening::new_log) {
+    const auto kept = store.put_summed(Column::head, book_key, text_of(options.book));
+    if (!kept) return kept.error();
+    return options.book;
+  }
+  const auto stored = store.get_summed(Column::head, book_key);
+  if (!stored) return stored.error();
+  Uuid book{};
+  if (!*stored || (*stored)->size() != book.size())
+    return Error{Errc::corrupt, store.folder() + ": the log does not say which book it is of"};
+  std::copy((*stored)->begin(), (*stored)->end(), reinterpret_cast<char*>(book.data()));
+  if (options.book != Uuid{} && options.book != book)
+    return Error{Errc::foreign, store.folder() + " belongs to another book"};
+  return book;
 }
 
 Result<IndexCheckpoint> read_checkpoint(const Store& store) {
@@ -67,14 +85,19 @@ Result<void> replay(const Store& store, Position from, Position to, Overlay& ove
 }
 
 Result<RocksLog::Recovered> RocksLog::recover(const LogOptions& options) {
-  auto store = Store::open(options.folder);
+  auto store = Store::open(options.folder, options.opening);
   if (!store) return store.error();
   Recovered recovered;
   recovered.store = *std::move(store);
-  std::filesystem::remove_all(index_folder(options.folder));
-  std::filesystem::create_directories(index_folder(options.folder));
+  if (options.opening != Opening::reading) {
+    std::filesystem::remove_all(index_folder(options.folder));
+    std::filesystem::create_directories(index_folder(options.folder));
+  }
   auto head = read_or_make_head(*recovered.store, options);
   if (!head) return head.error();
+  auto book = read_or_keep_book(*recovered.store, options);
+  if (!book) return book.error();
+  recovered.book = *book;
   auto checkpoint = read_checkpoint(*recovered.store);
   if (!checkpoint) return checkpoint.error();
   if (checkpoint->indexed > head->tree.size()) {

@@ -6,9 +6,11 @@
 
 namespace yiben::eventstore {
 
-// The ledger's head; a new folder gets its first one, synced.
-// Errors: corrupt when the folder belongs to another ledger or its head does not read.
+// The ledger's head; a new log gets its first one, synced.
+// Errors: foreign when the folder belongs to another ledger; corrupt when its head does not read.
 Result<HeadRecord> read_or_make_head(const Store&, const LogOptions&);
+// Errors: foreign when the log is not of the book that was asked for.
+Result<Uuid> read_or_keep_book(const Store&, const LogOptions&);
 
 Result<IndexCheckpoint> read_checkpoint(const Store&);
 

@@ -7,11 +7,12 @@
 namespace yiben::eventstore {
 
 Sequencer::Sequencer(const Store& store, Overlay& overlay, const Index& index, NewKeys& new_keys,
-                     Health& health, Published& published, Room room, Clock clock, bool sync,
-                     HeadRecord head, PartitionCounters counters)
+                     Health& health, Published& published, Anchor anchor, Room room, Clock clock,
+                     bool sync, HeadRecord head, PartitionCounters counters)
     : overlay_(overlay),
       health_(health),
       published_(published),
+      anchor_(std::move(anchor)),
       room_(std::move(room)),
       clock_(std::move(clock)),
       commit_(store, index, new_keys, sync, std::move(head), std::move(counters)),
@@ -78,7 +79,10 @@ void Sequencer::commit(std::vector<Request>& requests) {
   room_.measure();
   for (auto& request : requests) judge(request);
   if (!commit_.empty()) {
-    const auto status = commit_.write();
+    auto status = commit_.write();
+    if (status.ok() && !anchor_.holds()) {
+      status = rocksdb::Status::IOError("the folder of the log is gone from its place");
+    }
     if (status.ok()) {
       overlay_.add(commit_.entries());
       published_.set(commit_.tree());

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "plan.h"
+#include "rocks/anchor.h"
 #include "rocks/bell.h"
 #include "rocks/commit.h"
 #include "rocks/published.h"
@@ -24,8 +25,8 @@ inline constexpr std::size_t commit_bytes_max = 8u << 20;
 class Sequencer {
  public:
   // Starts its thread. Borrows the references, which must outlive it.
-  Sequencer(const Store&, Overlay&, const Index&, NewKeys&, Health&, Published&, Room, Clock,
-            bool sync, HeadRecord, PartitionCounters);
+  Sequencer(const Store&, Overlay&, const Index&, NewKeys&, Health&, Published&, Anchor, Room,
+            Clock, bool sync, HeadRecord, PartitionCounters);
   // Writes what is queued and what keys are left, then ends the thread.
   ~Sequencer();
 
@@ -53,6 +54,7 @@ class Sequencer {
   Overlay& overlay_;
   Health& health_;
   Published& published_;
+  const Anchor anchor_;
   Room room_;
   const Clock clock_;
   Commit commit_;

@@ -1,6 +1,8 @@
 #include "rocks/store.h"
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "eventstore/check.h"
 #include "rocks/options.h"
@@ -20,11 +22,33 @@ std::string sum_of(std::string_view key, std::string_view value) {
 
 Error open_error(const rocksdb::Status& status, const std::string& folder) {
   const std::string text = status.ToString();
-  if (text.find("LOCK") != text.npos || text.find("lock ") != text.npos) {
+  const bool held =
+      text.find("lock hold by") != text.npos || text.find("While lock file") != text.npos;
+  if (status.IsIOError() && held) {
     return {Errc::locked, folder + " is open in another process: " + text};
   }
+  if (status.IsCorruption()) return {Errc::corrupt, folder + ": " + text};
   return error_of(status);
 }
+
+// Nothing of ours may be taken for an empty folder that may be written to, nor the other way round.
+std::optional<Error> unfit(const std::string& folder, Opening opening) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const bool there = fs::exists(folder, failed) && !fs::is_empty(folder, failed);
+  if (failed) return Error{Errc::io, folder + ": " + failed.message()};
+  if (opening == Opening::new_log) {
+    if (there) return Error{Errc::exists, folder + " holds something already"};
+    return std::nullopt;
+  }
+  if (!there) return Error{Errc::not_found, folder + ": there is no log here"};
+  if (!fs::exists(folder + "/CURRENT", failed))
+    return Error{Errc::not_found, folder + "/CURRENT is missing: the log is not whole"};
+  return std::nullopt;
+}
+
+// Files of a log that somebody else writes come and go while it is being opened.
+constexpr int reading_tries = 8;
 
 }  // namespace
 
@@ -112,9 +136,10 @@ Result<IndexCheckpoint> decode_checkpoint(std::string_view bytes) {
   return checkpoint;
 }
 
-Result<std::unique_ptr<Store>> Store::open(const std::string& folder) {
+Result<std::unique_ptr<Store>> Store::open(const std::string& folder, Opening opening) {
+  if (auto fault = unfit(folder, opening)) return *std::move(fault);
   std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
+  if (opening == Opening::new_log) std::filesystem::create_directories(folder, failed);
   if (failed) return Error{Errc::io, folder + ": " + failed.message()};
   const Tuning tuning;
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
@@ -123,10 +148,28 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& folder) {
   }
   std::unique_ptr<Store> store(new Store);
   store->folder_ = folder;
-  const auto status =
-      rocksdb::DB::Open(db_options(tuning), folder, columns, &store->handles_, &store->db_);
+  auto options = db_options(tuning, opening);
+  rocksdb::Status status;
+  if (opening == Opening::reading) {
+    for (int i = 0; i < reading_tries; ++i) {
+      status =
+          rocksdb::DB::OpenForReadOnly(options, folder, columns, &store->handles_, &store->db_);
+      if (status.ok() || status.IsCorruption()) break;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+  } else {
+    status = rocksdb::DB::Open(options, folder, columns, &store->handles_, &store->db_);
+  }
   if (!status.ok()) return open_error(status, folder);
   return store;
+}
+
+Result<void> Store::put_summed(Column column, std::string_view key, std::string_view value) const {
+  rocksdb::WriteOptions synced;
+  synced.sync = true;
+  const auto status = db_->Put(synced, handle(column), slice(key), with_sum(key, value));
+  if (!status.ok()) return error_of(status);
+  return {};
 }
 
 Store::~Store() {

@@ -5,6 +5,8 @@
 //   leaf         be64(first of the commit)   the commit's 32-byte leaf hashes, one after another
 //   head         "head"                      format, ledger, partitions, last recorded_us, tree
 //                "index"                     see IndexCheckpoint
+//                "book"                      16 bytes: which book the log is of
+//                "key"                       32 bytes: what tells whether a ledger key is its own
 //   reservation  key                         owner
 //   key          subject                     wrapped key
 //   quiet        command id                  be64(position) of a command that wrote no event
@@ -95,11 +97,14 @@ Result<IndexCheckpoint> decode_checkpoint(std::string_view);
 
 inline constexpr std::string_view head_key = "head";
 inline constexpr std::string_view index_key = "index";
+inline constexpr std::string_view book_key = "book";
+inline constexpr std::string_view key_check_key = "key";
 
 // Threads: any, as RocksDB itself.
 class Store {
  public:
-  static Result<std::unique_ptr<Store>> open(const std::string& folder);
+  // Errors: those of open_log().
+  static Result<std::unique_ptr<Store>> open(const std::string& folder, Opening);
   ~Store();
 
   rocksdb::DB& db() const { return *db_; }
@@ -114,6 +119,8 @@ class Store {
   Result<std::optional<std::string>> get_summed(Column, std::string_view key,
                                                 const rocksdb::Snapshot* = nullptr) const;
   std::unique_ptr<rocksdb::Iterator> iterate(Column, const rocksdb::ReadOptions& = {}) const;
+  // Synced, with its sum.
+  Result<void> put_summed(Column, std::string_view key, std::string_view value) const;
 
  private:
   Store() = default;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <sstream>
 
+#include "commands/commands.h"
 #include "ops/import.h"
 #include "ops/workspace.h"
 
@@ -16,8 +17,8 @@ constexpr int months_back_max = 12, months_ahead_max = 1;
 
 struct Options {
   std::string file, programme, month;
-  std::string data = "data";
-  bool dry_run = false;
+  BookPlace place;
+  bool dry_run = false, new_book = false;
 };
 
 int failed(int code, const std::string& text) {
@@ -33,7 +34,7 @@ Text summary(const ImportWords& words, const std::string& name,
   return found == words.summaries.end() ? Text{name, name} : filled(found->second, values);
 }
 
-int tell(const ImportReport& report, const ImportWords& words) {
+int tell_report(const ImportReport& report, const ImportWords& words) {
   for (const auto& finding : report.findings) std::cout << told(finding, words) << "\n";
   std::map<std::string, std::string> values = {{"count", std::to_string(report.findings.size())},
                                                {"rows", std::to_string(report.rows)},
@@ -68,18 +69,17 @@ int import_file(const Options& options) {
   if (!in) return failed(world_failed, options.file + ": cannot be read");
   auto words = load_import_words(default_messages_folder());
   if (!words) return failed(world_failed, words.error().text);
-  WorkspaceOptions where;
-  where.folder = options.data;
+  auto where = options.place.options();
   where.with_views = false;  // they read the log when they are next opened
-  auto workspace = open_workspace(where);
-  if (!workspace) return failed(world_failed, workspace.error().text);
+  auto workspace = options.new_book ? make_workspace(where) : open_workspace(where);
+  if (!workspace) return tell("import", workspace.error());
   auto& w = **workspace;
   ImportOptions how{options.programme, std::nullopt, options.dry_run};
   if (!first_month(options, w.book->today(), how.first_month))
     return failed(wrong_usage, "--month: a month as 2026-12, from a year ago to next month");
   auto report = import_roster({*w.book, *w.rules, w.divisions, *words}, bytes.view(), how);
   if (!report) return failed(world_failed, report.error().text);
-  return tell(*report, *words);
+  return tell_report(*report, *words);
 }
 
 // The columns and an example, from message data: help is read by those who read the messages.
@@ -109,7 +109,8 @@ void add_import(CLI::App& app, std::function<int()>& run) {
       ->required()
       ->check(CLI::IsMember({"dibao", "orphan", "funeral"}));
   command->add_option("--month", options->month, "first month this book pays; default: this month");
-  command->add_option("--data", options->data, "the data folder")->capture_default_str();
+  book_options(command, options->place);
+  command->add_flag("--new", options->new_book, "makes the book first");
   command->add_flag("--dry-run", options->dry_run, "check alone, write nothing");
   command->footer(footer);
   command->callback([options, &run] { run = [options] { return import_file(*options); }; });

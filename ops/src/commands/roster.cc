@@ -3,10 +3,12 @@
 #include <iostream>
 #include <memory>
 
+#include "commands/commands.h"
 #include "commands/roster_print.h"
 #include "domain/people/mask.h"
 #include "ops/import.h"
 #include "ops/progress.h"
+#include "ops/scratch_folder.h"
 #include "ops/workspace.h"
 #include "projections/awards/roster.h"
 #include "projections/people/people.h"
@@ -22,7 +24,8 @@ constexpr int views_wait_ms = 200;
 
 struct Options {
   std::string programme, on, division, purpose;
-  std::string format = "table", data = "data";
+  std::string format = "table";
+  BookPlace place;
   std::optional<std::uint64_t> known_at;
   bool unmasked = false;
 };
@@ -71,7 +74,12 @@ projections::Result<std::vector<NamedRow>> rows_of(const Workspace& w,
 // Who read what, before it is shown.
 workflows::Outcome<void> record_access(const Workspace& w, const Options& options,
                                        const std::vector<NamedRow>& rows) {
-  auto log = open_access_log(w);
+  // Only now is anything written: the trace of this read, in the log kept for that.
+  eventstore::LogOptions trace;
+  trace.folder = w.options.folder + "/access";
+  trace.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
+  trace.book = w.log->book();
+  auto log = eventstore::open_log(trace);
   if (!log) return workflows::Failure(log.error());
   Access::Read read{.by = workflows::system_actor(*w.book),
                     .route = "yiben roster",
@@ -94,11 +102,13 @@ int print_roster(const Options& options) {
     return failed(wrong_usage, "--unmasked needs --purpose: what the names are read for");
   auto words = workflows::load_yaml_as<RosterWords>(default_messages_folder() + "/roster.yaml");
   if (!words) return failed(world_failed, words.error().text);
-  WorkspaceOptions where;
-  where.folder = options.data;
-  auto workspace = open_workspace(where);
-  if (!workspace) return failed(world_failed, workspace.error().text);
+  auto workspace = read_workspace(options.place.options());
+  if (!workspace) return tell("roster", workspace.error());
   auto& w = **workspace;
+  const ScratchFolder scratch;
+  auto views = projections::Views::open({scratch.path(), *w.log, *w.keys});
+  if (!views) return failed(views.error());
+  w.views = std::move(*views);
   auto on = options.on.empty() ? w.book->today() : Date::parse(options.on);
   if (!on) return failed(wrong_usage, "--on: a day as 2026-02-28");
   if (auto fault = catch_up(w); !fault.empty()) return failed(world_failed, "views: " + fault);
@@ -147,7 +157,7 @@ void add_roster(CLI::App& app, std::function<int()>& run) {
   command->add_flag("--unmasked", options->unmasked,
                     "names and numbers in full; recorded in the access log");
   command->add_option("--purpose", options->purpose, "what they are read for");
-  command->add_option("--data", options->data, "the data folder")->capture_default_str();
+  book_options(command, options->place);
   command->footer(
       "Two times, two questions: --on asks who was entitled on a day, --known-at what the book\n"
       "knew then. What was paid for May, as it was known when the roll was drawn at entry 81234:\n"

@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <thread>
 
 #include "api/server/route.h"
@@ -14,6 +15,7 @@
 #include "ops/office_clock.h"
 #include "ops/read_sheet.h"
 #include "ops/relay.h"
+#include "ops/troubles.h"
 #include "workflows/awards/reviews.h"
 #include "workflows/cases/timers.h"
 #include "workflows/life_events/saga_runner.h"
@@ -24,8 +26,11 @@ namespace {
 
 volatile std::sig_atomic_t told_to_stop = 0;
 
+// The relay met what it may not go on from, as the topics of another book.
+constexpr const char* relay_stopped = "relay_stopped";
+
 struct ServeOptions {
-  std::string data;
+  BookPlace place;
   api::ServerOptions server;
   bool demo = false;
   RelayTerms relay;  // none without brokers
@@ -68,17 +73,63 @@ void allow_many_connections() {
   setrlimit(RLIMIT_NOFILE, &files);
 }
 
-// Once a second; a claim in the way is tried again the next time.
-void run_standing(Standing& standing) {
-  while (!told_to_stop) {
-    {
-      std::lock_guard lock(standing.guard);
-      if (auto done = standing.tick(); !done && done.error().error())
-        std::fprintf(stderr, "yiben: timers and reviews: %s\n",
-                     done.error().error()->detail.c_str());
+// What can be wrong with a book that is served, looked at again and again.
+struct Lookout {
+  const Workspace& w;
+  Troubles& troubles;
+  const eventstore::Relay* relay;
+  const eventstore::StreamWatch* streams;
+  std::function<std::string()> sagas;
+
+  void look() const {
+    troubles.set("views", w.views->fault());
+    for (const auto& [name, log] : {std::pair("log", w.log.get()),
+                                    {"access", w.access.get()},
+                                    {"deliveries", w.deliveries.get()}}) {
+      const auto fault = log->fault();
+      troubles.set(name, fault ? fault->detail : "");
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1'000));
+    troubles.set("sagas", sagas());
+    troubles.set("disk", disk());
+    if (relay == nullptr) return;
+    const auto status = relay->status();
+    troubles.set("relay", status.stopped ? "" : status.trouble);
+    troubles.set(relay_stopped, status.stopped ? status.trouble : "");
+    const auto watched = streams->status();
+    troubles.set("streams", watched.report.sound() ? "" : watched.report.first_fault);
   }
+
+ private:
+  std::string disk() const {
+    std::error_code ec;
+    const auto room = std::filesystem::space(w.options.folder, ec);
+    if (ec) return ec.message();
+    if (room.available >= w.options.room_kept_bytes) return {};
+    return "less than " + std::to_string(w.options.room_kept_bytes >> 20) + " MiB are left";
+  }
+};
+
+// Once a second; a claim in the way is tried again the next time. The exit code: 0 when told to
+// stop, 5 when the book is gone from its place.
+int run_standing(Standing& standing, const Lookout& lookout) {
+  constexpr int looks_a_second = 10;
+  const auto current = lookout.w.options.folder + "/log/CURRENT";
+  for (int i = 0; !told_to_stop; ++i) {
+    std::error_code ec;
+    if (!std::filesystem::exists(current, ec)) {
+      lookout.troubles.set("log", current + " is gone: nothing more is taken, the server stops");
+      return static_cast<int>(WorkspaceProblem::Kind::not_what_it_was);
+    }
+    if (i % looks_a_second == 0) {
+      std::lock_guard lock(standing.guard);
+      const auto done = standing.tick();
+      lookout.troubles.set("timers",
+                           !done && done.error().error() ? done.error().error()->detail : "");
+      lookout.look();
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1'000 / looks_a_second));
+  }
+  return 0;
 }
 
 // A port that is taken is no reason not to serve: any other will do.
@@ -105,21 +156,21 @@ std::unique_ptr<DepartmentsServer> simulated_departments(const ServeOptions& opt
 
 int serve(const ServeOptions& options) {
   allow_many_connections();
-  OfficeClock clock(options.data);
-  WorkspaceOptions workspace_options;
-  workspace_options.folder = options.data;
+  OfficeClock clock(options.place.folder);
+  Troubles troubles;
+  auto workspace_options = options.place.options();
   workspace_options.room_kept_bytes = options.room_kept_mib << 20;
+  workspace_options.head_trouble = [&troubles](const std::string& why) {
+    troubles.set("head", why);
+  };
   if (options.demo) workspace_options.now = [&clock] { return clock.now(); };
   auto workspace = open_workspace(workspace_options);
-  if (!workspace) return fail(workspace.error().text);
+  if (!workspace) return tell("serve", workspace.error());
   Workspace& w = **workspace;
+  w.book->unsound = [&troubles] { return troubles.of(relay_stopped); };
   if (options.demo)
     if (auto made = make_demo_office(w); !made) return fail(made.error().text);
 
-  auto access = open_access_log(w);
-  if (!access) return fail(access.error().detail);
-  auto delivery_log = open_delivery_log(w);
-  if (!delivery_log) return fail(delivery_log.error().detail);
   auto messages = api::MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
   if (!messages) return fail(messages.error().text);
   auto words = workflows::load_yaml_as<api::BankFileWords>(words_file("bank_file.yaml"));
@@ -135,8 +186,8 @@ int serve(const ServeOptions& options) {
   }
   workflows::UserDirectory users(*w.book);
   workflows::DepartmentTerms department_terms;
-  department_terms.batches = options.data + "/batches";
-  workflows::Exchange exchange(*w.book, *w.rules, **delivery_log, department_terms);
+  department_terms.batches = options.place.folder + "/batches";
+  workflows::Exchange exchange(*w.book, *w.rules, *w.deliveries, department_terms);
   auto sagas =
       workflows::SagaRunner::start(*w.book, *w.rules, *exchange.departments, {.begin = give_way});
   if (!sagas) return fail(sagas.error().error()->detail);
@@ -157,13 +208,14 @@ int serve(const ServeOptions& options) {
                          *words,
                          *statement_words,
                          read_sheet,
-                         **access,
+                         *w.access,
                          YIBEN_VERSION,
                          api::openapi_document(YIBEN_VERSION),
                          {},
                          [&sagas] { return (*sagas)->trouble(); },
                          {},
                          {}};
+  services.troubles = [&troubles] { return troubles.all(); };
   if (inbound) {
     services.inbound = [&inbound] { return health_of(inbound->status()); };
     services.streams = [&watch] { return health_of(watch->status()); };
@@ -187,8 +239,7 @@ int serve(const ServeOptions& options) {
   std::printf("yiben: http://%s:%u\n", options.server.address.c_str(), (*server)->port());
   std::fflush(stdout);
   const auto departments = simulated_departments(options, w, (*server)->port());
-  run_standing(standing);
-  return 0;
+  return run_standing(standing, {w, troubles, relay.get(), watch.get(), services.saga_trouble});
 }
 
 }  // namespace
@@ -196,7 +247,7 @@ int serve(const ServeOptions& options) {
 void add_serve(CLI::App& app, Run& run) {
   auto options = std::make_shared<ServeOptions>();
   auto* command = app.add_subcommand("serve", "Runs the server on a data folder");
-  data_option(command, options->data);
+  book_options(command, options->place);
   command->add_option("--address", options->server.address, "where to listen")
       ->capture_default_str();
   command->add_option("--port", options->server.port, "0 picks a free one")->capture_default_str();

@@ -11,7 +11,8 @@ namespace yiben::ops {
 namespace {
 
 struct Options {
-  std::string data, brokers = "127.0.0.1:9092";
+  BookPlace place;
+  std::string brokers = "127.0.0.1:9092";
 };
 
 int fail(const std::string& text) {
@@ -21,16 +22,11 @@ int fail(const std::string& text) {
 
 unsigned long long shown(std::uint64_t n) { return n; }
 
-Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_log_alone(const Options& o) {
-  WorkspaceOptions options;
-  options.folder = o.data;
-  options.with_views = false;
-  return open_workspace(options);
-}
-
 int relay(const Options& o) {
-  auto workspace = open_log_alone(o);
-  if (!workspace) return fail(workspace.error().text);
+  auto options = o.place.options();
+  options.with_views = false;
+  auto workspace = open_workspace(options);
+  if (!workspace) return tell("stream relay", workspace.error());
   auto& log = *(*workspace)->log;
   const auto head = log.head();
   const auto start = std::chrono::steady_clock::now();
@@ -54,8 +50,8 @@ int relay(const Options& o) {
 }
 
 int verify(const Options& o) {
-  auto workspace = open_log_alone(o);
-  if (!workspace) return fail(workspace.error().text);
+  auto workspace = read_workspace(o.place.options());
+  if (!workspace) return tell("stream verify", workspace.error());
   const auto& w = **workspace;
   Progress bar("streams", w.log->head());
   eventstore::StreamVerification verification(
@@ -83,7 +79,7 @@ void add(CLI::App& stream, Run& run, const char* name, const char* what,
          int (*carry_out)(const Options&)) {
   auto options = std::make_shared<Options>();
   auto* command = stream.add_subcommand(name, what);
-  data_option(command, options->data);
+  book_options(command, options->place);
   command->add_option("--kafka", options->brokers, "host:port, or several with commas")
       ->capture_default_str();
   command->callback([=, &run] { run = [=] { return carry_out(*options); }; });

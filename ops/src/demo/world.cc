@@ -56,7 +56,7 @@ Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions& option
   o.with_views = false;
   o.now = [&w] { return w.time.now; };
   o.new_id = [&w] { return demo_id(w); };
-  auto workspace = open_workspace(o);
+  auto workspace = make_workspace(o);
   if (!workspace) return DemoProblem{workspace.error().text};
   w.workspace = std::move(*workspace);
   if (auto made = make_demo_office(*w.workspace); !made) return DemoProblem{made.error().text};

@@ -23,9 +23,18 @@ struct ViewsOptions {
   eventstore::KeyRing& keys;
 };
 
+// What views on disk hold, read beside whoever has them open; nothing is written there.
+struct StoredViews {
+  Position position = 0;  // how far they are on disk; a server's may be further
+  std::string digest;     // as Views::digest()
+};
+// Nothing: there are none. Errors: corrupt, io.
+Result<std::optional<StoredViews>> read_stored_views(const std::string& folder);
+
 class Views {
  public:
-  // Errors: io, locked, corrupt. A folder of another view version is rebuilt beside and swapped in.
+  // Errors: io, locked; cut_short, when the views on disk know more of the log than it holds. A
+  // folder of another view version, or a damaged one, is rebuilt beside and swapped in.
   static Result<std::unique_ptr<Views>> open(ViewsOptions);
   virtual ~Views() = default;
 

@@ -62,14 +62,18 @@ Result<bool> Generation::load() {
   return agrees_with_log(folded_);
 }
 
-// A log restored from an older copy may have gone on with other events.
 Result<bool> Generation::agrees_with_log(const Checkpoint& checkpoint) const {
   if (checkpoint.position == 0) return true;
-  if (checkpoint.position > log_.head()) return false;
+  // Views follow the log: what they know of it was there.
+  if (checkpoint.position > log_.head())
+    return Error{Errc::cut_short, "the views stand at " + std::to_string(checkpoint.position) +
+                                      " and the log at " + std::to_string(log_.head())};
   const auto cursor = log_.read_all(checkpoint.position - 1);
   const auto entry = cursor->next();
   if (!entry) return entry.error();
-  return *entry && Uuid{(*entry)->event_id} == checkpoint.last_event;
+  if (*entry && Uuid{(*entry)->event_id} == checkpoint.last_event) return true;
+  return Error{Errc::cut_short, "entry " + std::to_string(checkpoint.position - 1) +
+                                    " is not the one the views have folded"};
 }
 
 void Generation::start(std::function<void()> advanced) {

@@ -18,7 +18,7 @@ namespace yiben::projections {
 
 class Generation {
  public:
-  // Errors: io, locked, corrupt. nullptr: the folder is of another version, or of another log.
+  // Errors: io, locked, corrupt, cut_short. nullptr: the folder is of another version.
   static Result<std::unique_ptr<Generation>> open(const std::string& folder, eventstore::Log&,
                                                   const eventstore::KeyRing&);
   ~Generation();
@@ -39,7 +39,7 @@ class Generation {
  private:
   Generation(std::string folder, eventstore::Log&, const eventstore::KeyRing&);
   Result<bool> load();
-  Result<bool> agrees_with_log(const Checkpoint&) const;
+  Result<bool> agrees_with_log(const Checkpoint&) const;  // Errors: cut_short
   void run();
   bool commit_is_due(const Feed&) const;
   bool commit(bool behind);

@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include <rocksdb/cache.h>
+#include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
@@ -8,6 +9,9 @@
 #include <rocksdb/write_batch.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdarg>
+#include <thread>
 
 #include "store/sorted_file.h"
 
@@ -18,6 +22,15 @@ const std::string checkpoint_key = std::string(meta_prefix) + "checkpoint";
 const std::string layout_key = std::string(meta_prefix) + "layout";
 
 constexpr std::size_t mib = 1u << 20;
+// Files that somebody else writes come and go while they are being opened.
+constexpr int reading_tries = 8;
+
+// RocksDB would put its own log file into the folder.
+class Silent final : public rocksdb::Logger {
+ public:
+  using Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
 
 rocksdb::Options options() {
   rocksdb::Options options;
@@ -101,7 +114,25 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& folder) {
   return std::unique_ptr<Store>(new Store(std::unique_ptr<rocksdb::DB>(db)));
 }
 
+Result<std::unique_ptr<Store>> Store::open_reading(const std::string& folder) {
+  auto reading = options();
+  reading.max_open_files = -1;  // whoever writes may delete what we read
+  reading.info_log = std::make_shared<Silent>();
+  rocksdb::DB* db = nullptr;
+  rocksdb::Status status;
+  for (int i = 0; i < reading_tries; ++i) {
+    status = rocksdb::DB::OpenForReadOnly(reading, folder, &db);
+    if (status.ok() || status.IsCorruption()) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  if (!status.ok()) return error_from(status);
+  std::unique_ptr<Store> store(new Store(std::unique_ptr<rocksdb::DB>(db)));
+  store->reading_ = true;
+  return store;
+}
+
 Store::~Store() {
+  if (reading_) return;
   settle();
   (void)flush();  // if it fails, the next start folds a little more
 }

@@ -44,6 +44,8 @@ class Store final : public Rows {
  public:
   // Errors: io, locked, corrupt.
   static Result<std::unique_ptr<Store>> open(const std::string& folder);
+  // Beside whoever has it open; commit() and flush() are not for such a one.
+  static Result<std::unique_ptr<Store>> open_reading(const std::string& folder);
   ~Store() override;
 
   // The same name gives the same table, so that one view may read what another folds.
@@ -82,6 +84,7 @@ class Store final : public Rows {
   void settle();
 
   std::unique_ptr<rocksdb::DB> db_;
+  bool reading_ = false;
   std::map<std::string, std::unique_ptr<Changes>> tables_;
   std::string layout_;
   std::future<rocksdb::Status> writing_;

@@ -103,6 +103,8 @@ YIBEN_SAMPLE(Published::Issued, DocumentKind::procedure, "dibao_case", 2, "{\"id
 
 YIBEN_SAMPLE(Access::Read, actor(), *Instant::parse("2026-03-02T01:02:03.000004Z"),
              {person(0x11), person(0x12)}, "GET /api/v1/claims/{claim}", "inbox", "复核", claim)
+YIBEN_SAMPLE(Adoption::Adopted, {{"log", 29742, "6f0c", 30000, "51ab"}}, "盘坏，备份缺一天",
+             *Instant::parse("2026-03-02T01:02:03.000004Z"))
 
 inline Instant moment() { return *Instant::parse("2026-03-02T01:02:03.000004Z"); }
 inline const WebhookId webhook{uuid(0x91)};

@@ -39,6 +39,9 @@ class ForwardingLog : public eventstore::Log {
     return inner().reservation_owner(k);
   }
   eventstore::TreeHead tree_head() const override { return inner().tree_head(); }
+  eventstore::Result<eventstore::Hash> root_of(std::uint64_t size) const override {
+    return inner().root_of(size);
+  }
 
  protected:
   virtual eventstore::Log& inner() const = 0;

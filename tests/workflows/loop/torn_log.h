@@ -9,6 +9,7 @@
 #include <random>
 
 #include "eventstore/keys.h"
+#include "tests/opening.h"
 #include "tests/workflows/loop/forwarding_log.h"
 
 namespace yiben::workflows {
@@ -73,8 +74,11 @@ class TornLog : public ForwardingLog {
  private:
   eventstore::Log& inner() const override { return *log_; }
   void open() {
-    auto opened =
-        eventstore::open_log({.folder = folder_, .ledger = 500199, .clock = clock_, .sync = false});
+    auto opened = eventstore::open_log({.folder = folder_,
+                                        .ledger = 500199,
+                                        .clock = clock_,
+                                        .sync = false,
+                                        .opening = opening_of(folder_)});
     ASSERT_TRUE(opened) << opened.error().detail;
     log_ = std::move(*opened);
     auto keys = eventstore::open_keys(*log_, std::string(32, 'k'));

@@ -43,6 +43,9 @@ Outcome<Receipt> run(const Book& book, const Request& request,
     first.repeated = true;
     return acknowledged(book, first);
   }
+  if (book.unsound)
+    if (auto why = book.unsound(); !why.empty())
+      return Failure(eventstore::Error{Errc::read_only, std::move(why)});
   if (book.downstream.admit) book.downstream.admit();
   for (int attempt = 1;; ++attempt) {
     Transaction tx(book, request);

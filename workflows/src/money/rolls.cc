@@ -38,7 +38,7 @@ Outcome<Receipt> confirm_town(const Book& book, const Request& request,
 Outcome<Receipt> confirm_roll(const Book& book, const Request& request,
                               const std::string& programme, Month month, const std::string& fund) {
   auto stream = BenefitRoll::stream(programme, month);
-  return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+  auto receipt = run(book, request, [&](Transaction& tx) -> Outcome<void> {
     if (auto ok = tx.must_be_as_seen<BenefitRoll>(stream); !ok) return ok.error();
     auto confirmed = tx.decide<BenefitRoll>(stream, BenefitRoll::Confirm{fund, tx.actor()});
     if (!confirmed) return confirmed.error();
@@ -47,6 +47,8 @@ Outcome<Receipt> confirm_roll(const Book& book, const Request& request,
     Fen total = (*roll)->total_fen();
     return tx.decide<Fund>(Fund::stream(fund), Fund::PayOut{stream, total});
   });
+  if (receipt && book.keep_head) book.keep_head();
+  return receipt;
 }
 
 Outcome<Receipt> record_export(const Book& book, const Request& request,

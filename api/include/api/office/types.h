@@ -45,7 +45,8 @@ struct RelayHealth {
 };
 struct Health {
   static constexpr std::string_view schema_name = "Health";
-  bool ok = true;
+  bool ok = true;                               // there is no trouble
+  std::map<std::string, std::string> troubles;  // by name: "log", "head", "relay", "timers", …
   std::string version;
   std::uint64_t log_head = 0, views_at = 0;
   std::string fault;
@@ -53,8 +54,8 @@ struct Health {
   std::optional<StreamHealth> streams;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(ok), CEREAL_NVP(version), CEREAL_NVP(log_head), CEREAL_NVP(views_at),
-       CEREAL_NVP(fault), CEREAL_NVP(relay), CEREAL_NVP(streams));
+    ar(CEREAL_NVP(ok), CEREAL_NVP(troubles), CEREAL_NVP(version), CEREAL_NVP(log_head),
+       CEREAL_NVP(views_at), CEREAL_NVP(fault), CEREAL_NVP(relay), CEREAL_NVP(streams));
   }
 };
 struct Messages {

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -48,6 +49,8 @@ struct Services {
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
   // Of the family's page.
   std::shared_ptr<TryLimit> progress_tries = std::make_shared<TryLimit>();
+  // What is wrong, by name; empty function: nobody looks.
+  std::function<std::map<std::string, std::string>()> troubles = {};
 };
 
 }  // namespace yiben::api

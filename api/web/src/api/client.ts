@@ -1,24 +1,16 @@
 // The one way to the server: adds the headers every command carries, lets a reader see what was
 // just written, and turns every answer that is not a success into an ApiProblem.
 import createClient, { type Middleware } from 'openapi-fetch';
-import { codeOf } from '@/lib/problem_code';
-import { uuid } from '@/lib/uuid';
+import { uuid } from '../lib/uuid';
 import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
 
 let written = 0; // the log position our latest command reached
 let signedOut: () => void = () => {};
-let mustFirst: () => void = () => {};
 
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
-
-// Told when the server wants something of the user before all else: a new password, a second factor.
-export function onMustFirst(listener: () => void): void {
-  mustFirst = listener;
-}
-const firsts = ['password_change_needed', 'second_factor_setup_needed'];
 
 // Keys of commands whose outcome is not known yet, by what they ask for: the same request sent again
 // after a broken connection carries the same key, so the server does it once.
@@ -69,7 +61,6 @@ export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
   }
   const problem = problemFrom(response.status, error);
   if (problem.failure === 'signed_out') signedOut();
-  if (firsts.includes(codeOf(problem.body) ?? '')) mustFirst();
   throw problem;
 }
 

@@ -1,23 +1,15 @@
 // People and households: what is read, what is written.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Client } from 'openapi-fetch';
-import type { AccessPaths } from './access_paths';
 import { client, ok } from './client';
 import type { Area, NewPerson } from './types';
 
 const { GET, POST, PUT } = client;
-const access = client as unknown as Client<AccessPaths>;
 
 export const lookUp = (id_number: string) => ok(POST('/api/v1/people/lookup', { body: { id_number } }));
 export const searchPeople = (name: string, division: string) =>
   ok(POST('/api/v1/people/search', { body: { name, division } }));
-export interface Unmasking {
-  purpose: string;
-  note?: string; // what for, when it is none of the purposes there are
-  claim?: string;
-}
-export const unmaskPerson = (person: string, body: Unmasking) =>
-  ok(access.POST('/api/v1/people/{person}/unmasked', { params: { path: { person } }, body }));
+export const unmaskPerson = (person: string, purpose: string) =>
+  ok(POST('/api/v1/people/{person}/unmasked', { params: { path: { person } }, body: { purpose } }));
 export const registerPerson = (body: NewPerson) => ok(POST('/api/v1/people', { body }));
 export const setAccount = (
   person: string,

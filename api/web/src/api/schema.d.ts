@@ -4880,6 +4880,9 @@ export interface components {
         };
         Health: {
             ok: boolean;
+            troubles: {
+                [key: string]: string;
+            };
             version: string;
             log_head: number;
             views_at: number;

@@ -6,7 +6,6 @@ import { meQuery } from '@/api/office';
 import { asProblem } from '@/api/problem';
 import type { Me } from '@/api/types';
 import { NotFoundPage } from '@/pages/NotFoundPage';
-import { AccessGate } from './AccessGate';
 import { LanguageProvider } from './language';
 import { menuOf, routes } from './menu';
 import { PageFault } from './PageFault';
@@ -19,7 +18,7 @@ import '@/styles/index.css';
 // Where a user begins: the first thing in their menu.
 function Home() {
   const { role } = useMe();
-  return <Navigate to={menuOf(role)[0]?.to ?? '/account'} replace />;
+  return <Navigate to={menuOf(role)[0]?.to ?? '/system'} replace />;
 }
 
 const router = createBrowserRouter([
@@ -57,9 +56,7 @@ export function App({ me }: { me: Me }) {
       <LanguageProvider>
         <Widgets>
           <SessionProvider>
-            <AccessGate>
-              <RouterProvider router={router} />
-            </AccessGate>
+            <RouterProvider router={router} />
           </SessionProvider>
         </Widgets>
       </LanguageProvider>

@@ -7,13 +7,6 @@ export const district: readonly Role[] = ['district_reviewer', 'district_confirm
 export const office: readonly Role[] = [...registering, 'town_reviewer', ...district];
 export const town: readonly Role[] = ['town_clerk', 'town_reviewer', ...district];
 
-export const administrators: readonly Role[] = [
-  'system_administrator',
-  'security_administrator',
-  'audit_administrator',
-];
-export const allRoles: readonly Role[] = [...office, 'integrator', ...administrators];
-
 export const mayRegister = (role: Role): boolean => registering.includes(role);
 export const mayActOnSagas = (role: Role): boolean =>
   office.includes(role) && role !== 'finance' && role !== 'supervisor';
@@ -23,8 +16,3 @@ export const mayConnect = (role: Role): boolean => role === 'integrator';
 export const mayInspect = (role: Role): boolean => role === 'supervisor';
 export const mayConfirmTowns = (role: Role): boolean =>
   role === 'town_reviewer' || role === 'district_reviewer';
-
-// Three administrators watch one another: one has the accounts, one what they may do, one reads.
-export const mayManageAccounts = (role: Role): boolean => role === 'system_administrator';
-export const maySecureAccounts = (role: Role): boolean => role === 'security_administrator';
-export const mayReadSignIns = (role: Role): boolean => maySecureAccounts(role) || role === 'audit_administrator';

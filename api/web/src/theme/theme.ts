@@ -40,7 +40,6 @@ export const extracted = [
   'Empty',
   'Input',
   'Modal',
-  'QRCode',
   'Radio',
   'Select',
   'Spin',

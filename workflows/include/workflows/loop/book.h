@@ -30,6 +30,10 @@ struct Book {
     std::function<State()> state;
   };
   Downstream downstream = {};
+  // Takes the heads of the logs to their own file at once, for what must not wait.
+  std::function<void()> keep_head = {};
+  // Why the book is not known to be sound any more; empty while it is. Nothing is written then.
+  std::function<std::string()> unsound = {};
 
   Date today() const { return now().day_in_china(); }
 };

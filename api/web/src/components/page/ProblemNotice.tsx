@@ -25,7 +25,7 @@ export function ProblemNotice({ problem, retry, focus }: Props) {
     <div className="notice notice-error" role="alert" tabIndex={-1} ref={box}>
       <p className="notice-title">{text.title}</p>
       {offline && <p>{t('problem.offline_detail')}</p>}
-      {text.detail && !body.title && <p>{text.detail}</p>}
+      {text.detail && !text.next_step && <p>{text.detail}</p>}
       {!!body.errors?.length && (
         <ul>
           {body.errors.map((e) => (

@@ -18,11 +18,10 @@ interface Props {
   person: Person;
   tools?: ReactNode;
   mayRecordDeath?: boolean;
-  claim?: string; // the case it is shown for
   onChanged?: () => void; // account or death was recorded
 }
 
-export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: Props) {
+export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) {
   const t = useT();
   const words = useWords();
   const place = usePlace();
@@ -70,7 +69,7 @@ export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: 
         {person.open_claims.length === 0 && <span>{t('none')}</span>}
         {person.open_claims.map((claim, i) => (
           <Link key={claim} to={`/claims/${claim}`}>
-            {person.open_claims.length === 1 ? t('person.open_claim') : t('person.open_claim_n', { n: i + 1 })}
+            {t('person.open_claim', { n: i + 1 })}
           </Link>
         ))}
         <span className="muted">{t('person.account')}</span>
@@ -86,7 +85,7 @@ export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: 
           </Button>
         )}
       </p>
-      {dialog === 'plain' && <PlainDialog person={person} claim={claim} onClose={() => close(false)} />}
+      {dialog === 'plain' && <PlainDialog person={person} onClose={() => close(false)} />}
       {dialog === 'reads' && <ReadsDialog person={person} onClose={() => close(false)} />}
       {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
       {dialog === 'death' && <DeathDialog person={person} onClose={close} />}

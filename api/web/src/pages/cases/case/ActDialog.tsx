@@ -13,12 +13,10 @@ import { draftOf, factsOf } from '@/components/cases/draft';
 import { FactsEditor } from '@/components/cases/FactsEditor';
 import { MaterialsList } from '@/components/cases/MaterialsList';
 import { useFactErrorText, useFactLabels } from '@/components/cases/useFactLabels';
-import { useNamedProblem } from '@/components/cases/useNamedProblem';
 import { Dialog } from '@/components/form/Dialog';
 import { ErrorSummary, type FieldError } from '@/components/form/ErrorSummary';
 import { Field } from '@/components/form/Field';
 import { flash } from '@/components/page/Flash';
-import { lastInbox } from '../inbox/last_inbox';
 
 interface Props {
   data: Case;
@@ -46,12 +44,10 @@ export function ActDialog({ data, outcome, onClose }: Props) {
   const act = useCommand(actOnCase, () => {
     const words = t('act.done', { what: `${named(step.name)}：${named(outcome.name)}` });
     onClose();
-    const { to, state } = lastInbox();
-    flash(words, to.split('?')[0]);
-    void navigate(to, { state });
+    flash(words, '/inbox/todo');
+    void navigate('/inbox/todo');
   });
 
-  const refusal = useNamedProblem(act.problem, data.programme);
   const read = factsOf(facts, data.programme, label);
   const short = data.programme.materials.filter(
     (m) => m.required && !m.shared && !materials.includes(m.id),
@@ -85,7 +81,7 @@ export function ActDialog({ data, outcome, onClose }: Props) {
     <Dialog
       title={`${named(step.name)}：${named(outcome.name)}`}
       confirm={named(outcome.name)}
-      command={{ pending: act.pending, problem: refusal }}
+      command={act}
       danger={outcome.result === 'denied' || outcome.result === 'terminated'}
       width={outcome.needs_facts ? 960 : 560}
       onConfirm={submit}

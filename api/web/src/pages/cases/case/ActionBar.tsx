@@ -1,10 +1,9 @@
 // The ways the open step can end. What this user may not do is shown too, with the rule that says so.
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import type { Case, Step, StepOutcome } from '@/api/types';
+import type { Case, StepOutcome } from '@/api/types';
 import { useNamed, useT, useWords } from '@/app/language';
 import { useMe } from '@/app/session';
-import { lastInbox } from '../inbox/last_inbox';
 
 interface Props {
   data: Case;
@@ -14,28 +13,20 @@ interface Props {
 
 const grave = (o: StepOutcome) => o.result === 'denied' || o.result === 'terminated';
 
-// What a step is for: the first of its ways to end that needs no reason, or else the first. A way that
-// turns the case back, as an objection does, is pressed on nobody while the way on is closed to them.
-export function mainOutcome(step: Step | undefined): string | undefined {
-  const ways = step?.outcomes.filter((o) => !grave(o)) ?? [];
-  return (ways.find((o) => !o.needs_reason) ?? ways[0])?.id;
-}
-
 export function ActionBar({ data, onAct, onExtend }: Props) {
   const t = useT();
   const named = useNamed();
   const words = useWords();
   const navigate = useNavigate();
-  const inbox = lastInbox();
   const { role } = useMe();
   const step = data.procedure.steps.find((s) => s.id === data.row.open_step);
   const refusal = (id: string) => words(`rule.${id}.title`);
   const refusals = [
     ...new Set(data.actions.flatMap((a) => (!a.allowed && a.refusal ? [a.refusal] : []))),
   ];
-  const main = mainOutcome(step);
+  const first = data.actions.find((a) => a.allowed);
   const extendable =
-    data.procedure.clock?.extended && data.procedure.clock.extension_roles.some((r) => r === role);
+    data.procedure.clock?.extended && data.procedure.clock.extension_roles.includes(role);
   return (
     <div className="action-bar" role="region" aria-label={t('actions.title')}>
       <strong>{named(step?.name)}</strong>
@@ -43,7 +34,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
         {data.actions.map((action) => (
           <Button
             key={action.outcome.id}
-            type={action.allowed && action.outcome.id === main ? 'primary' : 'default'}
+            type={action === first ? 'primary' : 'default'}
             danger={grave(action.outcome)}
             disabled={!action.allowed}
             aria-describedby={action.refusal ? `refusal-${action.refusal}` : undefined}
@@ -59,7 +50,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
           {t('actions.refused', { why: refusal(id) })}
         </span>
       ))}
-      <Button onClick={() => void navigate(inbox.to, { state: inbox.state })}>{t('actions.back')}</Button>
+      <Button onClick={() => void navigate('/inbox/todo')}>{t('actions.back')}</Button>
     </div>
   );
 }

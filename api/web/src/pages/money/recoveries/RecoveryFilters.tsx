@@ -6,7 +6,7 @@ import { PlaceFilters } from '@/components/form/PlaceFilters';
 
 interface Props {
   filter: RecoveryFilter;
-  onChange: (change: RecoveryFilter) => void;
+  onChange: (next: Record<string, string>) => void;
 }
 
 export function RecoveryFilters({ filter, onChange }: Props) {
