@@ -125,8 +125,10 @@ TEST(Tamper, NamesTheLeafThatChanged) {
 }
 
 TEST(Tamper, AChangedHeadDoesNotOpen) {
-  EXPECT_EQ(fault_after_flip("head", 0, 40), "open: head: a value does not fit its sum");
-  EXPECT_EQ(fault_after_flip("head", 1, 3), "open: head: a value does not fit its sum");
+  // Its rows: which book it is of, the head, how far the index is.
+  EXPECT_EQ(fault_after_flip("head", 0, 5), "open: head: a value does not fit its sum");
+  EXPECT_EQ(fault_after_flip("head", 1, 40), "open: head: a value does not fit its sum");
+  EXPECT_EQ(fault_after_flip("head", 2, 3), "open: head: a value does not fit its sum");
 }
 
 TEST(Tamper, NamesTheColumnOfAChangedRecord) {

@@ -28,6 +28,7 @@ void add_init(CLI::App& app, Run& run) {
     run = [=] {
       auto options = place->options();
       options.district = *district;
+      options.room_kept_bytes = 0;  // there is nothing yet that a full disk could keep from readers
       return init(options);
     };
   });
