@@ -75,7 +75,6 @@ eventstore::LogOptions log_options(const Workspace& w, const char* name, Opening
   out.ledger = static_cast<std::uint32_t>(std::stoul(w.options.district));
   out.clock = [now = w.options.now] { return now().us; };
   out.sync = w.options.sync;
-  out.room_kept_bytes = w.options.room_kept_bytes;
   out.opening = opening;
   return out;
 }
@@ -91,6 +90,8 @@ std::optional<WorkspaceProblem> open_parts(Workspace& w, Opening opening) {
   w.divisions = std::move(*divisions);
 
   auto main = log_options(w, "log", opening);
+  // Of the disk a part is kept for the others: reads go on being recorded when it is nearly full.
+  main.room_kept_bytes = w.options.room_kept_bytes;
   if (opening == Opening::new_log) main.book = workflows::random_id().bytes;
   auto log = eventstore::open_log(main);
   if (!log) return told(log.error());
