@@ -38,9 +38,9 @@ Answered<std::string> name_of(const Call& call, PersonId id) {
 Answered<void> add_user_name(const Call& call, UserId id,
                              std::map<std::string, std::string>& names) {
   if (id.is_nil() || names.contains(id.text())) return {};
-  auto user = call.services.users.find(id);
+  auto user = call.services.users.any(id);
   if (!user) return problem_of(user.error());
-  if (*user) names[id.text()] = (*user)->created->name;
+  if (*user) names[id.text()] = (*user)->name;
   return {};
 }
 

@@ -22,12 +22,17 @@ inline const Grant drawing = std::vector{district_reviewer, finance};
 inline const Grant confirming = std::vector{district_confirmer};
 inline const Grant subscribing = std::vector{integrator, supervisor};
 inline const Grant connecting = std::vector{integrator};
-inline const Grant inspecting = std::vector{supervisor};
+inline const Grant inspecting = std::vector{supervisor, audit_administrator};
 inline const Grant undoing = std::vector{district_reviewer, district_confirmer};
 inline const Grant district =
     std::vector{district_reviewer, district_confirmer, finance, supervisor};
 inline const Grant preparing = std::vector{district_reviewer};
 inline const Grant deciding = std::vector{district_reviewer, district_confirmer};
-inline const Grant administering = std::vector{administrator};
+inline const Grant having_accounts = std::vector{system_administrator};
+inline const Grant securing = std::vector{security_administrator};
+inline const Grant watching = std::vector{security_administrator, audit_administrator};
+inline const Grant administering =
+    std::vector{system_administrator, security_administrator, audit_administrator};
+inline const Grant seeing_machines = std::vector{security_administrator, supervisor};
 
 }  // namespace yiben::api

@@ -73,6 +73,10 @@ Result<std::unique_ptr<Workspace>, WorkspaceProblem> open_workspace(WorkspaceOpt
   if (!divisions) return WorkspaceProblem{divisions.error().text};
   w->divisions = std::move(*divisions);
 
+  auto sign_in_rules = workflows::load_sign_in_rules(options.rules_folder);
+  if (!sign_in_rules) return WorkspaceProblem{sign_in_rules.error().text};
+  w->sign_in_rules = std::move(*sign_in_rules);
+
   auto now = options.now;
   eventstore::LogOptions log_options;
   log_options.folder = (folder / "log").string();

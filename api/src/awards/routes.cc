@@ -9,9 +9,9 @@ using namespace handlers;
 
 std::vector<Route> awards_routes() {
   return {
-      route("GET", "/rosters/{programme}", office,
-            "Who is on the roster on a day, as known at a log size", roster,
-            {"on", "known_at", "division", "cursor", "limit"}),
+      scoped(Scope::rosters_read, route("GET", "/rosters/{programme}", office,
+                                        "Who is on the roster on a day, as known at a log size",
+                                        roster, {"on", "known_at", "division", "cursor", "limit"})),
       route("GET", "/awards/{award}", office, "An award and its payments", award),
       route("GET", "/raises/{programme}", district,
             "Versions of the rules and the raises to them, newest first", raises),

@@ -35,12 +35,12 @@ Answered<void> check_cosigner(const Call& call, ClaimId claim, const std::string
   if (!*row) return {};  // the command itself refuses an unknown claim
   const auto* procedure = (*rules)->procedure((*row)->procedure.id, (*row)->procedure.version);
   const Step* found = procedure ? procedure->step(step) : nullptr;
-  const auto& created = *(*user)->created;
+  const auto& cosigner = **user;
   if (found &&
-      std::find(found->roles.begin(), found->roles.end(), created.role) == found->roles.end())
+      std::find(found->roles.begin(), found->roles.end(), cosigner.role) == found->roles.end())
     return problem_of(workflows::Failure(Rejection{
-        Rule::not_your_role, {{"step", step}, {"role", std::string(enum_name(created.role))}}}));
-  if (!covers(created.division, (*row)->division))
+        Rule::not_your_role, {{"step", step}, {"role", std::string(enum_name(cosigner.role))}}}));
+  if (!covers(cosigner.division, (*row)->division))
     return problem_of(
         workflows::Failure(Rejection{Rule::not_your_division, {{"division", (*row)->division}}}));
   return {};

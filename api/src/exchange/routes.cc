@@ -9,12 +9,14 @@ using namespace handlers;
 
 std::vector<Route> exchange_routes() {
   return {
-      route("GET", "/events", subscribing,
-            "Facts in the log's order as server-sent events, from a position on", events,
-            {"from", "types", "division"}),
-      route("GET", "/schemas", signed_in, "Every version of every event", schemas),
-      route("GET", "/schemas/{type}/{version}", signed_in,
-            "The JSON Schema of one version of an event", schema),
+      scoped(Scope::events,
+             route("GET", "/events", subscribing,
+                   "Facts in the log's order as server-sent events, from a position on", events,
+                   {"from", "types", "division"})),
+      scoped(Scope::events,
+             route("GET", "/schemas", signed_in, "Every version of every event", schemas)),
+      scoped(Scope::events, route("GET", "/schemas/{type}/{version}", signed_in,
+                                  "The JSON Schema of one version of an event", schema)),
       route("GET", "/topics", subscribing, "The Kafka topics and how far the relay is", topics),
       route("GET", "/webhooks", subscribing, "Addresses that facts are posted to", webhooks),
       route("POST", "/webhooks", connecting, "Has facts posted to an address from now on",
@@ -37,7 +39,8 @@ std::vector<Route> exchange_routes() {
       route("POST", "/facts", everyone,
             "Takes a fact from another system: a CloudEvent, signed after Standard Webhooks",
             take_fact),
-      route("GET", "/facts", subscribing, "The last facts received, and the dead letters", facts),
+      scoped(Scope::facts_read, route("GET", "/facts", subscribing,
+                                      "The last facts received, and the dead letters", facts)),
   };
 }
 

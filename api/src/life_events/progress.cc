@@ -55,7 +55,7 @@ Answered<Progress> progress(const Call& call, const ProgressRequest& in) {
   const auto tried = s.book.keys.lookup_hash(in.number);
   // By the machine's clock: a demo's office may be on another day.
   const Instant now{eventstore::system_clock()()};
-  if (!s.progress_tries->may_try(tried, now)) return Problem::of(429, "too_many_tries");
+  if (!s.progress_tries->may_try(tried, now)) return Problem::of(429, "too_many_lookups");
   auto rows = sagas_of_number(s.views.snapshot(), in.number);
   if (!rows) return problem_of(rows.error());
   auto rules = s.rules.now();

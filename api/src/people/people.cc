@@ -65,7 +65,14 @@ Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& i
 
 namespace {
 
-Answered<projections::PersonRow> reachable_person(const Call& call, const std::string& purpose = {},
+// What is recorded as the purpose: one of those there are, or in the reader's own words. Empty:
+// none was given.
+std::string purpose_of(const Call& call, const Purposed& in) {
+  if (in.purpose == "other") return in.note.value_or("");
+  return call.services.messages.all_zh().contains("purposes." + in.purpose) ? in.purpose : "";
+}
+
+Answered<projections::PersonRow> reachable_person(const Call& call, Access::Read read = {},
                                                   Shown shown = Shown::masked) {
   auto id = path_value<PersonId>(call, "person");
   if (!id) return id.error();
@@ -73,8 +80,8 @@ Answered<projections::PersonRow> reachable_person(const Call& call, const std::s
   if (!row) return row.error();
   if (row->division.empty()) return Problem::of(404, "not_found", {{"name", "person"}});
   if (auto ok = must_cover(call, row->division); !ok) return ok.error();
-  if (auto ok = record_access(call, {.people = {*id}, .purpose = purpose}, shown); !ok)
-    return ok.error();
+  read.people = {*id};
+  if (auto ok = record_access(call, std::move(read), shown); !ok) return ok.error();
   return row;
 }
 
@@ -87,7 +94,8 @@ Answered<PersonView> person(const Call& call, const None&) {
 }
 
 Answered<PersonView> unmasked_person(const Call& call, const Purposed& in) {
-  auto row = reachable_person(call, in.purpose, Shown::in_plain);
+  auto row =
+      reachable_person(call, {.purpose = purpose_of(call, in), .claim = in.claim}, Shown::in_plain);
   if (!row) return row.error();
   return plain(*row, call.services.book.today());
 }

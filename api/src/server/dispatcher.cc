@@ -3,7 +3,7 @@
 #include <boost/url.hpp>
 #include <charconv>
 
-#include "office/session_token.h"
+#include "server/identify.h"
 #include "workflows/exchange/signatures.h"
 
 namespace yiben::api {
@@ -59,11 +59,6 @@ Match match(const std::string& method, const std::vector<std::string>& path) {
   return out;
 }
 
-std::string header(const HttpRequest& request, const std::string& name) {
-  auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string{} : found->second;
-}
-
 std::optional<std::uint64_t> number_of(std::string_view text) {
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
     text = text.substr(1, text.size() - 2);
@@ -82,58 +77,32 @@ Uuid command_id(const Call& call, const std::string& key) {
                                                            json::serialize(to_json(call.path)));
 }
 
-bool is_still(const Services& s, const std::string& token, const Actor& actor) {
-  if (!session_user(s.book, token, Instant{eventstore::system_clock()()})) return false;
-  auto user = s.users.find(actor.user);
-  if (!user || !*user) return false;
-  const auto& created = *(*user)->created;
-  return created.role == actor.role && created.division == actor.division;
-}
-
-Answered<void> identify(Call& call, const Route& route, const HttpRequest& request) {
-  if (route.grant == Grant(Open::to_everyone)) return {};
-  const auto& s = call.services;
-  auto token = cookie_value(header(request, "cookie"), session_cookie);
-  auto id = session_user(s.book, token, Instant{eventstore::system_clock()()});
-  if (!id) return Problem::of(401, "not_signed_in");
-  auto user = s.users.find(*id);
-  if (!user) return problem_of(user.error());
-  if (!*user) return Problem::of(401, "not_signed_in");
-  const auto& created = *(*user)->created;
-  call.actor = {created.user, created.role, created.division};
-  call.may_go_on = [&s, token, actor = call.actor] { return is_still(s, token, actor); };
-  call.login = created.login;
-  call.name = created.name;
-  if (!allows(route.grant, created.role))
-    return Problem::of(403, "no_permission", {{"role", std::string(enum_name(created.role))}});
-  return {};
-}
-
 Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& request) {
-  auto type = header(request, "content-type");
+  auto type = header_of(request, "content-type");
   if (route.signed_by_sender) {
     // No cookie speaks for whoever signs, so nothing can be forged with one.
     if (!type.starts_with("application/cloudevents+json"))
       return Problem::of(415, "unsupported_media_type");
-    call.signature = {header(request, std::string(workflows::webhook_id_header)),
-                      header(request, std::string(workflows::webhook_timestamp_header)),
-                      header(request, std::string(workflows::webhook_signature_header))};
+    call.signature = {header_of(request, std::string(workflows::webhook_id_header)),
+                      header_of(request, std::string(workflows::webhook_timestamp_header)),
+                      header_of(request, std::string(workflows::webhook_signature_header))};
     return {};
   }
   bool writes = route.method != "GET";
-  if (writes && header(request, "x-yiben").empty()) return Problem::of(403, "missing_csrf_header");
+  if (writes && header_of(request, "x-yiben").empty())
+    return Problem::of(403, "missing_csrf_header");
   if (writes && route.body && !type.starts_with("application/json"))
     return Problem::of(415, "unsupported_media_type");
-  call.command_id = command_id(call, header(request, "idempotency-key"));
-  if (auto version = header(request, "if-match"); !version.empty()) {
+  call.command_id = command_id(call, header_of(request, "idempotency-key"));
+  if (auto version = header_of(request, "if-match"); !version.empty()) {
     call.if_match = number_of(version);
     if (!call.if_match) return Problem::of(400, "bad_query", {{"name", "If-Match"}});
   }
-  if (auto last = header(request, "last-event-id"); !last.empty()) {
+  if (auto last = header_of(request, "last-event-id"); !last.empty()) {
     call.last_event_id = number_of(last);
     if (!call.last_event_id) return Problem::of(400, "bad_query", {{"name", "Last-Event-ID"}});
   }
-  if (auto after = number_of(header(request, "x-yiben-after")))
+  if (auto after = number_of(header_of(request, "x-yiben-after")))
     if (!call.services.views.wait_for(std::min(*after, call.services.book.log.head()),
                                       own_write_wait_ms))
       return Problem::of(503, "views_behind");

@@ -43,8 +43,9 @@ struct Shared {
 using Parser = http::request_parser<http::string_body>;
 using Answer = http::response<http::string_body>;
 
-HttpRequest plain(http::request<http::string_body>&& in) {
+HttpRequest plain(http::request<http::string_body>&& in, const std::string& address) {
   HttpRequest out;
+  out.address = address;
   out.method = std::string(in.method_string());
   out.target = std::string(in.target());
   for (const auto& field : in) {
@@ -90,6 +91,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Connection(tcp::socket&& socket, Shared& shared)
       : stream_(std::move(socket)), deadline_(stream_.get_executor()), shared_(shared) {
     ++shared_.connections;
+    beast::error_code gone;
+    const auto peer = stream_.socket().remote_endpoint(gone);
+    if (!gone) address_ = peer.address().to_string();
   }
   ~Connection() { --shared_.connections; }
 
@@ -133,7 +137,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     auto request = parser_->release();
     unsigned version = request.version();
     bool keep_alive = request.keep_alive();
-    auto reply = answer(std::move(request));
+    auto reply = answer(std::move(request), address_);
     if (reply.stream) return hand_over(std::move(reply), version);
     write(as_http(std::move(reply), version, keep_alive));
   }
@@ -145,9 +149,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
                          head_of_stream(as_http(std::move(reply), version, false)));
   }
 
-  Reply answer(http::request<http::string_body>&& request) {
+  Reply answer(http::request<http::string_body>&& request, const std::string& address) {
     if (request.target().starts_with("/api/"))
-      return shared_.dispatcher.handle(plain(std::move(request)));
+      return shared_.dispatcher.handle(plain(std::move(request), address));
     if (request.method() != http::verb::get && request.method() != http::verb::head)
       return problem_reply(Problem::of(405, "method_not_allowed"), shared_.services.messages);
     bool gzip = request[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
@@ -187,6 +191,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   beast::tcp_stream stream_;
+  std::string address_;
   asio::steady_timer deadline_;  // for the request to arrive
   bool late_ = false, refused_ = false;
   std::array<char, 4'096> dropped_;

@@ -16,16 +16,18 @@
 #include "domain/money/fund.h"
 #include "domain/money/payment.h"
 #include "domain/money/recovery.h"
+#include "domain/office/machine.h"
 #include "domain/office/published.h"
+#include "domain/office/session.h"
 #include "domain/office/user.h"
 #include "domain/people/household.h"
 #include "domain/people/person.h"
 
 namespace yiben {
 
-using Aggregates =
-    std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment, Fund,
-               Published, User, Access, Webhook, Delivery, Sender, OutsideFact, Saga, Recovery>;
+using Aggregates = std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment,
+                              Fund, Published, User, Access, Webhook, Delivery, Sender, OutsideFact,
+                              Saga, Recovery, Session, Machine>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

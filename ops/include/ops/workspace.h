@@ -9,6 +9,7 @@
 #include <string>
 
 #include "domain/office/division.h"
+#include "domain/office/sign_in_rules.h"
 #include "eventstore/keys.h"
 #include "eventstore/log.h"
 #include "projections/views.h"
@@ -45,6 +46,7 @@ struct Workspace {
   std::unique_ptr<workflows::Book> book;
   std::unique_ptr<workflows::RuleBook> rules;
   DivisionTable divisions;
+  SignInRules sign_in_rules;
 };
 
 struct WorkspaceProblem {

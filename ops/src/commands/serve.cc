@@ -28,6 +28,7 @@ struct ServeOptions {
   std::string data;
   api::ServerOptions server;
   bool demo = false;
+  bool second_factor = false, behind_proxy = false;
   RelayTerms relay;  // none without brokers
   std::string acknowledged_by = "disk";
   std::uint64_t room_kept_mib = 64;
@@ -37,6 +38,25 @@ struct ServeOptions {
 
 std::string words_file(const char* name) {
   return std::string(YIBEN_SOURCE_DIR) + "/ops/messages/" + name;
+}
+
+std::function<Instant()> machine_clock() {
+  return [clock = eventstore::system_clock()] { return Instant{clock()}; };
+}
+
+// What a demo's sign-in page offers.
+std::vector<api::DemoAccountView> shown_demo_accounts(const Workspace& w,
+                                                      const api::MessageTable& words) {
+  std::vector<api::DemoAccountView> out;
+  auto accounts = demo_accounts();
+  if (!accounts) return out;
+  for (const auto& a : *accounts) {
+    const auto division = Division::parse(a.division);
+    out.push_back({a.login, std::string(demo_password), a.name, a.role,
+                   division ? w.divisions.full_name(*division, w.book->today()) : a.division,
+                   words.zh("demo_account." + std::string(enum_name(a.role)))});
+  }
+  return out;
 }
 
 int fail(const std::string& text) {
@@ -134,6 +154,9 @@ int serve(const ServeOptions& options) {
     relay = start_relay(w, terms);
   }
   workflows::UserDirectory users(*w.book);
+  auto sessions = workflows::Sessions::open(*w.book, **access, w.sign_in_rules, machine_clock());
+  if (!sessions) return fail(sessions.error().error()->detail);
+  workflows::Machines machines(*w.book);
   workflows::DepartmentTerms department_terms;
   department_terms.batches = options.data + "/batches";
   workflows::Exchange exchange(*w.book, *w.rules, **delivery_log, department_terms);
@@ -151,6 +174,8 @@ int serve(const ServeOptions& options) {
                          *w.rules,
                          *w.views,
                          users,
+                         **sessions,
+                         machines,
                          exchange,
                          w.divisions,
                          *messages,
@@ -168,6 +193,9 @@ int serve(const ServeOptions& options) {
     services.inbound = [&inbound] { return health_of(inbound->status()); };
     services.streams = [&watch] { return health_of(watch->status()); };
   }
+  services.second_factor = options.second_factor;
+  services.behind_proxy = options.behind_proxy;
+  if (options.demo) services.demo_accounts = shown_demo_accounts(w, *messages);
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);
@@ -229,6 +257,11 @@ void add_serve(CLI::App& app, Run& run) {
       ->check(CLI::Range(0, 1'000'000));
   command->add_flag("--demo", options->demo,
                     "a demo district: its accounts, funds and a clock that can be moved");
+  command->add_flag("--second-factor", options->second_factor,
+                    "roles that office/sign_in.yaml names must have a second factor");
+  command->add_flag("--behind-proxy", options->behind_proxy,
+                    "TLS ends at a proxy in front: cookies are Secure, and X-Forwarded-For says "
+                    "who asks");
   command->add_option(
       "--departments", options->departments_port,
       "in a demo: plays the other departments' systems on this port, or on a free one");

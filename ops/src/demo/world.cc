@@ -64,7 +64,7 @@ Result<std::unique_ptr<World>, DemoProblem> make_world(const DemoOptions& option
   workflows::UserDirectory users(w.book());
   auto all = users.in_division(w.book().district);
   if (!all) return problem("reading the accounts", all.error());
-  for (const auto& u : *all) w.actors[u.login] = {u.user, u.role, u.division};
+  for (const auto& u : *all) w.actors[u->created->login] = u->actor();
   auto district = Division::parse(w.book().district);
   for (const auto* town : w.workspace->divisions.children(*district, w.time.today()))
     for (const auto* village :

@@ -40,12 +40,18 @@ std::string filled(std::string path) {
 }
 
 TEST_F(Dispatching, EveryRouteIsDeniedToStrangersAndToRolesWithoutAGrant) {
-  const std::pair<const char*, Role> people[] = {
-      {"village01", Role::village_assistant},    {"clerk01", Role::town_clerk},
-      {"reviewer01", Role::town_reviewer},       {"district01", Role::district_reviewer},
-      {"confirmer01", Role::district_confirmer}, {"finance01", Role::finance},
-      {"inspector01", Role::supervisor},         {"engineer01", Role::integrator},
-      {"funeral01", Role::funeral_home},         {"admin", Role::administrator}};
+  const std::pair<const char*, Role> people[] = {{"village01", Role::village_assistant},
+                                                 {"clerk01", Role::town_clerk},
+                                                 {"reviewer01", Role::town_reviewer},
+                                                 {"district01", Role::district_reviewer},
+                                                 {"confirmer01", Role::district_confirmer},
+                                                 {"finance01", Role::finance},
+                                                 {"inspector01", Role::supervisor},
+                                                 {"engineer01", Role::integrator},
+                                                 {"funeral01", Role::funeral_home},
+                                                 {"admin", Role::system_administrator},
+                                                 {"security01", Role::security_administrator},
+                                                 {"audit01", Role::audit_administrator}};
   auto before = office->workspace->log->head();
   for (const auto& route : routes()) {
     auto path = filled(route.path);
@@ -103,7 +109,7 @@ TEST_F(Dispatching, BadInputIsANamedProblemAndWritesNothing) {
       {"district01", "POST", "/rolls", "{\"programme\":\"none\",\"month\":\"2026-01\"}", 422,
        "programme_unknown"},
       {"", "POST", "/session", "{\"login\":\"clerk01\",\"password\":\"wrong\"}", 401,
-       "wrong_password"},
+       "wrong_credentials"},
   };
   for (const auto& c : cases) {
     auto before = office->workspace->log->head();

@@ -134,9 +134,31 @@ YIBEN_SAMPLE(OutsideFact::Refused, fact, envelope(), "/died_on", "missing",
                           "\x11"
                           "data"))
 
-YIBEN_SAMPLE(User::Created, user(0x71), "zhao", "赵一", Role::town_reviewer, "500199001")
-YIBEN_SAMPLE(User::PasswordSet, user(0x71), sealed_value(0x71, "\x06hash"))
-YIBEN_SAMPLE(User::Disabled, user(0x71), "调离")
+YIBEN_SAMPLE(User::Created, user(0x71), "zhao", "赵一", actor())
+YIBEN_SAMPLE(User::Renamed, user(0x71), "赵一一", "改名", actor())
+YIBEN_SAMPLE(User::Posted, user(0x71), Role::town_reviewer, "500199001", "轮岗", user(0x72), 3,
+             actor())
+YIBEN_SAMPLE(User::PasswordSet, user(0x71), sealed_value(0x71, "\x06hash"), true, actor())
+YIBEN_SAMPLE(User::Disabled, user(0x71), "调离", actor())
+YIBEN_SAMPLE(User::Enabled, user(0x71), "调回", actor())
+YIBEN_SAMPLE(User::Unlocked, user(0x71), actor())
+YIBEN_SAMPLE(User::SecondFactorBegun, user(0x71), sealed_value(0x71, "\x12secret"), actor())
+YIBEN_SAMPLE(User::SecondFactorConfirmed, user(0x71), actor())
+YIBEN_SAMPLE(User::SecondFactorRemoved, user(0x71), actor())
+
+inline const SessionId session{uuid(0x73)};
+inline const MachineId machine{uuid(0x74)};
+YIBEN_SAMPLE(Session::Began, session, user(0x71), "zhao", 2, "5f70", moment(), "10.1.2.3",
+             "Firefox")
+YIBEN_SAMPLE(Session::Refused, "zhao", user(0x71), moment(), "10.1.2.3",
+             SignInRefusal::second_factor_wrong)
+YIBEN_SAMPLE(Session::Ended, session, user(0x71), "zhao", moment(), "10.1.2.3", SessionEnd::closed,
+             user(0x72))
+YIBEN_SAMPLE(Session::TriesForgiven, user(0x71), "zhao", moment(), user(0x72))
+YIBEN_SAMPLE(Machine::Registered, machine, "大数据局", {Scope::facts_read, Scope::rosters_read},
+             "500199001", sealed_value(0x74, "\x13key"), moment(), actor())
+YIBEN_SAMPLE(Machine::KeyRotated, machine, sealed_value(0x74, "\x14key"), moment(), actor())
+YIBEN_SAMPLE(Machine::Ended, machine, "系统下线", moment(), actor())
 
 inline SealedFacts facts() {
   return {{sealed_value(0x11, "\x07one"), sealed_value(0x12, "\x08two")},

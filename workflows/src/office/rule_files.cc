@@ -102,6 +102,14 @@ Loaded<std::vector<LifeEvent>> load_life_events(const std::string& rules) {
 Loaded<std::vector<DepartmentList>> load_departments(const std::string& rules) {
   return load_each<DepartmentList>(fs::path(rules) / "departments", load_yaml_as<DepartmentList>);
 }
+Loaded<SignInRules> load_sign_in_rules(const std::string& rules) {
+  const auto file = fs::path(rules) / "office" / "sign_in.yaml";
+  auto loaded = load_yaml_as<SignInRules>(file);
+  if (!loaded) return loaded;
+  if (auto wrong = problem(*loaded); !wrong.empty())
+    return FileProblem{file.filename().string() + ": " + wrong};
+  return loaded;
+}
 Loaded<DivisionTable> load_divisions(const std::string& rules) {
   auto files = load_each<DivisionFile>(fs::path(rules) / "divisions", load_yaml_as<DivisionFile>);
   if (!files) return files.error();

@@ -98,11 +98,13 @@ struct PeopleList {
   }
 };
 
-struct Purposed {  // why plain personal data is asked for
-  std::string purpose;
+struct Purposed {                   // why plain personal data is asked for
+  std::string purpose;              // one of the purposes the messages name, or "other"
+  std::optional<std::string> note;  // of "other": what for
+  std::optional<ClaimId> claim;     // the case it is asked in
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(purpose));
+    ar(CEREAL_NVP(purpose), CEREAL_NVP(note), CEREAL_NVP(claim));
   }
 };
 struct AccountRequest {

@@ -28,6 +28,9 @@ struct Call {
   } signature = {};
   // Whether the one who asks may still do so, for an answer that never ends.
   std::function<bool()> may_go_on = {};
+  std::optional<SessionId> session = {};  // of the signed-in user
+  std::string address = {}, agent = {};   // where the request comes from, in what
+  bool secure = false;                    // over TLS, as far as we know
 
   workflows::Request request() const { return {command_id, actor, if_match}; }
   std::string query_or(const std::string& key, std::string otherwise = {}) const;

@@ -13,6 +13,7 @@ struct HttpRequest {
   std::string method, target;                  // "/api/v1/inbox?list=todo"
   std::map<std::string, std::string> headers;  // lower-case names
   std::string body;
+  std::string address = {};  // of the peer
 };
 
 // Threads: handle() from any thread; it may block on the log's fsync.

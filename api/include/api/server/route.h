@@ -45,11 +45,12 @@ struct Route {
   std::string path;    // "/api/v1/claims/{claim}"
   Grant grant;
   std::string summary;
-  std::vector<std::string> query;  // names
-  bool takes_version = false;      // If-Match
-  bool signed_by_sender = false;   // a CloudEvent with webhook- headers
-  ShapeOf body = nullptr;          // nullptr: no body
-  ShapeOf answer = nullptr;        // nullptr: text or bytes
+  std::vector<std::string> query;   // names
+  bool takes_version = false;       // If-Match
+  std::optional<Scope> scope = {};  // a machine's key of this scope opens it
+  bool signed_by_sender = false;    // a CloudEvent with webhook- headers
+  ShapeOf body = nullptr;           // nullptr: no body
+  ShapeOf answer = nullptr;         // nullptr: text or bytes
   std::string answer_type = "application/json";
   std::function<Answered<Reply>(const Call&, const std::string& body)> handle;
 };
@@ -129,6 +130,12 @@ Route route(std::string method, std::string path, Grant grant, std::string summa
     return detail::reply_of(*answer);
   };
   return r;
+}
+
+// A row that machines may ask as well; they only read.
+inline Route scoped(Scope scope, Route row) {
+  row.scope = scope;
+  return row;
 }
 
 }  // namespace yiben::api

@@ -9,6 +9,7 @@
 #include "api/exchange/kafka.h"
 #include "api/money/bank_file.h"
 #include "api/money/statement.h"
+#include "api/office/account_types.h"
 #include "api/office/try_limit.h"
 #include "api/server/messages.h"
 #include "api/server/problem.h"
@@ -17,7 +18,9 @@
 #include "workflows/cases/timers.h"
 #include "workflows/exchange/exchange.h"
 #include "workflows/loop/book.h"
+#include "workflows/office/machines.h"
 #include "workflows/office/rule_book.h"
+#include "workflows/office/sessions.h"
 #include "workflows/office/users.h"
 
 namespace yiben::api {
@@ -27,6 +30,8 @@ struct Services {
   workflows::RuleBook& rules;
   projections::Views& views;
   workflows::UserDirectory& users;
+  workflows::Sessions& sessions;
+  workflows::Machines& machines;
   workflows::Exchange& exchange;
   const DivisionTable& divisions;
   const MessageTable& messages;
@@ -46,6 +51,12 @@ struct Services {
   std::function<StreamHealth()> streams;
   // Moves the office's date and ends the waits that are over; empty outside a demo.
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
+  // Roles that the rules name must have a second factor.
+  bool second_factor = false;
+  // TLS ends before us, and what the proxy says of the peer's address is believed.
+  bool behind_proxy = false;
+  std::vector<DemoAccountView> demo_accounts = {};  // empty outside a demo
+  std::shared_ptr<workflows::Hashing> hashing = std::make_shared<workflows::Hashing>();
   // Of the family's page.
   std::shared_ptr<TryLimit> progress_tries = std::make_shared<TryLimit>();
 };

@@ -1,5 +1,4 @@
-// Short names for the types generated from ../openapi.json; nothing here is written by hand but what
-// access_types.ts holds for now.
+// Short names for the types generated from ../openapi.json; nothing here is written by hand.
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -13,7 +12,18 @@ type PostBody<P extends keyof paths> = paths[P]['post'] extends {
   ? B
   : never;
 
-export type { Me, Role } from './access_types';
+export type Me = Schemas['Me'];
+export type Role = Me['role'];
+export type SecondFactorState = Me['second_factor'];
+export type PasswordRules = Schemas['PasswordRules'];
+export type OwnSession = Schemas['OwnSession'];
+export type UserRow = Schemas['UserRow'];
+export type UserState = UserRow['state'];
+export type UserChange = Schemas['UserChange'];
+export type UserPage = GetAnswer<'/api/v1/users/{user}'>;
+export type SignInRow = Schemas['SignInRow'];
+export type MachineCredential = Schemas['MachineCredential'];
+export type DemoAccount = Schemas['DemoAccount'];
 export type Person = GetAnswer<'/api/v1/people/{person}'>;
 export type ReadRow = Schemas['ReadRow'];
 export type Household = GetAnswer<'/api/v1/households/{household}'>;

@@ -1,6 +1,6 @@
 // In a demo, everybody one can be: role, place and what awaits them. Elsewhere there is no such list.
 import { useEffect, useState } from 'react';
-import type { DemoAccount } from '@/api/access_types';
+import type { DemoAccount } from '@/api/types';
 import { signInWords } from '@/messages/sign_in';
 import type { Language } from './language';
 

@@ -1,6 +1,6 @@
 // The sign-in page: plain React and fetch, so that it is there at once on a slow network.
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { Me } from '@/api/access_types';
+import type { Me } from '@/api/types';
 import { tidyOneTimeCode } from '@/lib/one_time_code';
 import { signInWords } from '@/messages/sign_in';
 import { DemoAccounts } from './DemoAccounts';

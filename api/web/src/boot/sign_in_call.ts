@@ -1,5 +1,5 @@
 // Asks the server to sign somebody in, and tells what came of it in the reader's language.
-import type { Me } from '@/api/access_types';
+import type { Me } from '@/api/types';
 import { codeOf } from '@/lib/problem_code';
 import { uuid } from '@/lib/uuid';
 import { signInWords } from '@/messages/sign_in';

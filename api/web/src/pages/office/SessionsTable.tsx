@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { OwnSession } from '@/api/access_types';
+import type { OwnSession } from '@/api/types';
 import { useT } from '@/app/language';
 import { DataTable, type Column } from '@/components/table/DataTable';
 import { instantShown } from '@/lib/dates';

@@ -1,6 +1,6 @@
 // What is asked of a password, checked while it is typed. The server checks again, and knows the ones
 // used before.
-import type { PasswordRules } from '@/api/access_types';
+import type { PasswordRules } from '@/api/types';
 
 export type PasswordRule = 'long' | 'mixed' | 'not_login' | 'not_used';
 

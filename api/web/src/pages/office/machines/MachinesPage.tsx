@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import type { MachineCredential } from '@/api/access_types';
+import type { MachineCredential } from '@/api/types';
 import { endMachine, machinesQuery, rotateMachineKey } from '@/api/office';
 import { useT } from '@/app/language';
 import { maySecureAccounts } from '@/app/roles';

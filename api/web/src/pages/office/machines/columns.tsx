@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { MachineCredential } from '@/api/access_types';
+import type { MachineCredential } from '@/api/types';
 import { useT, useWords } from '@/app/language';
 import { usePlace } from '@/components/places';
 import type { Column } from '@/components/table/DataTable';

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { SignInRow } from '@/api/access_types';
+import type { SignInRow } from '@/api/types';
 import { signInsQuery } from '@/api/office';
 import { useT, useWords } from '@/app/language';
 import { useAddressFilter } from '@/components/form/useAddressFilter';

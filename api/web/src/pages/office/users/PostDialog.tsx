@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import type { UserPage } from '@/api/access_types';
+import type { UserPage } from '@/api/types';
 import { colleaguesOfQuery, postUser } from '@/api/office';
 import { useCommand } from '@/api/useCommand';
 import { useT, useWords } from '@/app/language';

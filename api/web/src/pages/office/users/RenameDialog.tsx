@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Input } from 'antd';
-import type { UserPage } from '@/api/access_types';
+import type { UserPage } from '@/api/types';
 import { renameUser } from '@/api/office';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';

@@ -1,6 +1,6 @@
 // Asks for what each act needs: words, a reason, or only a second look.
 import { useState } from 'react';
-import type { UserPage } from '@/api/access_types';
+import type { UserPage } from '@/api/types';
 import {
   disableUser,
   enableUser,

@@ -1,4 +1,4 @@
-import type { UserRow } from '@/api/access_types';
+import type { UserRow } from '@/api/types';
 import { useT } from '@/app/language';
 import { instantShown } from '@/lib/dates';
 

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import type { UserChange, UserPage as User } from '@/api/access_types';
+import type { UserChange, UserPage as User } from '@/api/types';
 import { userQuery } from '@/api/office';
 import { useT, useWords } from '@/app/language';
 import { mayReadSignIns, maySecureAccounts } from '@/app/roles';

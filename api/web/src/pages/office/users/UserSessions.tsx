@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { UserRow } from '@/api/access_types';
+import type { UserRow } from '@/api/types';
 import { userSessionsQuery } from '@/api/office';
 import { useT } from '@/app/language';
 import { QueryView } from '@/components/page/QueryView';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Button } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
-import type { UserRow } from '@/api/access_types';
+import type { UserRow } from '@/api/types';
 import { usersQuery } from '@/api/office';
 import { useT, useWords } from '@/app/language';
 import { mayManageAccounts } from '@/app/roles';

@@ -1,5 +1,5 @@
 // What an administrator may do with an account, as it stands.
-import type { Role, UserRow } from '@/api/access_types';
+import type { Role, UserRow } from '@/api/types';
 import { mayManageAccounts, maySecureAccounts } from '@/app/roles';
 
 export type UserAct =
