@@ -85,8 +85,10 @@ struct UserDecide {
     if (auto no = unknown()) return *no;
     return only(User::Unlocked{user(), c.by});
   }
+  // A session alone, which may be a stolen one, does not exchange what is confirmed.
   User::Decision operator()(const User::BeginSecondFactor& c) const {
     if (auto no = not_active()) return *no;
+    if (s.second_factor) return Rejection{Rule::second_factor_already_on, {}};
     return only(User::SecondFactorBegun{user(), sealed(c.secret), c.by});
   }
   User::Decision operator()(const User::ConfirmSecondFactor& c) const {

@@ -127,6 +127,9 @@ TEST(User, HasASecondFactorOnceItIsConfirmed) {
   EXPECT_FALSE(spec.state().second_factor);
   spec.when(User::ConfirmSecondFactor{self});
   EXPECT_TRUE(spec.state().second_factor);
+  Spec<User>(spec)
+      .when(User::BeginSecondFactor{"other", self})
+      .then_rejected(Rule::second_factor_already_on);
   spec.when(User::RemoveSecondFactor{security});
   EXPECT_FALSE(spec.state().second_factor);
   EXPECT_EQ(spec.state().secret, "");
