@@ -8,7 +8,7 @@
 
 namespace yiben::api::handlers {
 
-Answered<FileClaimAnswer> file_claim(const Call& call, const workflows::FileClaim& in) {
+Answered<Created<FileClaimAnswer>> file_claim(const Call& call, const workflows::FileClaim& in) {
   const auto& s = call.services;
   auto division = Division::parse(in.division);
   if (!division || !s.divisions.known(*division, s.book.today()))
@@ -17,7 +17,8 @@ Answered<FileClaimAnswer> file_claim(const Call& call, const workflows::FileClai
   auto done = workflows::file_claim(s.book, s.rules, call.request(), in);
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
-  return FileClaimAnswer{done->claim, receipt.position, receipt.repeated};
+  return Created<FileClaimAnswer>{{done->claim, receipt.position, receipt.repeated},
+                                  "/claims/" + done->claim.text()};
 }
 
 namespace {

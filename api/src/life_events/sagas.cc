@@ -98,7 +98,7 @@ Answered<SagaCounts> saga_counts(const Call& call, const None&) {
   return out;
 }
 
-Answered<OpenSagaAnswer> open_saga(const Call& call, const workflows::OpenSaga& in) {
+Answered<Created<OpenSagaAnswer>> open_saga(const Call& call, const workflows::OpenSaga& in) {
   const auto& s = call.services;
   auto division = Division::parse(in.division);
   if (!division || !s.divisions.known(*division, s.book.today()))
@@ -113,7 +113,9 @@ Answered<OpenSagaAnswer> open_saga(const Call& call, const workflows::OpenSaga& 
   workflows::Transaction read(s.book, call.actor);
   auto saga = read.state<Saga>(done->saga.stream());
   if (!saga) return problem_of(saga.error());
-  return OpenSagaAnswer{done->saga, (*saga)->opened->number, receipt.position, receipt.repeated};
+  return Created<OpenSagaAnswer>{
+      {done->saga, (*saga)->opened->number, receipt.position, receipt.repeated},
+      "/sagas/" + done->saga.text()};
 }
 
 }  // namespace yiben::api::handlers

@@ -97,8 +97,7 @@ Answered<File> bank_file(const Call& call, const None&) {
   bool csv = format == "csv";
   File out{
       "bank-" + programme + "-" + month->text() + "." + format,
-      csv ? "text/csv; charset=utf-8"
-          : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      std::string(csv ? csv_type : xlsx_type),
       csv ? bank_file_csv(file->lines, s.bank_words) : bank_file_xlsx(file->lines, s.bank_words)};
   auto recorded = workflows::record_export(s.book, call.request(), programme, *month, format,
                                            workflows::sha256_hex(out.bytes));

@@ -55,7 +55,7 @@ Answered<PaymentList> roll_payments(const Call& call, const None&) {
   return out;
 }
 
-Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) {
+Answered<Created<DrawRollAnswer>> draw_roll(const Call& call, const DrawRollRequest& in) {
   auto rules = call.services.rules.now();
   if (!rules) return problem_of(rules.error());
   const auto* pack = (*rules)->pack_on(call.services.book.rule_pack, call.services.book.today());
@@ -65,7 +65,9 @@ Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) 
   auto done = workflows::draw_roll(call.services.book, call.request(), in.programme, in.month);
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
-  return DrawRollAnswer{done->payments, done->total_fen, receipt.position, receipt.repeated};
+  return Created<DrawRollAnswer>{
+      {done->payments, done->total_fen, receipt.position, receipt.repeated},
+      "/rolls/" + in.programme + "/" + in.month.text()};
 }
 
 Answered<Receipt> hold_payment(const Call& call, const HoldRequest& in) {

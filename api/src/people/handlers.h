@@ -10,14 +10,14 @@ namespace yiben::api::handlers {
 // people.cc
 Answered<LookupAnswer> look_up(const Call&, const LookupRequest&);
 Answered<PeopleList> search_people(const Call&, const PeopleSearch&);
-Answered<NewPersonAnswer> new_person(const Call&, const NewPersonRequest&);
+Answered<Created<NewPersonAnswer>> new_person(const Call&, const NewPersonRequest&);
 Answered<PersonView> person(const Call&, const None&);
 Answered<PersonView> unmasked_person(const Call&, const Purposed&);
 Answered<Receipt> set_account(const Call&, const AccountRequest&);
 Answered<Receipt> record_death(const Call&, const DeathRequest&);
 
 // households.cc
-Answered<NewHouseholdAnswer> new_household(const Call&, const NewHouseholdRequest&);
+Answered<Created<NewHouseholdAnswer>> new_household(const Call&, const NewHouseholdRequest&);
 Answered<HouseholdAnswer> household(const Call&, const None&);
 Answered<Receipt> join_household(const Call&, const JoinRequest&);
 Answered<Receipt> leave_household(const Call&, const LeaveRequest&);

@@ -52,7 +52,7 @@ Answered<PeopleList> search_people(const Call& call, const PeopleSearch& in) {
   return out;
 }
 
-Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& in) {
+Answered<Created<NewPersonAnswer>> new_person(const Call& call, const NewPersonRequest& in) {
   if (auto ok = known_division(call, in.division); !ok) return ok.error();
   auto done =
       workflows::register_person(call.services.book, call.request(),
@@ -60,7 +60,8 @@ Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& i
                                   in.account.value_or(""), in.account_holder.value_or(in.name)});
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
-  return NewPersonAnswer{done->person, receipt.position, receipt.repeated};
+  return Created<NewPersonAnswer>{{done->person, receipt.position, receipt.repeated},
+                                  "/people/" + done->person.text()};
 }
 
 namespace {
@@ -96,7 +97,7 @@ Answered<Receipt> set_account(const Call& call, const AccountRequest& in) {
   auto row = reachable_person(call);
   if (!row) return row.error();
   auto done = workflows::set_account(call.services.book, call.request(), row->person,
-                                     {in.bank, in.account, in.holder});
+                                     {in.bank, in.account, in.account_holder});
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
 }

@@ -1,10 +1,12 @@
 #include "api/server/dispatcher.h"
 
+#include <algorithm>
 #include <boost/url.hpp>
 #include <charconv>
 
 #include "office/session_token.h"
 #include "workflows/exchange/signatures.h"
+#include "workflows/loop/digest.h"
 
 namespace yiben::api {
 namespace {
@@ -36,7 +38,7 @@ bool matches(const std::vector<std::string_view>& pattern, const std::vector<std
 
 struct Match {
   const Route* route = nullptr;
-  bool path_known = false;
+  std::string allowed;  // methods of the path, with commas
   std::map<std::string, std::string> params;
 };
 
@@ -50,7 +52,7 @@ Match match(const std::string& method, const std::vector<std::string>& path) {
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     std::map<std::string, std::string> params;
     if (!matches(patterns[i], path, params)) continue;
-    out.path_known = true;
+    out.allowed += (out.allowed.empty() ? "" : ", ") + routes()[i].method;
     if (routes()[i].method != method) continue;
     out.route = &routes()[i];
     out.params = std::move(params);
@@ -121,11 +123,17 @@ Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& r
     return {};
   }
   bool writes = route.method != "GET";
-  if (writes && header(request, "x-yiben").empty()) return Problem::of(403, "missing_csrf_header");
+  // Other sites' pages can send neither; a machine's key is no cookie that they could make use of.
+  if (writes && header(request, "x-yiben").empty() &&
+      !header(request, "authorization").starts_with("Bearer "))
+    return Problem::of(403, "missing_csrf_header");
   if (writes && route.body && !type.starts_with("application/json"))
     return Problem::of(415, "unsupported_media_type");
-  call.command_id = command_id(call, header(request, "idempotency-key"));
-  if (auto version = header(request, "if-match"); !version.empty()) {
+  const auto key = header(request, "idempotency-key");
+  call.command_id = command_id(call, key);
+  if (!key.empty())
+    call.asked = workflows::derived_id(call.command_id, workflows::sha256_hex(request.body));
+  if (auto version = header(request, "if-match"); !version.empty() && version != "*") {
     call.if_match = number_of(version);
     if (!call.if_match) return Problem::of(400, "bad_query", {{"name", "If-Match"}});
   }
@@ -133,11 +141,38 @@ Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& r
     call.last_event_id = number_of(last);
     if (!call.last_event_id) return Problem::of(400, "bad_query", {{"name", "Last-Event-ID"}});
   }
-  if (auto after = number_of(header(request, "x-yiben-after")))
+  if (const auto text = header(request, "x-yiben-after"); !text.empty()) {
+    const auto after = number_of(text);
+    if (!after) return Problem::of(400, "bad_query", {{"name", "X-Yiben-After"}});
     if (!call.services.views.wait_for(std::min(*after, call.services.book.log.head()),
                                       own_write_wait_ms))
       return Problem::of(503, "views_behind");
+  }
   return {};
+}
+
+// A condition that is misspelt and passed over would answer with what was not asked for.
+Answered<void> check_query(const Call& call, const Route& route) {
+  for (const auto& [name, value] : call.query) {
+    const auto field = std::ranges::find(route.query, name, &QueryField::name);
+    if (field == route.query.end() || (!value.empty() && !fits(*field, value)))
+      return Problem::of(400, "bad_query", {{"name", name}});
+  }
+  for (const auto& field : route.query)
+    if (field.required && call.query_or(field.name).empty())
+      return Problem::of(400, "bad_query", {{"name", field.name}});
+  return {};
+}
+
+// What may be kept is asked for again with what it was then.
+Reply kept(Reply reply, const HttpRequest& request) {
+  const auto tag = "\"" + workflows::sha256_hex(reply.body).substr(0, 32) + "\"";
+  reply.headers.push_back({"ETag", tag});
+  reply.headers.push_back({"Cache-Control", "public, no-cache"});
+  if (header(request, "if-none-match").find(tag) == std::string::npos) return reply;
+  reply.status = 304;
+  reply.body.clear();
+  return reply;
 }
 
 // Codes of divisions and funeral homes in a problem's words, as the names people know them by.
@@ -163,6 +198,7 @@ Reply problem_reply(const Problem& problem, const MessageTable& words) {
   out.status = problem.status;
   out.content_type = "application/problem+json; charset=utf-8";
   out.body = json::serialize(to_json(document(problem, words)));
+  out.headers = problem.headers;
   return out;
 }
 
@@ -174,23 +210,28 @@ Answered<Reply> Dispatcher::answer(const HttpRequest& request) const {
   std::vector<std::string> path;
   for (auto segment : url->segments()) path.emplace_back(segment);
   auto found = match(request.method, path);
-  if (!found.route)
-    return Problem::of(found.path_known ? 405 : 404,
-                       found.path_known ? "method_not_allowed" : "not_found",
-                       {{"name", std::string(url->encoded_path())}});
-  Call call{services_,
-            {},
-            {},
-            {},
-            std::move(found.params),
-            {},
-            {},
-            {},
-            found.route->method + " " + found.route->path};
+  if (!found.route) {
+    const bool known = !found.allowed.empty();
+    auto problem = Problem::of(known ? 405 : 404, known ? "method_not_allowed" : "not_found",
+                               {{"name", std::string(url->encoded_path())}});
+    if (known) problem.headers = {{"Allow", found.allowed}};
+    return problem;
+  }
+  const auto& route = *found.route;
+  Call call{.services = services_,
+            .path = std::move(found.params),
+            .route = route.method + " " + route.path};
   for (auto param : url->params()) call.query[std::string(param.key)] = std::string(param.value);
-  if (auto ok = identify(call, *found.route, request); !ok) return ok.error();
-  if (auto ok = read_headers(call, *found.route, request); !ok) return ok.error();
-  return found.route->handle(call, request.body);
+  if (auto ok = identify(call, route, request); !ok) return ok.error();
+  if (auto ok = check_query(call, route); !ok) return ok.error();
+  if (auto ok = read_headers(call, route, request); !ok) return ok.error();
+  auto reply = route.handle(call, request.body);
+  if (reply && route.lasting) return kept(*std::move(reply), request);
+  if (reply) return reply;
+  auto problem = reply.error();
+  // Of two that changed the same, the one that said what it had seen is told that this is over.
+  if (call.if_match && problem.name == "version_conflict") problem.status = 412;
+  return problem;
 }
 
 Reply Dispatcher::handle(const HttpRequest& request) const {

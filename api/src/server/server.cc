@@ -14,6 +14,7 @@
 
 #include "api/server/dispatcher.h"
 #include "server/event_streams.h"
+#include "server/gzip.h"
 #include "server/static_files.h"
 
 namespace yiben::api {
@@ -37,7 +38,7 @@ struct Shared {
         services(s),
         dispatcher(s),
         files(options.web_folder),
-        streams(s.book.log, options.streams) {}
+        streams(s.book, options.streams) {}
 };
 
 using Parser = http::request_parser<http::string_body>;
@@ -56,18 +57,32 @@ HttpRequest plain(http::request<http::string_body>&& in) {
   return out;
 }
 
+// JSON alone: what else is long comes packed already, or is never asked for twice.
+void compress(Reply& reply) {
+  constexpr std::size_t worth_it_bytes = 1'024;
+  if (reply.body.size() < worth_it_bytes || reply.content_type.find("json") == std::string::npos)
+    return;
+  for (const auto& [name, value] : reply.headers)
+    if (name == "Content-Encoding") return;
+  reply.body = gzip(reply.body);
+  reply.headers.push_back({"Content-Encoding", "gzip"});
+}
+
 Answer as_http(Reply&& reply, unsigned version, bool keep_alive) {
   Answer out{static_cast<http::status>(reply.status), version};
   out.set(http::field::content_type, reply.content_type);
   out.set("X-Content-Type-Options", "nosniff");
   out.set("Referrer-Policy", "no-referrer");
   out.set("X-Frame-Options", "DENY");
-  out.set("Content-Security-Policy", "default-src 'self'; style-src 'self'; img-src 'self' data:");
+  out.set("Content-Security-Policy",
+          "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; "
+          "base-uri 'none'; form-action 'self'");
   bool has_cache_rule = false;
   for (auto& [name, value] : reply.headers) {
     out.set(name, value);
     has_cache_rule |= name == "Cache-Control";
   }
+  out.set(http::field::vary, "Accept-Encoding");
   if (!has_cache_rule) out.set(http::field::cache_control, "no-store");
   out.body() = std::move(reply.body);
   out.keep_alive(keep_alive);
@@ -133,7 +148,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
     auto request = parser_->release();
     unsigned version = request.version();
     bool keep_alive = request.keep_alive();
+    if (version >= 11 && request.count(http::field::host) != 1)
+      return refuse(Problem::of(400, "bad_query", {{"name", "Host"}}));
+    // What we do not decode is not guessed at; and where such a body ends nobody can say.
+    if (const auto coding = request[http::field::transfer_encoding];
+        !coding.empty() && !beast::iequals(coding, "chunked"))
+      return refuse(Problem::of(501, "transfer_encoding_unknown", {{"name", std::string(coding)}}));
+    const std::string accepted(request[http::field::accept_encoding]);
     auto reply = answer(std::move(request));
+    if (!reply.stream && accepts_gzip(accepted)) compress(reply);
     if (reply.stream) return hand_over(std::move(reply), version);
     write(as_http(std::move(reply), version, keep_alive));
   }
@@ -148,10 +171,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Reply answer(http::request<http::string_body>&& request) {
     if (request.target().starts_with("/api/"))
       return shared_.dispatcher.handle(plain(std::move(request)));
-    if (request.method() != http::verb::get && request.method() != http::verb::head)
-      return problem_reply(Problem::of(405, "method_not_allowed"), shared_.services.messages);
-    bool gzip = request[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
-    return shared_.files.get(request.target(), gzip);
+    if (request.method() != http::verb::get && request.method() != http::verb::head) {
+      auto problem = Problem::of(405, "method_not_allowed");
+      problem.headers = {{"Allow", "GET, HEAD"}};
+      return problem_reply(problem, shared_.services.messages);
+    }
+    return shared_.files.get(request.target(), accepts_gzip(request[http::field::accept_encoding]));
   }
 
   void refuse(const Problem& problem) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/codec/sealed_json.h"
+
 namespace yiben {
 namespace {
 
@@ -25,7 +27,7 @@ struct ClaimEvolve {
   C::State operator()(const C::ClockChanged& e) { return run(e.clock); }
   C::State operator()(const C::Assessed& e) {
     // The explanation is personal; once it is erased the clear figures remain.
-    auto full = from_json_text<Assessment>(e.explanation.plain);
+    auto full = opened_json<Assessment>(e.explanation);
     if (full) {
       s.assessment = *full;
     } else {
@@ -225,7 +227,7 @@ struct ClaimDecide {
                        a.people,
                        a.basic_fen,
                        a.supplement_fen,
-                       {s.filed->applicant.uuid, json::serialize(to_json(a)), {}}};
+                       {s.filed->applicant.uuid, sealed_json(a), {}}};
   }
 };
 
@@ -236,6 +238,24 @@ C::State C::evolve(State state, const Event& event) {
 }
 C::Decision C::decide(const State& state, const Command& command) {
   return std::visit(ClaimDecide{state}, command);
+}
+
+namespace {
+
+std::optional<std::string> of_facts(std::optional<std::string> path) {
+  if (path) path = "facts." + *path;
+  return path;
+}
+
+}  // namespace
+
+std::optional<std::string> Claim::Filed::unreadable() const { return of_facts(facts.unreadable()); }
+std::optional<std::string> Claim::StepDone::unreadable() const {
+  return facts ? of_facts(facts->unreadable()) : std::nullopt;
+}
+std::optional<std::string> Claim::Assessed::unreadable() const {
+  return is_unreadable<Assessment>(explanation) ? std::optional<std::string>("explanation")
+                                                : std::nullopt;
 }
 
 }  // namespace yiben

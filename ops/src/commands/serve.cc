@@ -25,9 +25,10 @@ namespace {
 volatile std::sig_atomic_t told_to_stop = 0;
 
 struct ServeOptions {
-  std::string data;
+  std::string data, public_url;
   api::ServerOptions server;
   bool demo = false;
+  bool local_webhooks = false;
   RelayTerms relay;  // none without brokers
   std::string acknowledged_by = "disk";
   std::uint64_t room_kept_mib = 64;
@@ -103,6 +104,17 @@ std::unique_ptr<DepartmentsServer> simulated_departments(const ServeOptions& opt
   return std::move(*started);
 }
 
+// What readers elsewhere are told; that the server listens everywhere tells them nothing.
+std::string public_url_of(const ServeOptions& o) {
+  auto url = o.public_url;
+  while (url.ends_with('/')) url.pop_back();
+  const bool everywhere = o.server.address == "0.0.0.0" || o.server.address == "::";
+  if (!url.empty() || everywhere || o.server.port == 0) return url;
+  const bool v6 = o.server.address.find(':') != std::string::npos;
+  return "http://" + (v6 ? "[" + o.server.address + "]" : o.server.address) + ":" +
+         std::to_string(o.server.port);
+}
+
 int serve(const ServeOptions& options) {
   allow_many_connections();
   OfficeClock clock(options.data);
@@ -115,6 +127,8 @@ int serve(const ServeOptions& options) {
   Workspace& w = **workspace;
   if (options.demo)
     if (auto made = make_demo_office(w); !made) return fail(made.error().text);
+
+  w.book->public_url = public_url_of(options);
 
   auto access = open_access_log(w);
   if (!access) return fail(access.error().detail);
@@ -147,23 +161,25 @@ int serve(const ServeOptions& options) {
     watch = start_stream_watch(w, options.relay.brokers);
   }
   Standing standing{{*w.book, *w.rules}, {*w.book, *w.rules}, {}};
-  api::Services services{*w.book,
-                         *w.rules,
-                         *w.views,
-                         users,
-                         exchange,
-                         w.divisions,
-                         *messages,
-                         *words,
-                         *statement_words,
-                         read_sheet,
-                         **access,
-                         YIBEN_VERSION,
-                         api::openapi_document(YIBEN_VERSION),
-                         {},
-                         [&sagas] { return (*sagas)->trouble(); },
-                         {},
-                         {}};
+  api::Services services{
+      *w.book,
+      *w.rules,
+      *w.views,
+      users,
+      exchange,
+      w.divisions,
+      *messages,
+      *words,
+      *statement_words,
+      read_sheet,
+      **access,
+      YIBEN_VERSION,
+      api::openapi_document(YIBEN_VERSION, w.book->public_url.empty() ? "/" : w.book->public_url),
+      {},
+      [&sagas] { return (*sagas)->trouble(); },
+      {},
+      {}};
+  services.local_webhooks = options.local_webhooks || options.demo;
   if (inbound) {
     services.inbound = [&inbound] { return health_of(inbound->status()); };
     services.streams = [&watch] { return health_of(watch->status()); };
@@ -200,6 +216,9 @@ void add_serve(CLI::App& app, Run& run) {
   command->add_option("--address", options->server.address, "where to listen")
       ->capture_default_str();
   command->add_option("--port", options->server.port, "0 picks a free one")->capture_default_str();
+  command->add_option("--public-url", options->public_url,
+                      "the address that others reach the server at, told in events and in the "
+                      "interface's description; http://ADDRESS:PORT when not said");
   command->add_option("--web", options->server.web_folder, "the built front end")
       ->default_val(std::string(YIBEN_SOURCE_DIR) + "/api/web/dist");
   command->add_option("--threads", options->server.threads)
@@ -227,6 +246,8 @@ void add_serve(CLI::App& app, Run& run) {
           "go on, until there is room again")
       ->capture_default_str()
       ->check(CLI::Range(0, 1'000'000));
+  command->add_flag("--local-webhooks", options->local_webhooks,
+                    "let webhooks post to this machine and its link; a demo always does");
   command->add_flag("--demo", options->demo,
                     "a demo district: its accounts, funds and a clock that can be moved");
   command->add_option(

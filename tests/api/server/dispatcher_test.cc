@@ -132,8 +132,8 @@ TEST_F(Dispatching, ASecondClickAnswersAsTheFirst) {
   auto first = office->send("clerk01", "POST", "/people", new_person(3), key);
   auto head = office->workspace->log->head();
   auto second = office->send("clerk01", "POST", "/people", new_person(3), key);
-  ASSERT_EQ(first.status, 200) << first.body;
-  ASSERT_EQ(second.status, 200) << second.body;
+  ASSERT_EQ(first.status, 201) << first.body;
+  ASSERT_EQ(second.status, 201) << second.body;
   auto a = *parse_json(first.body), b = *parse_json(second.body);
   EXPECT_EQ(a.at("person"), b.at("person"));
   EXPECT_TRUE(b.at("repeated").as_bool());
@@ -144,7 +144,7 @@ TEST_F(Dispatching, ASecondClickAnswersAsTheFirst) {
 
 TEST_F(Dispatching, ReadingAPersonLeavesATraceAndMasksTheNumber) {
   auto made = office->send("clerk01", "POST", "/people", new_person(4));
-  ASSERT_EQ(made.status, 200) << made.body;
+  ASSERT_EQ(made.status, 201) << made.body;
   auto value = *parse_json(made.body);
   auto before = office->access->head();
   auto reply =

@@ -42,6 +42,22 @@ TEST(ClaimFiling, SealsEachMembersFactsUnderTheirOwnKey) {
   EXPECT_EQ(opened(facts).answers.at("reason"), "失业");
 }
 
+// Who was erased is left out; a text that was cut off is no such thing.
+TEST(ClaimFiling, TellsErasedFactsFromUnreadableOnes) {
+  const auto filed = after_steps({file()}).all<Claim::Filed>().at(0);
+  EXPECT_TRUE(filed.facts.rest.plain.starts_with(R"({"version":1,)")) << filed.facts.rest.plain;
+  EXPECT_EQ(filed.unreadable(), std::nullopt);
+  auto erased = filed;
+  erased.facts.members[1].plain.clear();
+  EXPECT_EQ(erased.unreadable(), std::nullopt);
+  auto cut = filed;
+  cut.facts.members[1].plain.pop_back();
+  EXPECT_EQ(cut.unreadable(), "facts.members.1");
+  auto newer = filed;
+  newer.facts.rest.plain.replace(11, 1, "2");
+  EXPECT_EQ(newer.unreadable(), "facts.rest");
+}
+
 TEST(ClaimFiling, IsRefusedTo) {
   auto refused = [](auto change, Rule rule) {
     auto c = file();

@@ -106,10 +106,10 @@ struct Purposed {  // why plain personal data is asked for
   }
 };
 struct AccountRequest {
-  std::string bank, account, holder;
+  std::string bank, account, account_holder;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(holder));
+    ar(CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(account_holder));
   }
 };
 struct DeathRequest {

@@ -46,6 +46,8 @@ struct Services {
   std::function<StreamHealth()> streams;
   // Moves the office's date and ends the waits that are over; empty outside a demo.
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
+  // Whether webhooks may post to this machine and its link.
+  bool local_webhooks = false;
   // Of the family's page.
   std::shared_ptr<TryLimit> progress_tries = std::make_shared<TryLimit>();
 };

@@ -28,7 +28,7 @@ export const inboxQuery = (list: InboxList, filter: InboxFilter, who: InboxWho =
     queryFn: ({ pageParam }) =>
       who.name || who.id_number
         ? searchInbox({ list, ...filter, ...who, cursor: pageParam })
-        : ok(GET('/api/v1/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: '50' } } })),
+        : ok(GET('/api/v1/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: 50 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
   });

@@ -42,7 +42,16 @@ const headers: Middleware = {
   },
 };
 
-export const client = createClient<paths>({
+// Every command needs X-Yiben; the middleware adds it, so no caller has to.
+type Sent<P> = {
+  [Path in keyof P]: {
+    [Method in keyof P[Path]]: P[Path][Method] extends { parameters: infer All }
+      ? Omit<P[Path][Method], 'parameters'> & { parameters: Omit<All, 'header'> & { header?: never } }
+      : P[Path][Method];
+  };
+};
+
+export const client = createClient<Sent<paths>>({
   baseUrl: '',
   fetch: async (request) => {
     const what = request.method === 'GET' ? '' : await fingerprint(request);

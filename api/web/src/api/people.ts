@@ -21,7 +21,7 @@ export const unmaskPerson = (person: string, body: Unmasking) =>
 export const registerPerson = (body: NewPerson) => ok(POST('/api/v1/people', { body }));
 export const setAccount = (
   person: string,
-  body: { bank: string; account: string; holder: string },
+  body: { bank: string; account: string; account_holder: string },
 ) => ok(PUT('/api/v1/people/{person}/account', { params: { path: { person } }, body }));
 export const recordDeath = (person: string, on: string, source: string) =>
   ok(POST('/api/v1/people/{person}/death', { params: { path: { person } }, body: { on, source } }));

@@ -53,6 +53,7 @@ struct Claim {
     bool relative_of_officer = false;  // 近亲属, 单独登记备案 (民发〔2021〕57号第十一条)
     Date on;
     Actor by;
+    std::optional<std::string> unreadable() const;
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(claim), CEREAL_NVP(programme), CEREAL_NVP(purpose), CEREAL_NVP(applicant),
@@ -78,6 +79,7 @@ struct Claim {
     Private reason;
     std::optional<SealedFacts> facts;  // as found; replaces what was known
     std::vector<std::string> materials;
+    std::optional<std::string> unreadable() const;
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(claim), CEREAL_NVP(done), CEREAL_NVP(reason), CEREAL_NVP(facts),
@@ -101,6 +103,7 @@ struct Claim {
     std::int32_t people = 0;
     Fen basic_fen, supplement_fen;
     Private explanation;  // the whole Assessment as JSON: its rows tell of health and income
+    std::optional<std::string> unreadable() const;
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(claim), CEREAL_NVP(pack), CEREAL_NVP(eligible), CEREAL_NVP(people),

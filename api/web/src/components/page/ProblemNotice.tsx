@@ -29,8 +29,8 @@ export function ProblemNotice({ problem, retry, focus }: Props) {
       {!!body.errors?.length && (
         <ul>
           {body.errors.map((e) => (
-            <li key={e.path + e.what}>
-              <code>{e.path}</code> {e.what}
+            <li key={e.pointer + e.detail}>
+              <code>{e.pointer}</code> {e.detail}
             </li>
           ))}
         </ul>

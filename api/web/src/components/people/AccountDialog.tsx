@@ -21,7 +21,7 @@ export function AccountDialog({ person, onClose }: { person: Person; onClose: (c
     void command.run(person.person, {
       bank: bank.trim(),
       account: account.replace(/\s/g, ''),
-      holder: holder.trim(),
+      account_holder: holder.trim(),
     });
   };
   return (
