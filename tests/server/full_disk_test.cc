@@ -10,7 +10,8 @@
 namespace yiben {
 namespace {
 
-constexpr const char* small = "size=160m";  // the databases set aside some 90 of it for what they write
+constexpr const char* small =
+    "size=160m";  // the databases set aside some 90 of it for what they write
 constexpr const char* roomy = "size=512m";
 
 // A file system of its own, small enough to be filled.

@@ -217,8 +217,8 @@ TEST(Kill, OfTheServerLosesNothingAcknowledgedAndLeavesNothingHalf) {
     if (HasFailure()) break;
   }
   std::printf(
-      "%d rounds, %llu commands acknowledged; in flight at a kill: %llu written, %llu not\n",
-      round, static_cast<unsigned long long>(tally.acknowledged),
+      "%d rounds, %llu commands acknowledged; in flight at a kill: %llu written, %llu not\n", round,
+      static_cast<unsigned long long>(tally.acknowledged),
       static_cast<unsigned long long>(tally.in_flight_there),
       static_cast<unsigned long long>(tally.in_flight_gone));
 }

@@ -1,5 +1,5 @@
-// The front end's files, read once at start. Its pages answer index.html, since the front end routes
-// by itself: which these are is in pages.json, written by its build from its own routes.
+// The front end's files, read once at start. Its pages answer index.html, since the front end
+// routes by itself: which these are is in pages.json, written by its build from its own routes.
 #pragma once
 
 #include <map>
