@@ -12,6 +12,15 @@ running_port() { # data
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+# Requires a folder without a log. Made beside and moved when it is whole, the log last: what was
+# interrupted is made again.
+make_living_district() { # data
+  local data=$1 making=$1/making
+  rm -rf "$making" "$data/access"
+  build/yiben demo --living --data "$making" || return 1
+  mv "$making/ledger.key" "$making/access" "$data" && mv "$making/log" "$data" && rmdir "$making"
+}
+
 # `setsid` frees the server from the terminal that ops/up ran in. It keeps the id of the process
 # it replaces, so $! is the server's own.
 start_server() { # data, port, more of its options

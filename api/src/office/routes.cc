@@ -1,6 +1,7 @@
 #include "routes.h"
 
 #include "grants.h"
+#include "office/demo.h"
 #include "office/handlers.h"
 
 namespace yiben::api {
@@ -21,6 +22,8 @@ std::vector<Route> office_routes() {
       route("GET", "/procedures/{id}", signed_in, "A procedure, the newest or one version",
             procedure, {"version"}),
       route("GET", "/colleagues", signed_in, "Who else works in the same town", colleagues),
+      route("GET", "/demo/accounts", everyone, "Whom one can be in a demo; nowhere else",
+            demo_accounts),
       route("POST", "/demo/clock", administering, "Moves the demo office's date", move_clock),
   };
 }

@@ -168,6 +168,15 @@ int serve(const ServeOptions& options) {
     services.inbound = [&inbound] { return health_of(inbound->status()); };
     services.streams = [&watch] { return health_of(watch->status()); };
   }
+  if (options.demo) {
+    if (auto accounts = demo_accounts()) {
+      for (const auto& a : *accounts)
+        services.demo_accounts.push_back(
+            {a.login, std::string(demo_password), a.name, a.division, a.role});
+    } else {
+      return fail(accounts.error().text);
+    }
+  }
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);

@@ -22,6 +22,12 @@
 
 namespace yiben::api {
 
+// An account of the demo district that anyone may sign in with.
+struct DemoSignIn {
+  std::string login, password, name, division;
+  Role role = Role::town_clerk;
+};
+
 struct Services {
   const workflows::Book& book;
   workflows::RuleBook& rules;
@@ -48,6 +54,7 @@ struct Services {
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
   // Of the family's page.
   std::shared_ptr<TryLimit> progress_tries = std::make_shared<TryLimit>();
+  std::vector<DemoSignIn> demo_accounts = {};  // none outside a demo
 };
 
 }  // namespace yiben::api

@@ -8,7 +8,7 @@ import type { Me } from '@/api/types';
 import { NotFoundPage } from '@/pages/NotFoundPage';
 import { AccessGate } from './AccessGate';
 import { LanguageProvider } from './language';
-import { menuOf, routes } from './menu';
+import { homeOf, routes } from './menu';
 import { PageFault } from './PageFault';
 import { SessionProvider, useMe } from './session';
 import { Shell } from './Shell';
@@ -19,7 +19,7 @@ import '@/styles/index.css';
 // Where a user begins: the first thing in their menu.
 function Home() {
   const { role } = useMe();
-  return <Navigate to={menuOf(role)[0]?.to ?? '/account'} replace />;
+  return <Navigate to={homeOf(role)} replace />;
 }
 
 const router = createBrowserRouter([

@@ -32,6 +32,7 @@ export function DemoAccounts({ language, onChoose }: Props) {
     const key = `role.${role}`;
     return (language === 'en' && told?.en[key]) || told?.zh[key];
   };
+  const whatOf = ({ role, what }: DemoAccount) => (language === 'en' && told?.en[`awaits.${role}`]) || what;
   return (
     <section className="demo-accounts" aria-labelledby="demo-title">
       <h2 id="demo-title">{words.demo}</h2>
@@ -42,7 +43,7 @@ export function DemoAccounts({ language, onChoose }: Props) {
             <button type="button" onClick={() => onChoose(account)}>
               <strong>{account.name}</strong>
               <span>{[roleOf(account), account.division_name].filter(Boolean).join(' · ')}</span>
-              <span className="demo-what">{account.what}</span>
+              <span className="demo-what">{whatOf(account)}</span>
             </button>
           </li>
         ))}
