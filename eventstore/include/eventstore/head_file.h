@@ -6,7 +6,7 @@
 //   book 018f4c1e-…
 //   log 29742 6f0c…            name, entries, root in hexadecimal
 //   access 812 9a41…
-//   sum 51c0…                  SHA-256 of the lines above
+//   sum 51c0…                  leaf hash (merkle.h) of the lines above
 //
 // Written to a file beside it, synced and renamed over it, so it is always one or the other whole.
 // Lines to come (signatures, witnesses) stand between the logs and the sum.
