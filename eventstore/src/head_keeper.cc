@@ -39,10 +39,9 @@ struct HeadKeeper::Impl {
     const std::string told = kept ? "" : kept.error().detail;
     if (told != last_told && trouble) trouble(told);
     last_told = told;
-    if (kept) {
-      entries_kept = entries_of(now);
-      kept_at = Steady::now();
-    }
+    tried_at = Steady::now();
+    tried_in_vain = !kept;
+    if (kept) entries_kept = entries_of(now);
     return kept;
   }
 
@@ -65,9 +64,8 @@ struct HeadKeeper::Impl {
       lock.unlock();
       const auto now = entries();
       const auto since = now - entries_kept;
-      if (since >= kept_every_entries ||
-          (since > 0 && Steady::now() - kept_at.load() >= kept_within))
-        (void)write();
+      const bool at_once = since >= kept_every_entries && !tried_in_vain;
+      if (at_once || (since > 0 && Steady::now() - tried_at.load() >= kept_within)) (void)write();
       lock.lock();
     }
   }
@@ -80,7 +78,8 @@ struct HeadKeeper::Impl {
   std::mutex writing;
   std::string last_told;
   std::atomic<std::uint64_t> entries_kept = 0;
-  std::atomic<Steady::time_point> kept_at = Steady::time_point{};
+  std::atomic<Steady::time_point> tried_at = Steady::time_point{};
+  std::atomic<bool> tried_in_vain = false;  // a disk that is full is not asked every 20 ms
 
   std::mutex mutex;
   std::condition_variable stop;

@@ -36,6 +36,11 @@ void fill_defaults(WorkspaceOptions& options) {
   if (!options.now) options.now = [clock = eventstore::system_clock()] { return Instant{clock()}; };
 }
 
+// A book's three logs, by the names of their folders.
+std::vector<eventstore::HeadKeeper::Watched> logs_of(const Workspace& w) {
+  return {{"log", w.log.get()}, {"access", w.access.get()}, {"deliveries", w.deliveries.get()}};
+}
+
 // What a folder lacks of a whole book, in words; empty: nothing.
 std::string lacking(const WorkspaceOptions& options) {
   const fs::path folder = options.folder;
@@ -119,11 +124,8 @@ std::optional<WorkspaceProblem> open_parts(Workspace& w, Opening opening) {
 
 // From here on the book may be written.
 std::optional<WorkspaceProblem> begin(Workspace& w) {
-  w.heads = std::make_unique<eventstore::HeadKeeper>(
-      head_file_of(w.options), w.log->book(),
-      std::vector<eventstore::HeadKeeper::Watched>{
-          {"log", w.log.get()}, {"access", w.access.get()}, {"deliveries", w.deliveries.get()}},
-      w.options.head_trouble);
+  w.heads = std::make_unique<eventstore::HeadKeeper>(head_file_of(w.options), w.log->book(),
+                                                     logs_of(w), w.options.head_trouble);
   w.book->keep_head = [heads = w.heads.get()] { (void)heads->write_now(); };
   if (auto ok = workflows::publish_schemas(*w.book); !ok) return told(ok.error());
   if (auto ok = workflows::publish_rules(*w.book, w.options.rules_folder); !ok)
@@ -243,9 +245,7 @@ Opened adopt_workspace(WorkspaceOptions options, const std::string& reason) {
   if (problem->kind == Kind::not_whole) return *problem;
   workflows::FoundHeads found;
   const auto known = eventstore::read_head_file(head_file_of((*w)->options));
-  for (const auto& [name, log] : {std::pair("log", (*w)->log.get()),
-                                  {"access", (*w)->access.get()},
-                                  {"deliveries", (*w)->deliveries.get()}}) {
+  for (const auto& [name, log] : logs_of(**w)) {
     found.push_back({name, log->tree_head(), std::nullopt});
     if (known && known->logs.contains(name)) found.back().known = known->logs.at(name);
   }
