@@ -183,9 +183,7 @@ std::optional<WorkspaceProblem> differs_from_head(const Workspace& w) {
   if (!known) return told(known.error());
   if (known->book != w.log->book())
     return WorkspaceProblem{file + " is the head of another book", Kind::not_whole};
-  for (const auto& [name, log] : {std::pair("log", w.log.get()),
-                                  {"access", w.access.get()},
-                                  {"deliveries", w.deliveries.get()}}) {
+  for (const auto& [name, log] : logs_of(w)) {
     const auto head = known->logs.find(name);
     if (head == known->logs.end()) continue;
     const auto holds = eventstore::holds_what_was_known(*log, name, head->second);
