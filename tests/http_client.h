@@ -15,6 +15,8 @@ namespace yiben {
 struct HttpAnswer {
   int status = 0;
   std::string content_type, set_cookie, body;
+  std::map<std::string, std::string> headers = {};  // by lower-case names
+  bool done() const { return status == 200 || status == 201; }
 };
 
 // Threads: one. Whatever breaks the connection is thrown as boost::system::system_error.
@@ -51,8 +53,14 @@ class HttpClient {
     namespace http = boost::beast::http;
     http::response<http::string_body> answer;
     http::read(stream_, buffer_, answer);
-    return {static_cast<int>(answer.result_int()), answer[http::field::content_type],
-            answer[http::field::set_cookie], std::move(answer.body())};
+    HttpAnswer out{static_cast<int>(answer.result_int()), answer[http::field::content_type],
+                   answer[http::field::set_cookie], std::move(answer.body())};
+    for (const auto& field : answer) {
+      std::string name(field.name_string());
+      for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      out.headers[name] = std::string(field.value());
+    }
+    return out;
   }
 
  private:

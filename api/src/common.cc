@@ -7,9 +7,12 @@
 namespace yiben::api::handlers {
 
 PersonView plain(const projections::PersonRow& row, Date today) {
-  PersonView v{row.person,  row.name,           row.id_number, row.born,     std::nullopt,
-               row.sex,     row.division,       row.area,      row.died,     row.bank,
-               row.account, row.account_holder, row.household, row.benefits, row.open_claims};
+  PersonView v{row.person,    row.name,     row.id_number,   row.born,
+               std::nullopt,  row.sex,      row.division,    row.area,
+               row.died,      row.bank,     row.account,     row.account_holder,
+               row.household, row.benefits, row.open_claims, std::nullopt};
+  if (const auto& p = row.proposed_account)
+    v.proposed_account = {p->bank, p->account, p->account_holder, p->reason, p->by, {}, p->at};
   if (row.born) v.age = age_on(*row.born, row.died.value_or(today));
   return v;
 }
@@ -18,7 +21,30 @@ PersonView masked(const projections::PersonRow& row, Date today) {
   PersonView v = plain(row, today);
   v.id_number = mask_id_number(v.id_number);
   if (!v.account.empty()) v.account = mask_account(v.account);
+  if (v.proposed_account) v.proposed_account->account = mask_account(v.proposed_account->account);
   return v;
+}
+
+PersonView seen_by(const Call& call, const projections::PersonRow& row) {
+  if (covers(call.actor.division, row.division)) return masked(row, call.services.book.today());
+  PersonView v;
+  v.person = row.person;
+  v.name = mask_name(row.name);
+  v.id_number = mask_id_number(row.id_number);
+  v.sex = row.sex;
+  v.division = row.division;
+  v.area = row.area;
+  v.died = row.died;
+  return v;
+}
+
+Answered<PersonView> with_proposer(const Call& call, PersonView view) {
+  if (!view.proposed_account) return view;
+  std::map<std::string, std::string> names;
+  const auto by = view.proposed_account->by;
+  if (auto ok = add_user_name(call, by, names); !ok) return ok.error();
+  view.proposed_account->by_name = names[by.text()];
+  return view;
 }
 
 Answered<projections::PersonRow> person_row(const Call& call, PersonId id) {
@@ -38,9 +64,9 @@ Answered<std::string> name_of(const Call& call, PersonId id) {
 Answered<void> add_user_name(const Call& call, UserId id,
                              std::map<std::string, std::string>& names) {
   if (id.is_nil() || names.contains(id.text())) return {};
-  auto user = call.services.users.find(id);
+  auto user = call.services.users.any(id);
   if (!user) return problem_of(user.error());
-  if (*user) names[id.text()] = (*user)->created->name;
+  if (*user) names[id.text()] = (*user)->name;
   return {};
 }
 

@@ -11,6 +11,10 @@ namespace yiben::api::handlers {
 
 PersonView masked(const projections::PersonRow&, Date today);
 PersonView plain(const projections::PersonRow&, Date today);
+// Masked for the user's own division; of somebody elsewhere, only that there is such a person.
+PersonView seen_by(const Call&, const projections::PersonRow&);
+// With the name of whoever asked for another account.
+Answered<PersonView> with_proposer(const Call&, PersonView);
 
 // The row from the people view, empty for someone unknown or erased. Errors: 503.
 Answered<projections::PersonRow> person_row(const Call&, PersonId);

@@ -8,9 +8,13 @@ namespace {
 
 std::vector<Route> table() {
   std::vector<Route> all;
-  for (const auto rows : {&office_routes, &people_routes, &cases_routes, &awards_routes,
-                          &money_routes, &life_events_routes, &exchange_routes, &evidence_routes}) {
+  for (const auto& [subject, rows] :
+       {std::pair{"office", &office_routes}, std::pair{"people", &people_routes},
+        std::pair{"cases", &cases_routes}, std::pair{"awards", &awards_routes},
+        std::pair{"money", &money_routes}, std::pair{"life_events", &life_events_routes},
+        std::pair{"exchange", &exchange_routes}, std::pair{"evidence", &evidence_routes}}) {
     auto more = rows();
+    for (auto& route : more) route.subject = subject;
     all.insert(all.end(), std::make_move_iterator(more.begin()),
                std::make_move_iterator(more.end()));
   }

@@ -8,8 +8,8 @@ namespace yiben::eventstore {
 namespace {
 
 constexpr std::size_t reservation_bytes_max = 1024;
-constexpr std::size_t streams_bytes_min = 3;
-constexpr std::size_t streams_bytes_max = 200;
+constexpr std::size_t stream_name_bytes_min = 3;
+constexpr std::size_t stream_name_bytes_max = 200;
 
 // Entry bytes without its strings and payload.
 const std::size_t fixed_bytes = [] {
@@ -17,15 +17,6 @@ const std::size_t fixed_bytes = [] {
   encode_entry({}, bytes);
   return bytes.size();
 }();
-
-void check_stream(std::string_view stream) {
-  const auto dash = stream.find('-');
-  check(stream.size() >= streams_bytes_min && stream.size() <= streams_bytes_max,
-        "a stream id has 3 to 200 bytes");
-  check(dash != stream.npos && dash > 0 && dash + 1 < stream.size(),
-        "a stream id is category-rest");
-  check(stream.find('\0') == stream.npos, "a stream id has no zero byte: indexes end it with one");
-}
 
 void check_distinct(const std::vector<StreamAppend>& streams) {
   if (streams.size() < 2) return;
@@ -45,12 +36,20 @@ void check_distinct(const std::vector<StreamAppend>& streams) {
 
 }  // namespace
 
+// A zero byte is what indexes end it with.
+bool is_stream_name(std::string_view name) {
+  const auto dash = name.find('-');
+  return name.size() >= stream_name_bytes_min && name.size() <= stream_name_bytes_max &&
+         dash != name.npos && dash > 0 && dash + 1 < name.size() && name.find('\0') == name.npos;
+}
+
 Shape shape_of(const Append& append) {
   Shape shape;
   const auto& actor = append.actor;
   const auto actor_bytes = actor.user.size() + actor.role.size() + actor.division.size();
   for (const auto& stream : append.streams) {
-    check_stream(stream.stream);
+    check(is_stream_name(stream.stream),
+          "a stream is named category-rest, in 3 to 200 bytes without a zero byte");
     for (const auto& event : stream.events) {
       check(!event.type.empty(), "an event has a type");
       const auto bytes = fixed_bytes + actor_bytes + stream.stream.size() + event.type.size() +

@@ -12,6 +12,23 @@ running_port() { # data
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+# Requires a folder without a log. Made inside it and moved when it is whole, the log last: what was
+# interrupted is made again.
+make_living_district() { # data
+  local data=$1 making=$1/.district
+  if [ -e "$data.head" ]; then
+    echo "$data.head is the head of a book that was, and $data holds none: bring the book back, or move the head away"
+    return 1
+  fi
+  rm -rf "$making" "$making.head" "$data"/{access,deliveries,views}
+  mkdir -p "$data"
+  build/yiben demo --living --data "$making" || return 1
+  mv "$making.head" "$data.head"
+  local part
+  for part in $(ls "$making" | grep -vx log) log; do mv "$making/$part" "$data"; done
+  rmdir "$making"
+}
+
 # `setsid` frees the server from the terminal that ops/up ran in. It keeps the id of the process
 # it replaces, so $! is the server's own.
 start_server() { # data, port, more of its options
@@ -19,7 +36,7 @@ start_server() { # data, port, more of its options
   shift 2
   # A book is made once, in a folder of its own; everything else refuses what is not a whole one.
   [ -d "$data/log" ] || build/yiben init --data "$data" || return 1
-  setsid build/yiben serve --data "$data" --port "$port" --web api/web/dist --demo --departments 8790 "$@" \
+  setsid build/yiben serve --data "$data" --port "$port" --web api/web/dist --demo --departments 8790 --log "$data/server.log" "$@" \
     >>"$data/server.log" 2>&1 </dev/null &
   pid=$!
   echo "$pid $port" >"$(pid_file "$data")"

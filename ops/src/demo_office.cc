@@ -1,7 +1,7 @@
 #include "ops/demo_office.h"
 
+#include "ops/demo_funds.h"
 #include "ops/departments.h"
-#include "workflows/money/rolls.h"
 #include "workflows/office/rule_files.h"
 #include "workflows/office/users.h"
 #include "workflows/office/yaml.h"
@@ -30,34 +30,16 @@ Result<T, WorkspaceProblem> demo_file(const std::string& name) {
   return std::move(*file);
 }
 
-constexpr Fen demo_budget{50'000'000'000};  // five hundred million yuan: no demo runs out
-
 Result<void, WorkspaceProblem> failed(const workflows::Failure& f) {
   return WorkspaceProblem{"demo office: " + (f.rejection() ? std::string(name(f.rejection()->rule))
                                                            : f.error()->detail)};
 }
 
-Result<void, WorkspaceProblem> make_funds(Workspace& w) {
-  auto rules = w.rules->now();
-  if (!rules) return failed(rules.error());
-  const auto* pack = (*rules)->pack_on(w.book->rule_pack, w.book->today());
-  if (!pack) return {};
-  Actor system = workflows::system_actor(*w.book);
-  int year = w.book->today().year();
-  for (const auto& p : pack->programmes) {
-    std::string id = p.id + "-" + std::to_string(year);
-    auto opened = workflows::open_fund(*w.book, {w.book->new_id(), system}, {id, p.id, year});
-    if (!opened) return failed(opened.error());
-    auto budget = workflows::budget_fund(*w.book, {w.book->new_id(), system}, id,
-                                         {FundSource::central, demo_budget, "demo-" + id, system});
-    if (!budget) return failed(budget.error());
-  }
-  return {};
-}
-
 Fen raised(Fen amount, int percent) {
   return rounded(amount.fen * (100 + percent), 100, Rounding::up_to_yuan);
 }
+
+}  // namespace
 
 Result<void, WorkspaceProblem> publish_new_standard(Workspace& w) {
   auto standard = demo_new_standard();
@@ -79,8 +61,6 @@ Result<void, WorkspaceProblem> publish_new_standard(Workspace& w) {
   return {};
 }
 
-}  // namespace
-
 Result<NewStandard, WorkspaceProblem> demo_new_standard() {
   return demo_file<NewStandard>("new_standard.yaml");
 }
@@ -91,7 +71,7 @@ Result<std::vector<DemoAccount>, WorkspaceProblem> demo_accounts() {
   return std::vector<DemoAccount>(accounts->accounts.begin(), accounts->accounts.end());
 }
 
-Result<void, WorkspaceProblem> make_demo_office(Workspace& w) {
+Result<void, WorkspaceProblem> make_demo_office(Workspace& w, bool with_funds) {
   auto accounts = demo_accounts();
   if (!accounts) return accounts.error();
   auto first = w.log->reservation_owner("login/" + accounts->front().login);
@@ -107,7 +87,8 @@ Result<void, WorkspaceProblem> make_demo_office(Workspace& w) {
   }
   if (auto ok = publish_new_standard(w); !ok) return ok.error();
   if (auto ok = register_demo_departments(w); !ok) return ok.error();
-  return make_funds(w);
+  if (!with_funds) return {};
+  return open_demo_funds(w, w.book->today().year());
 }
 
 }  // namespace yiben::ops

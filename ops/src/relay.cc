@@ -14,7 +14,10 @@ eventstore::RelayOptions relay_options(const Workspace& workspace, const std::st
   options.ledger = static_cast<std::uint32_t>(std::stoul(workspace.options.district));
   for (auto& topic : workflows::topics(options.ledger))
     options.categories.push_back(std::move(topic.category));
-  options.envelope = &workflows::kafka_envelope;
+  options.envelope = [server = workspace.book->public_url](const eventstore::EntryView& entry,
+                                                           const eventstore::Hash& leaf) {
+    return workflows::kafka_envelope_of(server, entry, leaf);
+  };
   return options;
 }
 
@@ -73,7 +76,10 @@ std::unique_ptr<eventstore::Inbound> start_inbound(const Workspace& workspace,
       return taken->field.empty() ? taken->reason : taken->field + ": " + taken->reason;
     }
     const auto failure = taken.error();
-    if (const auto* error = failure.error()) return *error;
+    const auto* error = failure.error();
+    // What is wrong with the record itself will be so every time; all else is tried again.
+    if (error && error->code != eventstore::Errc::too_large) return *error;
+    if (error) return "too large: " + error->detail;
     return std::string(name(failure.rejection()->rule));
   };
   return eventstore::Inbound::start(std::move(options));

@@ -1,5 +1,7 @@
 #include "ops/workspace.h"
 
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,6 +33,8 @@ WorkspaceProblem told(const workflows::Failure& f) {
 }
 
 void fill_defaults(WorkspaceOptions& options) {
+  // Logs and views are of people: nobody else on this machine reads them.
+  umask(0077);
   if (options.rules_folder.empty()) options.rules_folder = default_rules_folder();
   if (!options.new_id) options.new_id = workflows::random_id;
   if (!options.now) options.now = [clock = eventstore::system_clock()] { return Instant{clock()}; };
@@ -93,6 +97,9 @@ std::optional<WorkspaceProblem> open_parts(Workspace& w, Opening opening) {
   auto divisions = workflows::load_divisions(w.options.rules_folder);
   if (!divisions) return WorkspaceProblem{divisions.error().text};
   w.divisions = std::move(*divisions);
+  auto sign_in_rules = workflows::load_sign_in_rules(w.options.rules_folder);
+  if (!sign_in_rules) return WorkspaceProblem{sign_in_rules.error().text};
+  w.sign_in_rules = std::move(*sign_in_rules);
 
   auto main = log_options(w, "log", opening);
   // Of the disk a part is kept for the others: reads go on being recorded when it is nearly full.

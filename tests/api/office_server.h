@@ -28,6 +28,8 @@ class OfficeServer {
     folder_ = folder;
     access = eventstore::memory_log(500199);
     users = std::make_unique<workflows::UserDirectory>(*workspace->book);
+    open_sessions();
+    machines = std::make_unique<workflows::Machines>(*workspace->book);
     exchange =
         std::make_unique<workflows::Exchange>(*workspace->book, *workspace->rules, *delivery_log);
     messages = *MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
@@ -35,6 +37,8 @@ class OfficeServer {
                                                    *workspace->rules,
                                                    *workspace->views,
                                                    *users,
+                                                   *sessions,
+                                                   *machines,
                                                    *exchange,
                                                    workspace->divisions,
                                                    messages,
@@ -53,10 +57,21 @@ class OfficeServer {
     dispatcher.reset();
     services.reset();
     exchange.reset();
+    machines.reset();
+    sessions.reset();
     users.reset();
     workspace.reset();
     std::error_code ec;
     std::filesystem::remove_all(folder_, ec);
+  }
+
+  // As a server that starts does.
+  void open_sessions() {
+    auto opened = workflows::Sessions::open(
+        *workspace->book, *access, workspace->sign_in_rules,
+        [this] { return Instant{eventstore::system_clock()() + later_us}; });
+    ASSERT_TRUE(opened);
+    sessions = std::move(*opened);
   }
 
   // Signs in once a login; the hash is deliberately slow.
@@ -66,9 +81,13 @@ class OfficeServer {
     auto reply =
         send("", "POST", "/session", "{\"login\":\"" + login + "\",\"password\":\"yiben-demo\"}");
     EXPECT_EQ(reply.status, 200) << reply.body;
-    for (const auto& [name, value] : reply.headers)
-      if (name == "Set-Cookie") known = value.substr(0, value.find(';'));
+    known = cookie_of(reply);
     return known;
+  }
+  static std::string cookie_of(const Reply& reply) {
+    for (const auto& [name, value] : reply.headers)
+      if (name == "Set-Cookie") return value.substr(0, value.find(';'));
+    return {};
   }
 
   Reply send(const std::string& login, const std::string& method, const std::string& path,
@@ -82,6 +101,9 @@ class OfficeServer {
   std::unique_ptr<ops::Workspace> workspace;
   std::unique_ptr<eventstore::Log> access;
   std::unique_ptr<workflows::UserDirectory> users;
+  std::unique_ptr<workflows::Sessions> sessions;
+  std::unique_ptr<workflows::Machines> machines;
+  std::int64_t later_us = 0;  // how far the machine's clock is put forward
   std::unique_ptr<eventstore::Log> delivery_log = eventstore::memory_log(500199);
   std::unique_ptr<workflows::Exchange> exchange;
   MessageTable messages;

@@ -18,12 +18,20 @@ Office::Office(const std::string& folder) {
   if (auto made = ops::make_demo_office(*workspace); !made)
     throw std::runtime_error(made.error().text);
   users = std::make_unique<workflows::UserDirectory>(*workspace->book);
+  auto opened_sessions =
+      workflows::Sessions::open(*workspace->book, *access, workspace->sign_in_rules,
+                                [clock = eventstore::system_clock()] { return Instant{clock()}; });
+  if (!opened_sessions) throw std::runtime_error("sessions");
+  sessions = std::move(*opened_sessions);
+  machines = std::make_unique<workflows::Machines>(*workspace->book);
   exchange =
       std::make_unique<workflows::Exchange>(*workspace->book, *workspace->rules, *delivery_log);
   services = std::make_unique<api::Services>(api::Services{*workspace->book,
                                                            *workspace->rules,
                                                            *workspace->views,
                                                            *users,
+                                                           *sessions,
+                                                           *machines,
                                                            *exchange,
                                                            workspace->divisions,
                                                            messages,

@@ -14,6 +14,8 @@ struct Office {
   std::unique_ptr<eventstore::Log> access = eventstore::memory_log(500199);
   std::unique_ptr<eventstore::Log> delivery_log = eventstore::memory_log(500199);
   std::unique_ptr<workflows::UserDirectory> users;
+  std::unique_ptr<workflows::Sessions> sessions;
+  std::unique_ptr<workflows::Machines> machines;
   std::unique_ptr<workflows::Exchange> exchange;
   api::MessageTable messages;
   api::BankFileWords words;

@@ -4,10 +4,9 @@
 #include <filesystem>
 #include <thread>
 
-#include "domain/people/id_number.h"
 #include "eventstore/check.h"
 #include "tests/bench/saga_office.h"
-#include "workflows/people/people.h"
+#include "workflows/money/rolls.h"
 
 namespace yiben::bench {
 namespace {
@@ -86,14 +85,13 @@ std::vector<Figure> saga_rates(const SagasBench& bench) {
 namespace {
 
 // One command after another, each its time.
-std::vector<float> commands(SagaOffice& office, PersonId person,
-                            const std::function<bool()>& go_on) {
+std::vector<float> commands(SagaOffice& office, const std::function<bool()>& go_on) {
   std::vector<float> us;
   while (go_on()) {
     const auto began = Steady::now();
-    const auto done = workflows::set_account(
-        office.book(), {office.book().new_id(), workflows::system_actor(office.book())}, person,
-        {"B", "62000001", "张三"});
+    const auto id = office.book().new_id();
+    const auto done = workflows::open_fund(
+        office.book(), {id, workflows::system_actor(office.book())}, {id.text(), "dibao", 2026});
     check(done.has_value(), "a command is carried out");
     us.push_back(static_cast<float>(seconds_since(began) * 1e6));
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -107,23 +105,12 @@ std::vector<Figure> saga_crowd(const SagasBench& bench) {
   SagaOffice office(bench.folder + "/crowd");
   const Instant due{office.book().now().us + year_us};
   office.write_waiting(bench.crowd, due);
-  const auto registered = workflows::register_person(
-      office.book(), {office.book().new_id(), workflows::system_actor(office.book())},
-      {"李四",
-       make_id_number("500199", *Date::parse("1940-01-01"), 1),
-       "500199001001",
-       Area::urban,
-       {},
-       {},
-       {}});
-  check(registered.has_value(), "somebody is registered");
   office.run();
   const auto idle_start = Steady::now();
-  auto idle = commands(office, registered->person, [&] { return seconds_since(idle_start) < 3; });
+  auto idle = commands(office, [&] { return seconds_since(idle_start) < 3; });
   office.move_clock_to(due);
   const auto start = Steady::now();
-  auto busy = commands(office, registered->person,
-                       [&] { return office.departments().calls() < bench.crowd; });
+  auto busy = commands(office, [&] { return office.departments().calls() < bench.crowd; });
   const double first_calls = seconds_since(start);
   const auto most = [](const std::vector<float>& us) {
     return us.empty() ? 0.0 : static_cast<double>(*std::ranges::max_element(us)) / 1e3;

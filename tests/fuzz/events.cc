@@ -1,7 +1,5 @@
-#include <algorithm>
-
-#include "domain/codec/binary.h"
-#include "tests/domain/codec/samples.h"
+#include "domain/codec/json.h"
+#include "tests/domain/codec/every_sample.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {
@@ -11,10 +9,8 @@ using namespace yiben;
 // Every event's bytes, after a byte that says which event they are.
 std::vector<std::string> seeds() {
   std::vector<std::string> out;
-  samples::for_each_event([&]<class E>() {
-    if constexpr (samples::HasSample<E>)
-      out.push_back(static_cast<char>(out.size()) + pack(samples::Of<E>::sample()));
-  });
+  for (const auto& sample : every().all)
+    out.push_back(static_cast<char>(out.size()) + sample.event.format->pack(sample.event.event));
   return out;
 }
 
@@ -24,14 +20,15 @@ std::vector<std::string> seeds() {
 // not be the same: cereal reads either byte order.)
 YIBEN_FUZZ(events, (seeds())) {
   if (bytes.empty()) return;
-  std::size_t wanted = static_cast<unsigned char>(bytes[0]), i = 0;
-  samples::for_each_event([&]<class E>() {
-    if (i++ != wanted) return;
-    auto event = unpack<E>(bytes.substr(1));
-    if (!event) return;
-    auto again = pack(*event);
-    auto back = unpack<E>(again);
-    YIBEN_PROMISE(back && pack(*back) == again);
-    YIBEN_PROMISE(!json::serialize(to_json(*event)).empty());
-  });
+  const std::size_t wanted = static_cast<unsigned char>(bytes[0]);
+  if (wanted >= every().all.size()) return;
+  const auto& format = *every().all[wanted].event.format;
+  Room event(format);
+  event.made = format.unpack(bytes.substr(1), event.raw());
+  if (!event.made) return;
+  const auto again = event.packed();
+  Room back(format);
+  back.made = format.unpack(again, back.raw());
+  YIBEN_PROMISE(back.made && back.packed() == again);
+  YIBEN_PROMISE(!json::serialize(write_json(format.shape(), event.raw())).empty());
 }

@@ -84,7 +84,7 @@ TEST_F(RestoreTest, ABookThatRefusesWhatItRefusedBefore) {
   ASSERT_TRUE(workflows::leave_household(office.book, office.by(Role::town_clerk),
                                          family->household, {other, LeaveReason::moved_out}));
   const workflows::NewUser user{"zhao", "赵一", Role::town_clerk, workflows::town, "hash"};
-  ASSERT_TRUE(create_user(office.book, office.by(Role::administrator), user));
+  ASSERT_TRUE(create_user(office.book, office.by(Role::system_administrator), user));
   relay_all(*office.log);
 
   auto restore = Restore::begin(again());
@@ -105,7 +105,7 @@ TEST_F(RestoreTest, ABookThatRefusesWhatItRefusedBefore) {
   };
   EXPECT_EQ(rule(register_person(book.book, book.by(Role::town_clerk), known)),
             "person_already_registered");
-  EXPECT_EQ(rule(create_user(book.book, book.by(Role::administrator), user)),
+  EXPECT_EQ(rule(create_user(book.book, book.by(Role::system_administrator), user)),
             "user_already_exists");
   EXPECT_EQ(rule(file_claim(book.book, book.rules, book.by(Role::town_clerk), claim)),
             "claim_open_elsewhere");

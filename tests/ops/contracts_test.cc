@@ -63,6 +63,7 @@ TEST(Contracts, DescribeEveryVersionOfEveryEventByAnExampleThatFits) {
 TEST(Contracts, AnExampleIsARealEntry) {
   const auto document = *parse_json(of_code().at("asyncapi.json"));
   for (const auto& message : document.at("components").at("messages").as_object()) {
+    if (message.key().find('.') == message.key().npos) continue;  // no event
     const auto& example = message.value().at("examples").at(0);
     eventstore::Envelope envelope{json::serialize(example.at("payload")), {}};
     for (const auto& header : example.at("headers").as_object())
@@ -70,6 +71,16 @@ TEST(Contracts, AnExampleIsARealEntry) {
     // Back to bytes, which must hash to its leafhash.
     EXPECT_TRUE(workflows::entry_from(envelope)) << message.key();
   }
+}
+
+TEST(Contracts, NameTheTopicsBesideTheEvents) {
+  const auto channels = parse_json(of_code().at("asyncapi.json"))->at("channels").as_object();
+  const auto address = [&](const char* channel) {
+    return std::string(channels.at(channel).at("address").as_string());
+  };
+  EXPECT_EQ(address("progress"), "yiben.{ledger}.progress.v1");
+  EXPECT_EQ(address("fact"), "yiben-in.{ledger}.facts.v1");
+  EXPECT_EQ(address("dead_letter"), "yiben-in.{ledger}.dead.v1");
 }
 
 TEST(Contracts, EveryReferenceLeadsSomewhere) {

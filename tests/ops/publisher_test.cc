@@ -127,10 +127,12 @@ TEST_F(Publishing, SaysWhatAVersionChanges) {
     roles: [finance]
 )";
   const auto lines = difference(before, sound(text), rules.departments, words);
-  EXPECT_THAT(lines,
-              ElementsAre(R"(A new step "Third": done by finance, within 4 days (law).)",
-                          R"x(Step "Second": the limit was "2 working days (law)", is "3 working days (law)".)x",
-                          R"(Step "Second": consent was "no", is "yes".)"));
+  EXPECT_THAT(
+      lines,
+      ElementsAre(
+          R"(A new step "Third": done by finance, within 4 days (law).)",
+          R"x(Step "Second": the limit was "2 working days (law)", is "3 working days (law)".)x",
+          R"(Step "Second": consent was "no", is "yes".)"));
   EXPECT_THAT(difference(sound(text), before, rules.departments, words),
               Contains(R"(The step "Third" is gone.)"));
   EXPECT_TRUE(difference(before, before, rules.departments, words).empty());
@@ -174,6 +176,56 @@ TEST_F(Drawing, MakesWellFormedPicturesTheSameEachTime) {
       boxes += rect.attribute("rx") ? 1 : 0;
     EXPECT_EQ(boxes, definition.steps()) << definition.id();
   }
+}
+
+// A gateway has ways that part or meet; of those that part by conditions each has one, or is the
+// default. The schema itself is ops/bpmn-schema's to check.
+TEST_F(Drawing, MakesBpmnWithGatewaysWhereWaysPartAndMeet) {
+  int exclusive = 0, parallel = 0, conditions = 0;
+  for (const auto& definition : all()) {
+    const auto diagram = diagram_of(definition, rules.departments, words);
+    pugi::xml_document parsed;
+    ASSERT_TRUE(parsed.load_string(bpmn_of(diagram).c_str()));
+    const auto process = parsed.child("bpmn:definitions").child("bpmn:process");
+    std::map<std::string, int> in, out, conditional;
+    bool artifacts = false;
+    for (const auto& node : process.children()) {
+      const std::string name = node.name();
+      artifacts |= name == "bpmn:association";
+      EXPECT_FALSE(artifacts && name != "bpmn:association") << definition.id() << name;
+      if (name != "bpmn:sequenceFlow") continue;
+      ++out[node.attribute("sourceRef").value()];
+      ++in[node.attribute("targetRef").value()];
+      if (node.child("bpmn:conditionExpression")) {
+        ++conditional[node.attribute("sourceRef").value()];
+        ++conditions;
+      }
+    }
+    for (const auto& node : process.children()) {
+      const std::string name = node.name(), id = node.attribute("id").value();
+      const auto where = definition.id() + " " + id;
+      const bool is_exclusive = name == "bpmn:exclusiveGateway";
+      if (is_exclusive || name == "bpmn:parallelGateway") {
+        ++(is_exclusive ? exclusive : parallel);
+        const bool parts = node.attribute("gatewayDirection").value() == std::string("Diverging");
+        EXPECT_GT(parts ? out[id] : in[id], 1) << where;
+        EXPECT_EQ(parts ? in[id] : out[id], 1) << where;
+        if (is_exclusive && parts) {
+          EXPECT_EQ(conditional[id] + (node.attribute("default") ? 1 : 0), out[id]) << where;
+        }
+      } else if (name.ends_with("Task") || name == "bpmn:callActivity" ||
+                 name == "bpmn:intermediateCatchEvent") {
+        if (node.attribute("isForCompensation")) continue;
+        EXPECT_EQ(out[id], 1) << where;
+        EXPECT_GE(in[id], 1) << where;
+      }
+    }
+    EXPECT_GE(in["end_event"], 1) << definition.id();
+    EXPECT_EQ(out["start_event"], 1) << definition.id();
+  }
+  EXPECT_GT(exclusive, 0);
+  EXPECT_GT(parallel, 0);
+  EXPECT_GT(conditions, 10);
 }
 
 TEST_F(Drawing, MakesBpmnWhoseEveryReferenceIsThere) {

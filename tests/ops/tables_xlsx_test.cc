@@ -119,6 +119,18 @@ TEST(Xlsx, AFlippedByteNeverCrashes) {
   }
 }
 
+// 1.9 MB once came to 5 GB: one long shared text in every cell.
+TEST(Xlsx, OneTextInManyCellsIsRefused) {
+  std::string rows;
+  const std::string text(1'000, 'x');
+  for (int i = 0; i < 2'000; ++i) rows += "<row><c t='str'><v>" + text + "</v></c></row>";
+  const auto file = zipped(workbook(rows));
+  EXPECT_TRUE(read_table(file, {.text_bytes = 4u << 20}));
+  const auto refused = read_table(file, {.text_bytes = 1u << 20});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fault, TableFault::too_much_text);
+}
+
 TEST(Xlsx, BombsAreRefusedBeforeTheyAreUnpacked) {
   auto parts = workbook("");
   parts[4].second = std::string(64u << 20, ' ');  // packs to 64 KB

@@ -30,8 +30,7 @@ struct OpenClaim {
 class Caller {
  public:
   // `number` of `callers`, so that no two register the same person.
-  Caller(int number, int callers, std::string cosigner)
-      : number_(number), callers_(callers), cosigner_(std::move(cosigner)) {}
+  Caller(int number, int callers) : number_(number), callers_(callers) {}
 
   // What comes next, from what has been answered so far. The same until answered() is told.
   const SentCommand& next();
@@ -48,7 +47,6 @@ class Caller {
   json::object facts() const;
 
   int number_, callers_;
-  std::string cosigner_;
   int people_ = 0, done_ = 0;         // registered in all; of the case at hand
   std::vector<std::string> members_;  // of the family at hand
   std::string household_;

@@ -84,8 +84,10 @@ class Office {
   Outcome<Receipt> act(ClaimId claim, Role role, const std::string& step,
                        const std::string& outcome, std::optional<Facts> facts = {},
                        const std::string& reason = {}, int which = 1) {
-    ActOnClaim what{step, outcome, reason, {}, std::move(facts), {}};
-    if (step == "home_visit") what.also_by.push_back(actor(Role::town_clerk, which + 1).user);
+    ActOnClaim what{step, outcome, reason, std::move(facts), {}};
+    if (step == "home_visit") {
+      EXPECT_TRUE(sign_step(book, rules, by(Role::town_clerk, which + 1), claim, step));
+    }
     return act_on_claim(book, rules, by(role, which), claim, what);
   }
 

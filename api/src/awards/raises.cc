@@ -17,10 +17,10 @@ Answered<std::int32_t> whole_number(const std::string& text, const char* name) {
 }
 
 Answered<std::string> user_name(const Call& call, UserId id) {
-  auto user = call.services.users.find(id);
+  auto user = call.services.users.any(id);
   if (!user) return problem_of(user.error());
   return Answered<std::string>(boost::system::in_place_value,
-                               *user ? (*user)->created->name : std::string());
+                               *user ? (*user)->name : std::string());
 }
 
 std::vector<PackVersion> versions_of(const Call& call, const workflows::Rules& rules,

@@ -2,6 +2,7 @@
 
 #include "awards/handlers.h"
 #include "grants.h"
+#include "query_fields.h"
 
 namespace yiben::api {
 
@@ -9,20 +10,22 @@ using namespace handlers;
 
 std::vector<Route> awards_routes() {
   return {
-      route("GET", "/rosters/{programme}", office,
-            "Who is on the roster on a day, as known at a log size", roster,
-            {"on", "known_at", "division", "cursor", "limit"}),
-      route("GET", "/awards/{award}", office, "An award and its payments", award),
-      route("GET", "/raises/{programme}", district,
-            "Versions of the rules and the raises to them, newest first", raises),
-      route("GET", "/raises/{programme}/preview", district,
-            "What raising to a version would do; nothing is written", preview_raise,
-            {"version", "from"}),
-      route("POST", "/raises/{programme}", preparing, "Prepares a raise", prepare_raise),
-      route("POST", "/raises/{programme}/{number}/withdrawal", deciding,
-            "Withdraws a prepared raise with a reason", withdraw_raise),
-      route("POST", "/raises/{programme}/{number}/confirmation", confirming,
-            "Confirms a raise and carries it out, or what is left of it", confirm_raise),
+      scoped(Scope::rosters_read,
+             route<roster>(
+                 "GET", "/rosters/{programme}", officials,
+                 "Who is on the roster on a day, as known at a log size",
+                 {query::on, query::known_at, query::division, query::cursor, query::limit})),
+      route<award>("GET", "/awards/{award}", officials, "An award and its payments"),
+      route<raises>("GET", "/raises/{programme}", district,
+                    "Versions of the rules and the raises to them, newest first"),
+      route<preview_raise>("GET", "/raises/{programme}/preview", district,
+                           "What raising to a version would do; nothing is written",
+                           {query::rules_version, query::raised_from}),
+      route<prepare_raise>("POST", "/raises/{programme}", preparing, "Prepares a raise"),
+      route<withdraw_raise>("POST", "/raises/{programme}/{number}/withdrawal", deciding,
+                            "Withdraws a prepared raise with a reason"),
+      route<confirm_raise>("POST", "/raises/{programme}/{number}/confirmation", confirming,
+                           "Confirms a raise and carries it out, or what is left of it"),
   };
 }
 

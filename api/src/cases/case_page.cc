@@ -1,5 +1,6 @@
 #include "cases/handlers.h"
 #include "common.h"
+#include "office/concern.h"
 #include "projections/cases/cases.h"
 #include "workflows/loop/transaction.h"
 
@@ -11,21 +12,22 @@ using workflows::Rules;
 
 // What this user could do with the open step: the interpreter is asked, so the page and the
 // decision cannot differ.
-std::vector<CaseAction> actions(const Call& call, const Claim::State& claim,
-                                const Procedure& procedure, const Rules& rules) {
-  std::vector<CaseAction> out;
-  const Step* step = procedure.step(claim.run.open_step);
-  if (!step) return out;
+RunContext context_of(const Call& call, const Claim::State& claim, const Procedure& procedure,
+                      const Rules& rules) {
   RunContext context{
       procedure, rules.calendar, claim.filed->division, {}, call.services.book.today()};
   if (claim.filed->relative_of_officer) context.flags.insert("relative_of_officer");
+  return context;
+}
+
+std::vector<CaseAction> actions(const Call& call, const Claim::State& claim,
+                                const RunContext& context) {
+  std::vector<CaseAction> out;
+  const Step* step = context.procedure.step(claim.run.open_step);
+  if (!step) return out;
   for (const auto& outcome : step->outcomes) {
     if (step->waits() && outcome.id == "elapsed") continue;
-    Do what{step->id, outcome.id, call.actor, {}};
-    // The second hand is named in the form; here it is taken as given.
-    if (step->people.value_or(1) > 1)
-      what.also_by.push_back(UserId{workflows::derived_id(call.actor.user.uuid, "other")});
-    auto tried = act(claim.run, context, what);
+    auto tried = act(claim.run, context, {step->id, outcome.id, call.actor});
     CaseAction action{step->id, outcome, tried.has_value(), std::nullopt};
     if (!tried) action.refusal = std::string(name(tried.error().rule));
     out.push_back(std::move(action));
@@ -53,6 +55,8 @@ Answered<void> add_people(const Call& call, CaseAnswer& out, const Claim::Filed&
 Answered<void> add_names(const Call& call, CaseAnswer& out) {
   auto add = [&](UserId id) { return add_user_name(call, id, out.users); };
   if (auto ok = add(out.row.filed_by.user); !ok) return ok.error();
+  for (const auto& user : out.signed_by)
+    if (auto ok = add(user); !ok) return ok.error();
   for (const auto& line : out.timeline) {
     if (auto ok = add(line.by.user); !ok) return ok.error();
     for (const auto& other : line.also_by)
@@ -71,6 +75,7 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call& call, const None&) {
   if (!row) return problem_of(row.error());
   if (!*row) return Problem::of(404, "not_found", {{"name", "claim"}});
   if (auto ok = must_cover(call, (*row)->division); !ok) return ok.error();
+  if (auto ok = concerned_programme(call, (*row)->programme); !ok) return ok.error();
 
   workflows::Transaction read(s.book, call.actor);
   auto claim = read.state<Claim>(id->stream());
@@ -92,7 +97,12 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call& call, const None&) {
   out.assessment = (*claim)->assessment;
   out.procedure = *procedure;
   if (const auto* p = pack->programme(filed.programme)) out.programme = *p;
-  out.actions = actions(call, **claim, *procedure, **rules);
+  const auto context = context_of(call, **claim, *procedure, **rules);
+  out.actions = actions(call, **claim, context);
+  const auto& run = (*claim)->run;
+  out.signed_by.assign(run.signed_by.begin(), run.signed_by.end());
+  const auto signing = sign(run, context, run.open_step, call.actor);
+  out.may_sign = signing && !signing->empty();
   if ((*claim)->run.clock_due)
     out.days_left = days_left((*rules)->calendar, s.book.today(), *(*claim)->run.clock_due,
                               TimeUnit::working_day);

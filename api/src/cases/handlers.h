@@ -9,8 +9,9 @@
 namespace yiben::api::handlers {
 
 // claims.cc
-Answered<FileClaimAnswer> file_claim(const Call&, const workflows::FileClaim&);
+Answered<Created<FileClaimAnswer>> file_claim(const Call&, const workflows::FileClaim&);
 Answered<Receipt> act_on_step(const Call&, const StepRequest&);
+Answered<Receipt> sign_step(const Call&, const None&);
 Answered<Receipt> extend_claim(const Call&, const ReasonRequest&);
 Answered<Assessment> trial_assessment(const Call&, const AssessRequest&);
 

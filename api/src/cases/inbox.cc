@@ -2,6 +2,7 @@
 
 #include "cases/handlers.h"
 #include "common.h"
+#include "office/concern.h"
 
 namespace yiben::api::handlers {
 namespace {
@@ -25,7 +26,9 @@ Answered<InboxQuery> query_of(const Call& call, const Asked& asked) {
   q.role = call.actor.role;
   q.user = call.actor.user;
   q.division = *division;
-  q.programme = asked.programme;
+  auto programme = concerned_programme(call, asked.programme);
+  if (!programme) return programme.error();
+  q.programme = *programme;
   q.cursor = asked.cursor;
   return q;
 }
@@ -109,6 +112,9 @@ Answered<InboxCounts> inbox_counts(const Call& call, const None&) {
   q.role = call.actor.role;
   q.user = call.actor.user;
   q.division = call.actor.division;
+  auto programme = concerned_programme(call, "");
+  if (!programme) return programme.error();
+  q.programme = *programme;
   for (auto [list, into] :
        {std::pair{InboxQuery::List::todo, &out.todo}, std::pair{InboxQuery::List::done, &out.done},
         std::pair{InboxQuery::List::ended, &out.ended}}) {

@@ -2,6 +2,7 @@
 
 #include "cases/handlers.h"
 #include "grants.h"
+#include "query_fields.h"
 
 namespace yiben::api {
 
@@ -9,19 +10,23 @@ using namespace handlers;
 
 std::vector<Route> cases_routes() {
   return {
-      route("POST", "/claims", registering, "Files a claim", file_claim),
-      route("GET", "/claims/{claim}", office, "The case page", case_page),
-      route("POST", "/claims/{claim}/steps/{step}", acting, "Ends the open step with an outcome",
-            act_on_step, {}, true),
-      route("POST", "/claims/{claim}/extension", acting, "Extends the overall clock once",
-            extend_claim),
-      route("POST", "/assessments", office, "A trial calculation; nothing is written",
-            trial_assessment),
-      route("GET", "/inbox", office, "To do, done, ended", inbox,
-            {"list", "programme", "division", "cursor", "limit"}),
-      route("POST", "/inbox/search", office, "A list of the inbox, by name or identity number",
-            search_inbox),
-      route("GET", "/inbox/counts", office, "How many each list holds", inbox_counts),
+      route<file_claim>("POST", "/claims", registering, "Files a claim"),
+      route<case_page>("GET", "/claims/{claim}", office, "The case page"),
+      route<act_on_step>("POST", "/claims/{claim}/steps/{step}", acting,
+                         "Ends the open step with an outcome", {}, true),
+      route<sign_step>("POST", "/claims/{claim}/steps/{step}/signature", acting,
+                       "Says that the user took part in the open step, before somebody ends it", {},
+                       true),
+      route<extend_claim>("POST", "/claims/{claim}/extension", acting,
+                          "Extends the overall clock once"),
+      route<trial_assessment>("POST", "/assessments", office,
+                              "A trial calculation; nothing is written"),
+      route<inbox>(
+          "GET", "/inbox", office, "To do, done, ended",
+          {query::inbox_list, query::programme, query::division, query::cursor, query::limit}),
+      route<search_inbox>("POST", "/inbox/search", office,
+                          "A list of the inbox, by name or identity number"),
+      route<inbox_counts>("GET", "/inbox/counts", office, "How many each list holds"),
   };
 }
 

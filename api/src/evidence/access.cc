@@ -21,10 +21,10 @@ Answered<ReadsAnswer> person_reads(const Call& call, const None&) {
   ReadsAnswer out;
   if (found->next < s.access_log.head()) out.next = std::to_string(found->next);
   for (auto& read : found->reads) {
-    auto user = s.users.find(read.by.user);
+    auto user = s.users.any(read.by.user);
     if (!user) return problem_of(user.error());
-    out.rows.push_back({read.at, *user ? (*user)->created->name : "", read.by, read.route,
-                        read.what, read.purpose, read.claim});
+    out.rows.push_back({read.at, *user ? (*user)->name : "", read.by, read.route, read.what,
+                        read.purpose, read.claim});
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include "evidence/handlers.h"
 #include "grants.h"
+#include "query_fields.h"
 
 namespace yiben::api {
 
@@ -9,8 +10,8 @@ using namespace handlers;
 
 std::vector<Route> evidence_routes() {
   return {
-      route("GET", "/people/{person}/reads", inspecting, "Who has looked at a person's data",
-            person_reads, {"cursor"}),
+      route<person_reads>("GET", "/people/{person}/reads", inspecting,
+                          "Who has looked at a person's data", {query::cursor}),
   };
 }
 

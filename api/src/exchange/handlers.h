@@ -17,7 +17,7 @@ Answered<TopicList> topics(const Call&, const None&);
 // webhooks.cc
 Answered<WebhookList> webhooks(const Call&, const None&);
 Answered<WebhookPage> webhook(const Call&, const None&);
-Answered<WebhookSecret> new_webhook(const Call&, const NewWebhookRequest&);
+Answered<Created<WebhookSecret>> new_webhook(const Call&, const NewWebhookRequest&);
 Answered<WebhookSecret> rotate_webhook_secret(const Call&, const None&);
 Answered<Receipt> replay_webhook(const Call&, const ReplayRequest&);
 Answered<Receipt> end_webhook(const Call&, const EndRequest&);

@@ -2,6 +2,7 @@
 #include "domain/codec/event_json.h"
 #include "domain/exchange/fact_types.h"
 #include "exchange/handlers.h"
+#include "workflows/exchange/cloud_event.h"
 #include "workflows/exchange/topics.h"
 
 namespace yiben::api::handlers {
@@ -25,11 +26,13 @@ Answered<SchemaList> schemas(const Call&, const None&) {
 }
 
 Answered<json::value> schema(const Call& call, const None&) {
-  const auto& type = call.path.at("type");
+  std::string_view type = call.path.at("type");
+  if (type.starts_with(workflows::event_type_prefix))
+    type.remove_prefix(workflows::event_type_prefix.size());
   const auto& version = call.path.at("version");
   for (const auto& s : all())
     if (s.type == type && std::to_string(s.version) == version) return s.schema;
-  return Problem::of(404, "not_found", {{"name", type + "/" + version}});
+  return Problem::of(404, "not_found", {{"name", std::string(type) + "/" + version}});
 }
 
 Answered<FactTypeList> fact_types(const Call&, const None&) {

@@ -3,12 +3,20 @@
 #include <algorithm>
 
 #include "common.h"
+#include "domain/exchange/http_address.h"
 #include "exchange/handlers.h"
+#include "exchange/local_address.h"
+#include "workflows/exchange/cloud_event.h"
 
 namespace yiben::api::handlers {
 namespace {
 
 using WebhookState = std::shared_ptr<const Webhook::State>;
+
+// As the events themselves say it.
+std::string told_type(const std::string& type) {
+  return std::string(workflows::event_type_prefix) + type;
+}
 
 // A webhook that gets all facts is the district's.
 bool may_see(const Call& call, const Webhook::State& webhook) {
@@ -19,7 +27,8 @@ bool may_see(const Call& call, const Webhook::State& webhook) {
 WebhookRow row_of(const Call& call, const Webhook::State& webhook,
                   const std::optional<workflows::DeliveryStatus>& status) {
   const auto& s = *webhook.subscribed;
-  WebhookRow row{s.webhook, s.name, s.url, s.types, s.division, s.from};
+  WebhookRow row{s.webhook, s.name, s.url, {}, s.division, s.from};
+  for (const auto& type : s.types) row.types.push_back(told_type(type));
   if (webhook.ended) row.ended = webhook.ended->reason;
   if (!status) return row;
   row.reached = status->reached;
@@ -65,25 +74,32 @@ Answered<WebhookPage> webhook(const Call& call, const None&) {
   for (const auto& h : status->held)
     out.held.push_back({h.stream, h.position, h.attempts, h.status, h.trouble, h.next_try, h.at});
   for (const auto& a : status->attempts)
-    out.attempts.push_back({a.position, a.stream, a.type, a.at, a.status, a.took_ms, a.trouble});
+    out.attempts.push_back(
+        {a.position, a.stream, told_type(a.type), a.at, a.status, a.took_ms, a.trouble});
   return out;
 }
 
-Answered<WebhookSecret> new_webhook(const Call& call, const NewWebhookRequest& in) {
+Answered<Created<WebhookSecret>> new_webhook(const Call& call, const NewWebhookRequest& in) {
   const auto& book = call.services.book;
   auto division = division_of(call, in.division.value_or(""));
   if (!division) return division.error();
   if (covers(*division, book.district)) division->clear();
-  std::string types;
-  for (const auto& type : in.types) types += (types.empty() ? "" : ",") + type;
-  if (!workflows::FactFilter::parse_types(types))
-    return Problem::of(400, "bad_query", {{"name", "types"}});
+  std::vector<std::string> types;
+  for (const auto& asked : in.types) {
+    const auto type = workflows::FactFilter::parse_types(asked);
+    if (!type || type->size() != 1) return Problem::of(400, "bad_query", {{"name", "types"}});
+    types.push_back(type->front());
+  }
+  if (!call.services.local_webhooks && is_http_address(in.url) && is_local_address(in.url))
+    return problem_of(
+        workflows::Failure(Rejection{Rule::webhook_address_invalid, {{"url", in.url}}}));
   const auto head = book.log.head();
   if (in.from.value_or(head) > head) return Problem::of(400, "bad_query", {{"name", "from"}});
   auto done = workflows::subscribe_webhook(
-      book, call.request(), {in.name, in.url, in.types, *division, in.from.value_or(head)});
+      book, call.request(), {in.name, in.url, types, *division, in.from.value_or(head)});
   if (!done) return problem_of(done.error());
-  return WebhookSecret{done->webhook, done->secret, receipt_of(done->receipt).position};
+  return Created<WebhookSecret>{{done->webhook, done->secret, receipt_of(done->receipt).position},
+                                "/webhooks/" + done->webhook.text()};
 }
 
 Answered<WebhookSecret> rotate_webhook_secret(const Call& call, const None&) {

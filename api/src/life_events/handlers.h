@@ -12,7 +12,7 @@ Answered<LifeEventList> life_events(const Call&, const None&);
 Answered<DepartmentRows> departments(const Call&, const None&);
 Answered<SagaBoard> sagas(const Call&, const None&);
 Answered<SagaCounts> saga_counts(const Call&, const None&);
-Answered<OpenSagaAnswer> open_saga(const Call&, const workflows::OpenSaga&);
+Answered<Created<OpenSagaAnswer>> open_saga(const Call&, const workflows::OpenSaga&);
 
 // saga_page.cc
 Answered<WithHeaders<SagaPage>> saga_page(const Call&, const None&);

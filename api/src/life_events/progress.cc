@@ -52,10 +52,15 @@ Answered<Progress> progress(const Call& call, const ProgressRequest& in) {
   const auto unknown = Problem::of(404, "progress_unknown");
   constexpr std::size_t end_size = 4, number_size_max = 40;
   if (in.id_number_end.size() != end_size || in.number.size() > number_size_max) return unknown;
-  const auto tried = s.book.keys.lookup_hash(in.number);
+  const auto number = s.book.keys.lookup_hash(in.number);
+  const auto address = s.book.keys.lookup_hash(call.address);
+  const auto both = s.book.keys.lookup_hash(in.number + " " + call.address);
   // By the machine's clock: a demo's office may be on another day.
   const Instant now{eventstore::system_clock()()};
-  if (!s.progress_tries->may_try(tried, now)) return Problem::of(429, "too_many_tries");
+  auto& tries = *s.progress_tries;
+  if (!tries.by_both.may_try(both, now) || !tries.by_address.may_try(address, now) ||
+      !tries.by_number.may_try(number, now))
+    return Problem::of(429, "too_many_lookups");
   auto rows = sagas_of_number(s.views.snapshot(), in.number);
   if (!rows) return problem_of(rows.error());
   auto rules = s.rules.now();
@@ -71,7 +76,9 @@ Answered<Progress> progress(const Call& call, const ProgressRequest& in) {
     check(event, "a saga is pinned to a published life event");
     return progress_of(row, event->definition, (*rules)->departments);
   }
-  s.progress_tries->was_wrong(tried, now);
+  tries.by_both.was_wrong(both, now);
+  tries.by_address.was_wrong(address, now);
+  tries.by_number.was_wrong(number, now);
   return unknown;
 }
 

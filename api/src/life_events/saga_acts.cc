@@ -116,14 +116,21 @@ Answered<BatchAnswer> act_on_sagas(const Call& call, const BatchRequest& in) {
       return problem_of(workflows::Failure(
           Rejection{Rule::not_your_role, {{"role", std::string(enum_name(call.actor.role))}}}));
   }
+  // Each its own command, so that one that is refused does not keep the others.
+  const auto request_of = [&](std::size_t i) {
+    return workflows::Request{workflows::derived_id(call.command_id, "item/" + std::to_string(i)),
+                              call.actor,
+                              {},
+                              call.asked};
+  };
+  for (std::size_t i = 0; i < BatchRequest::items_max && !call.asked.is_nil(); ++i)
+    if (auto before = workflows::done_before(s.book, request_of(i)); !before)
+      return problem_of(before.error());
   BatchAnswer out;
   for (std::size_t i = 0; i < in.items.size(); ++i) {
     const auto& item = in.items[i];
-    // Each its own command, so that one that is refused does not keep the others.
-    const workflows::Request request{
-        workflows::derived_id(call.command_id, "item/" + std::to_string(i)), call.actor};
-    const auto done =
-        workflows::command_saga(s.book, s.rules, request, item.saga, command_of(item, call.actor));
+    const auto done = workflows::command_saga(s.book, s.rules, request_of(i), item.saga,
+                                              command_of(item, call.actor));
     if (done) {
       out.rows.push_back({item.saga, true, std::nullopt});
       out.position = std::max(out.position, done->first + done->count);

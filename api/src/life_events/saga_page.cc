@@ -1,6 +1,7 @@
 #include "common.h"
 #include "life_events/handlers.h"
 #include "life_events/saga_timeline.h"
+#include "office/concern.h"
 #include "projections/life_events/sagas.h"
 #include "workflows/life_events/sagas.h"
 
@@ -79,14 +80,13 @@ class Possibilities {
 };
 
 Answered<void> add_people(const Call& call, SagaPage& out) {
-  const Date today = call.services.book.today();
   auto subject = person_row(call, out.row.subject);
   if (!subject) return subject.error();
-  out.subject = masked(*subject, today);
+  out.subject = seen_by(call, *subject);
   for (const auto& id : out.row.others) {
     auto other = person_row(call, id);
     if (!other) return other.error();
-    out.others.push_back(masked(*other, today));
+    out.others.push_back(seen_by(call, *other));
   }
   return {};
 }
@@ -101,6 +101,7 @@ Answered<WithHeaders<SagaPage>> saga_page(const Call& call, const None&) {
   if (!row) return problem_of(row.error());
   if (!*row) return Problem::of(404, "not_found", {{"name", "saga"}});
   if (auto ok = must_cover(call, (*row)->division); !ok) return ok.error();
+  if (auto ok = concerned_life_event(call, (*row)->life_event.id); !ok) return ok.error();
   Access::Read looked{.people = (*row)->others, .what = "saga/" + id->text()};
   add_seen(looked, {(*row)->subject});
   if (auto ok = record_access(call, std::move(looked)); !ok) return ok.error();

@@ -2,6 +2,7 @@
 
 #include "common.h"
 #include "life_events/handlers.h"
+#include "office/concern.h"
 #include "projections/life_events/sagas.h"
 
 namespace yiben::api::handlers {
@@ -24,7 +25,9 @@ Answered<SagaQuery> query_of(const Call& call) {
   if (!limit) return limit.error();
   q.role = call.actor.role;
   q.division = *division;
-  q.life_event = call.query_or("life_event");
+  auto life_event = concerned_life_event(call, call.query_or("life_event"));
+  if (!life_event) return life_event.error();
+  q.life_event = *life_event;
   q.cursor = call.query_or("cursor");
   q.limit = *limit;
   return q;
@@ -87,6 +90,9 @@ Answered<SagaCounts> saga_counts(const Call& call, const None&) {
   SagaQuery q;
   q.role = call.actor.role;
   q.division = call.actor.division;
+  auto life_event = concerned_life_event(call, "");
+  if (!life_event) return life_event.error();
+  q.life_event = *life_event;
   for (auto [list, into] :
        {std::pair{SagaQuery::List::held, &out.held}, std::pair{SagaQuery::List::open, &out.open},
         std::pair{SagaQuery::List::ended, &out.ended}}) {
@@ -98,12 +104,13 @@ Answered<SagaCounts> saga_counts(const Call& call, const None&) {
   return out;
 }
 
-Answered<OpenSagaAnswer> open_saga(const Call& call, const workflows::OpenSaga& in) {
+Answered<Created<OpenSagaAnswer>> open_saga(const Call& call, const workflows::OpenSaga& in) {
   const auto& s = call.services;
   auto division = Division::parse(in.division);
   if (!division || !s.divisions.known(*division, s.book.today()))
     return problem_of(
         workflows::Failure(Rejection{Rule::division_unknown, {{"division", in.division}}}));
+  if (auto ok = concerned_life_event(call, in.life_event); !ok) return ok.error();
   // Whose word it is follows from who brings it, so that no one can be two sources.
   auto opening = in;
   opening.source = workflows::office_source;
@@ -113,7 +120,9 @@ Answered<OpenSagaAnswer> open_saga(const Call& call, const workflows::OpenSaga& 
   workflows::Transaction read(s.book, call.actor);
   auto saga = read.state<Saga>(done->saga.stream());
   if (!saga) return problem_of(saga.error());
-  return OpenSagaAnswer{done->saga, (*saga)->opened->number, receipt.position, receipt.repeated};
+  return Created<OpenSagaAnswer>{
+      {done->saga, (*saga)->opened->number, receipt.position, receipt.repeated},
+      "/sagas/" + done->saga.text()};
 }
 
 }  // namespace yiben::api::handlers

@@ -13,7 +13,7 @@ namespace yiben::api::handlers {
 Answered<RollList> rolls(const Call&, const None&);
 Answered<WithHeaders<projections::RollRow>> roll(const Call&, const None&);
 Answered<PaymentList> roll_payments(const Call&, const None&);
-Answered<DrawRollAnswer> draw_roll(const Call&, const DrawRollRequest&);
+Answered<Created<DrawRollAnswer>> draw_roll(const Call&, const DrawRollRequest&);
 Answered<Receipt> hold_payment(const Call&, const HoldRequest&);
 Answered<Receipt> confirm_town(const Call&, const None&);
 Answered<Receipt> confirm_roll(const Call&, const ConfirmRollRequest&);

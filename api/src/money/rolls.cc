@@ -1,6 +1,7 @@
 #include "workflows/money/rolls.h"
 
 #include "common.h"
+#include "domain/people/mask.h"
 #include "money/handlers.h"
 #include "projections/money/payments.h"
 #include "projections/money/rolls.h"
@@ -13,12 +14,35 @@ Answered<Receipt> told(const workflows::Outcome<eventstore::Receipt>& done) {
   return receipt_of(*done);
 }
 
+// Of a town its own part: payments and money of the others are not its business.
+projections::RollRow of_division(projections::RollRow row, const std::string& division) {
+  std::erase_if(row.towns, [&](const auto& part) {
+    return !covers(division, part.town) && !covers(part.town, division);
+  });
+  row.payments = 0;
+  row.total_fen = {};
+  for (const auto& part : row.towns) {
+    row.payments += part.payments;
+    row.total_fen += part.total_fen;
+  }
+  return row;
+}
+
+// The whole district's, or a part of it; counts of the bank's answers are the whole's alone.
+projections::RollRow seen_by(const Call& call, projections::RollRow row) {
+  if (covers(call.actor.division, call.services.book.district)) return row;
+  row.settled = row.failed = 0;
+  return of_division(std::move(row), call.actor.division);
+}
+
 }  // namespace
 
 Answered<RollList> rolls(const Call& call, const None&) {
   auto rows = roll_rows(call.services.views.snapshot(), call.query_or("programme"));
   if (!rows) return problem_of(rows.error());
-  return RollList{std::move(*rows)};
+  RollList out;
+  for (auto& row : *rows) out.rows.push_back(seen_by(call, std::move(row)));
+  return out;
 }
 
 Answered<WithHeaders<projections::RollRow>> roll(const Call& call, const None&) {
@@ -27,7 +51,8 @@ Answered<WithHeaders<projections::RollRow>> roll(const Call& call, const None&) 
   auto row = roll_row(call.services.views.snapshot(), key->programme, key->month);
   if (!row) return problem_of(row.error());
   if (!*row) return Problem::of(404, "not_found", {{"name", "roll"}});
-  return WithHeaders<projections::RollRow>{**row, {etag((*row)->version)}};
+  const auto version = (*row)->version;
+  return WithHeaders<projections::RollRow>{seen_by(call, std::move(**row)), {etag(version)}};
 }
 
 Answered<PaymentList> roll_payments(const Call& call, const None&) {
@@ -50,12 +75,15 @@ Answered<PaymentList> roll_payments(const Call& call, const None&) {
     if (!payee) return payee.error();
     auto subject = name_of(call, row.subject);
     if (!subject) return subject.error();
-    out.rows.push_back({std::move(row), payee->name, *subject, !payee->account.empty()});
+    const bool has_account = !payee->account.empty();
+    out.rows.push_back({std::move(row), payee->name, *subject, has_account,
+                        has_account ? payee->bank + " " + mask_account(payee->account) : "",
+                        payee->account_holder});
   }
   return out;
 }
 
-Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) {
+Answered<Created<DrawRollAnswer>> draw_roll(const Call& call, const DrawRollRequest& in) {
   auto rules = call.services.rules.now();
   if (!rules) return problem_of(rules.error());
   const auto* pack = (*rules)->pack_on(call.services.book.rule_pack, call.services.book.today());
@@ -65,7 +93,9 @@ Answered<DrawRollAnswer> draw_roll(const Call& call, const DrawRollRequest& in) 
   auto done = workflows::draw_roll(call.services.book, call.request(), in.programme, in.month);
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
-  return DrawRollAnswer{done->payments, done->total_fen, receipt.position, receipt.repeated};
+  return Created<DrawRollAnswer>{
+      {done->payments, done->total_fen, receipt.position, receipt.repeated},
+      "/rolls/" + in.programme + "/" + in.month.text()};
 }
 
 Answered<Receipt> hold_payment(const Call& call, const HoldRequest& in) {

@@ -68,7 +68,8 @@ Answered<ColleagueList> colleagues(const Call& call, const None&) {
   if (!users) return problem_of(users.error());
   ColleagueList out;
   for (const auto& u : *users)
-    if (u.user != call.actor.user) out.rows.push_back({u.user, u.name, u.role, u.division});
+    if (u->created->user != call.actor.user)
+      out.rows.push_back({u->created->user, u->name, u->role, u->division});
   return out;
 }
 
@@ -79,6 +80,12 @@ Answered<ClockAnswer> move_clock(const Call& call, const ClockRequest& in) {
   auto ended = s.move_clock(in.days);
   if (!ended) return problem_of(ended.error());
   return ClockAnswer{s.book.today(), *ended};
+}
+
+Answered<DemoAccountList> demo_accounts(const Call& call, const None&) {
+  const auto& s = call.services;
+  if (s.demo_accounts.empty()) return Problem::of(404, "not_found", {{"name", "demo"}});
+  return DemoAccountList{s.demo_accounts};
 }
 
 }  // namespace yiben::api::handlers

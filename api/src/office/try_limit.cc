@@ -11,13 +11,13 @@ std::size_t TryLimit::place_of(std::string_view keyed_hash) {
 bool TryLimit::may_try(std::string_view keyed_hash, Instant now) const {
   std::lock_guard lock(mutex_);
   const auto& counter = counters_[place_of(keyed_hash)];
-  return counter.wrong < wrong_max || now.us - counter.first.us >= pause_us;
+  return counter.wrong < wrong_max_ || now.us - counter.first.us >= pause_us_;
 }
 
 void TryLimit::was_wrong(std::string_view keyed_hash, Instant now) {
   std::lock_guard lock(mutex_);
   auto& counter = counters_[place_of(keyed_hash)];
-  if (now.us - counter.first.us >= pause_us) counter = {now, 0};
+  if (now.us - counter.first.us >= pause_us_) counter = {now, 0};
   ++counter.wrong;
 }
 

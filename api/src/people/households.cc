@@ -5,13 +5,15 @@
 
 namespace yiben::api::handlers {
 
-Answered<NewHouseholdAnswer> new_household(const Call& call, const NewHouseholdRequest& in) {
+Answered<Created<NewHouseholdAnswer>> new_household(const Call& call,
+                                                    const NewHouseholdRequest& in) {
   if (auto ok = must_cover(call, in.division); !ok) return ok.error();
   auto done = workflows::form_household(call.services.book, call.request(),
                                         {in.householder, in.members, in.division, in.area});
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
-  return NewHouseholdAnswer{done->household, receipt.position, receipt.repeated};
+  return Created<NewHouseholdAnswer>{{done->household, receipt.position, receipt.repeated},
+                                     "/households/" + done->household.text()};
 }
 
 namespace {
@@ -37,7 +39,7 @@ Answered<HouseholdAnswer> household(const Call& call, const None&) {
   for (const auto& member : row->members) {
     auto person = person_row(call, member);
     if (!person) return person.error();
-    out.people.push_back(masked(*person, call.services.book.today()));
+    out.people.push_back(seen_by(call, *person));
   }
   return out;
 }

@@ -33,7 +33,7 @@ Answered<LookupAnswer> look_up(const Call& call, const LookupRequest& in) {
   out.sex = number->male ? Sex::male : Sex::female;
   auto row = looked_up(call, *number, "lookup");
   if (!row) return row.error();
-  if (*row) out.found = masked(**row, s.book.today());
+  if (*row) out.found = seen_by(call, **row);
   return out;
 }
 
@@ -52,7 +52,7 @@ Answered<PeopleList> search_people(const Call& call, const PeopleSearch& in) {
   return out;
 }
 
-Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& in) {
+Answered<Created<NewPersonAnswer>> new_person(const Call& call, const NewPersonRequest& in) {
   if (auto ok = known_division(call, in.division); !ok) return ok.error();
   auto done =
       workflows::register_person(call.services.book, call.request(),
@@ -60,52 +60,56 @@ Answered<NewPersonAnswer> new_person(const Call& call, const NewPersonRequest& i
                                   in.account.value_or(""), in.account_holder.value_or(in.name)});
   if (!done) return problem_of(done.error());
   auto receipt = receipt_of(done->receipt);
-  return NewPersonAnswer{done->person, receipt.position, receipt.repeated};
+  return Created<NewPersonAnswer>{{done->person, receipt.position, receipt.repeated},
+                                  "/people/" + done->person.text()};
 }
 
 namespace {
 
-Answered<projections::PersonRow> reachable_person(const Call& call, const std::string& purpose = {},
-                                                  Shown shown = Shown::masked) {
+// What is recorded as the purpose: one of those there are, or in the reader's own words. Empty:
+// none was given.
+std::string purpose_of(const Call& call, const Purposed& in) {
+  if (in.purpose == "other") return in.note.value_or("");
+  return call.services.messages.all_zh().contains("purposes." + in.purpose) ? in.purpose : "";
+}
+
+}  // namespace
+
+Answered<projections::PersonRow> reachable_person(const Call& call, Access::Read read,
+                                                  Shown shown) {
   auto id = path_value<PersonId>(call, "person");
   if (!id) return id.error();
   auto row = person_row(call, *id);
   if (!row) return row.error();
   if (row->division.empty()) return Problem::of(404, "not_found", {{"name", "person"}});
   if (auto ok = must_cover(call, row->division); !ok) return ok.error();
-  if (auto ok = record_access(call, {.people = {*id}, .purpose = purpose}, shown); !ok)
-    return ok.error();
+  read.people = {*id};
+  if (auto ok = record_access(call, std::move(read), shown); !ok) return ok.error();
   return row;
 }
-
-}  // namespace
 
 Answered<PersonView> person(const Call& call, const None&) {
   auto row = reachable_person(call);
   if (!row) return row.error();
-  return masked(*row, call.services.book.today());
+  return with_proposer(call, masked(*row, call.services.book.today()));
 }
 
 Answered<PersonView> unmasked_person(const Call& call, const Purposed& in) {
-  auto row = reachable_person(call, in.purpose, Shown::in_plain);
+  auto row =
+      reachable_person(call, {.purpose = purpose_of(call, in), .claim = in.claim}, Shown::in_plain);
   if (!row) return row.error();
   return plain(*row, call.services.book.today());
 }
 
-Answered<Receipt> set_account(const Call& call, const AccountRequest& in) {
-  auto row = reachable_person(call);
-  if (!row) return row.error();
-  auto done = workflows::set_account(call.services.book, call.request(), row->person,
-                                     {in.bank, in.account, in.holder});
-  if (!done) return problem_of(done.error());
-  return receipt_of(*done);
-}
-
 Answered<Receipt> record_death(const Call& call, const DeathRequest& in) {
+  constexpr std::size_t number_min = 4, number_max = 60;
+  if (in.number.size() < number_min || in.number.size() > number_max)
+    return problem_of(workflows::Failure(Rejection{Rule::death_proof_needed, {}}));
   auto row = reachable_person(call);
   if (!row) return row.error();
+  const auto source = std::string(enum_name(in.proof)) + " " + in.number;
   auto done =
-      workflows::record_death(call.services.book, call.request(), row->person, in.on, in.source);
+      workflows::record_death(call.services.book, call.request(), row->person, in.on, source);
   if (!done) return problem_of(done.error());
   return receipt_of(*done);
 }

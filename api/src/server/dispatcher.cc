@@ -1,10 +1,13 @@
 #include "api/server/dispatcher.h"
 
+#include <algorithm>
 #include <boost/url.hpp>
 #include <charconv>
+#include <chrono>
 
-#include "office/session_token.h"
+#include "server/identify.h"
 #include "workflows/exchange/signatures.h"
+#include "workflows/loop/digest.h"
 
 namespace yiben::api {
 namespace {
@@ -36,7 +39,7 @@ bool matches(const std::vector<std::string_view>& pattern, const std::vector<std
 
 struct Match {
   const Route* route = nullptr;
-  bool path_known = false;
+  std::string allowed;  // methods of the path, with commas
   std::map<std::string, std::string> params;
 };
 
@@ -50,18 +53,13 @@ Match match(const std::string& method, const std::vector<std::string>& path) {
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     std::map<std::string, std::string> params;
     if (!matches(patterns[i], path, params)) continue;
-    out.path_known = true;
+    out.allowed += (out.allowed.empty() ? "" : ", ") + routes()[i].method;
     if (routes()[i].method != method) continue;
     out.route = &routes()[i];
     out.params = std::move(params);
     break;
   }
   return out;
-}
-
-std::string header(const HttpRequest& request, const std::string& name) {
-  auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string{} : found->second;
 }
 
 std::optional<std::uint64_t> number_of(std::string_view text) {
@@ -82,62 +80,68 @@ Uuid command_id(const Call& call, const std::string& key) {
                                                            json::serialize(to_json(call.path)));
 }
 
-bool is_still(const Services& s, const std::string& token, const Actor& actor) {
-  if (!session_user(s.book, token, Instant{eventstore::system_clock()()})) return false;
-  auto user = s.users.find(actor.user);
-  if (!user || !*user) return false;
-  const auto& created = *(*user)->created;
-  return created.role == actor.role && created.division == actor.division;
-}
-
-Answered<void> identify(Call& call, const Route& route, const HttpRequest& request) {
-  if (route.grant == Grant(Open::to_everyone)) return {};
-  const auto& s = call.services;
-  auto token = cookie_value(header(request, "cookie"), session_cookie);
-  auto id = session_user(s.book, token, Instant{eventstore::system_clock()()});
-  if (!id) return Problem::of(401, "not_signed_in");
-  auto user = s.users.find(*id);
-  if (!user) return problem_of(user.error());
-  if (!*user) return Problem::of(401, "not_signed_in");
-  const auto& created = *(*user)->created;
-  call.actor = {created.user, created.role, created.division};
-  call.may_go_on = [&s, token, actor = call.actor] { return is_still(s, token, actor); };
-  call.login = created.login;
-  call.name = created.name;
-  if (!allows(route.grant, created.role))
-    return Problem::of(403, "no_permission", {{"role", std::string(enum_name(created.role))}});
-  return {};
-}
-
 Answered<void> read_headers(Call& call, const Route& route, const HttpRequest& request) {
-  auto type = header(request, "content-type");
+  auto type = header_of(request, "content-type");
   if (route.signed_by_sender) {
     // No cookie speaks for whoever signs, so nothing can be forged with one.
     if (!type.starts_with("application/cloudevents+json"))
       return Problem::of(415, "unsupported_media_type");
-    call.signature = {header(request, std::string(workflows::webhook_id_header)),
-                      header(request, std::string(workflows::webhook_timestamp_header)),
-                      header(request, std::string(workflows::webhook_signature_header))};
+    call.signature = {header_of(request, std::string(workflows::webhook_id_header)),
+                      header_of(request, std::string(workflows::webhook_timestamp_header)),
+                      header_of(request, std::string(workflows::webhook_signature_header))};
     return {};
   }
   bool writes = route.method != "GET";
-  if (writes && header(request, "x-yiben").empty()) return Problem::of(403, "missing_csrf_header");
+  // Other sites' pages can send neither; a machine's key is no cookie that they could make use of.
+  if (writes && header_of(request, "x-yiben").empty() &&
+      !header_of(request, "authorization").starts_with("Bearer "))
+    return Problem::of(403, "missing_csrf_header");
   if (writes && route.body && !type.starts_with("application/json"))
     return Problem::of(415, "unsupported_media_type");
-  call.command_id = command_id(call, header(request, "idempotency-key"));
-  if (auto version = header(request, "if-match"); !version.empty()) {
+  const auto key = header_of(request, "idempotency-key");
+  call.command_id = command_id(call, key);
+  if (!key.empty())
+    call.asked = workflows::derived_id(call.command_id, workflows::sha256_hex(request.body));
+  if (auto version = header_of(request, "if-match"); !version.empty() && version != "*") {
     call.if_match = number_of(version);
     if (!call.if_match) return Problem::of(400, "bad_query", {{"name", "If-Match"}});
   }
-  if (auto last = header(request, "last-event-id"); !last.empty()) {
+  if (auto last = header_of(request, "last-event-id"); !last.empty()) {
     call.last_event_id = number_of(last);
     if (!call.last_event_id) return Problem::of(400, "bad_query", {{"name", "Last-Event-ID"}});
   }
-  if (auto after = number_of(header(request, "x-yiben-after")))
+  if (const auto text = header_of(request, "x-yiben-after"); !text.empty()) {
+    const auto after = number_of(text);
+    if (!after) return Problem::of(400, "bad_query", {{"name", "X-Yiben-After"}});
     if (!call.services.views.wait_for(std::min(*after, call.services.book.log.head()),
                                       own_write_wait_ms))
       return Problem::of(503, "views_behind");
+  }
   return {};
+}
+
+// A condition that is misspelt and passed over would answer with what was not asked for.
+Answered<void> check_query(const Call& call, const Route& route) {
+  for (const auto& [name, value] : call.query) {
+    const auto field = std::ranges::find(route.query, name, &QueryField::name);
+    if (field == route.query.end() || (!value.empty() && !fits(*field, value)))
+      return Problem::of(400, "bad_query", {{"name", name}});
+  }
+  for (const auto& field : route.query)
+    if (field.required && call.query_or(field.name).empty())
+      return Problem::of(400, "bad_query", {{"name", field.name}});
+  return {};
+}
+
+// What may be kept is asked for again with what it was then.
+Reply kept(Reply reply, const HttpRequest& request) {
+  const auto tag = "\"" + workflows::sha256_hex(reply.body).substr(0, 32) + "\"";
+  reply.headers.push_back({"ETag", tag});
+  reply.headers.push_back({"Cache-Control", "public, no-cache"});
+  if (header_of(request, "if-none-match").find(tag) == std::string::npos) return reply;
+  reply.status = 304;
+  reply.body.clear();
+  return reply;
 }
 
 // Codes of divisions and funeral homes in a problem's words, as the names people know them by.
@@ -163,10 +167,11 @@ Reply problem_reply(const Problem& problem, const MessageTable& words) {
   out.status = problem.status;
   out.content_type = "application/problem+json; charset=utf-8";
   out.body = json::serialize(to_json(document(problem, words)));
+  out.headers = problem.headers;
   return out;
 }
 
-Answered<Reply> Dispatcher::answer(const HttpRequest& request) const {
+Answered<Reply> Dispatcher::answer(const HttpRequest& request, Asked& asked) const {
   auto url = boost::urls::parse_origin_form(request.target);
   if (!url) return Problem::of(400, "bad_query", {{"name", "url"}});
   if (url->encoded_path() == "/api/v1/openapi.json")
@@ -174,29 +179,51 @@ Answered<Reply> Dispatcher::answer(const HttpRequest& request) const {
   std::vector<std::string> path;
   for (auto segment : url->segments()) path.emplace_back(segment);
   auto found = match(request.method, path);
-  if (!found.route)
-    return Problem::of(found.path_known ? 405 : 404,
-                       found.path_known ? "method_not_allowed" : "not_found",
-                       {{"name", std::string(url->encoded_path())}});
-  Call call{services_,
-            {},
-            {},
-            {},
-            std::move(found.params),
-            {},
-            {},
-            {},
-            found.route->method + " " + found.route->path};
+  if (!found.route) {
+    const bool known = !found.allowed.empty();
+    auto problem = Problem::of(known ? 405 : 404, known ? "method_not_allowed" : "not_found",
+                               {{"name", std::string(url->encoded_path())}});
+    if (known) problem.headers = {{"Allow", found.allowed}};
+    return problem;
+  }
+  const auto& route = *found.route;
+  Call call{.services = services_,
+            .path = std::move(found.params),
+            .route = route.method + " " + route.path};
   for (auto param : url->params()) call.query[std::string(param.key)] = std::string(param.value);
-  if (auto ok = identify(call, *found.route, request); !ok) return ok.error();
-  if (auto ok = read_headers(call, *found.route, request); !ok) return ok.error();
-  return found.route->handle(call, request.body);
+  asked.route = call.route;
+  const auto known = identify(call, route, request);
+  asked.user = call.actor.user;
+  asked.address = call.address;
+  if (!known) return known.error();
+  if (auto ok = check_query(call, route); !ok) return ok.error();
+  if (auto ok = read_headers(call, route, request); !ok) return ok.error();
+  auto reply = route.handle(call, request.body);
+  if (reply && route.lasting) return kept(*std::move(reply), request);
+  if (reply) return reply;
+  auto problem = reply.error();
+  // Of two that changed the same, the one that said what it had seen is told that this is over.
+  if (call.if_match && problem.name == "version_conflict") problem.status = 412;
+  return problem;
 }
 
 Reply Dispatcher::handle(const HttpRequest& request) const {
-  auto reply = answer(request);
-  return reply ? std::move(*reply)
-               : problem_reply(with_names(reply.error(), services_), services_.messages);
+  const auto start = std::chrono::steady_clock::now();
+  Asked asked{.route = {}, .address = request.address, .user = {}};
+  auto answered = answer(request, asked);
+  const std::string problem = answered ? std::string{} : answered.error().name;
+  auto reply = answered
+                   ? std::move(*answered)
+                   : problem_reply(with_names(answered.error(), services_), services_.messages);
+  if (!services_.request_done) return reply;
+  const auto id = workflows::random_id().text();
+  reply.headers.push_back({"X-Request-Id", id});
+  const auto us = std::chrono::duration_cast<std::chrono::microseconds>(
+                      std::chrono::steady_clock::now() - start)
+                      .count();
+  services_.request_done(
+      {id, asked.route, problem, reply.status, us, asked.user, asked.address});
+  return reply;
 }
 
 }  // namespace yiben::api

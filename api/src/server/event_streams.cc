@@ -167,10 +167,14 @@ class EventStreams::Stream : public std::enable_shared_from_this<Stream> {
   std::array<char, 256> heard_;
 };
 
-EventStreams::EventStreams(const eventstore::Log& log, StreamTerms terms)
-    : terms_(terms), feed_(log, frame, [this] {
-        if (!woken_.exchange(true)) asio::post(io_, [this] { wake(); });
-      }) {
+EventStreams::EventStreams(const workflows::Book& book, StreamTerms terms)
+    : terms_(terms),
+      feed_(
+          book.log, frame,
+          [this] {
+            if (!woken_.exchange(true)) asio::post(io_, [this] { wake(); });
+          },
+          book.public_url) {
   look_after();
   thread_ = std::thread([this] {
     pthread_setname_np(pthread_self(), "streams");

@@ -18,7 +18,7 @@ namespace yiben::api {
 class EventStreams {
  public:
   // Borrows the log.
-  EventStreams(const eventstore::Log&, StreamTerms);
+  EventStreams(const workflows::Book&, StreamTerms);
   ~EventStreams();  // cuts off whoever still listens
   EventStreams(const EventStreams&) = delete;
 

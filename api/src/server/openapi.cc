@@ -1,55 +1,21 @@
-#include "api/server/route.h"
+#include "server/openapi_parts.h"
 
 namespace yiben::api {
 namespace {
 
-json::array parameters(const Route& route) {
-  json::array out;
-  auto text = [](std::string_view name, const char* where, bool required) {
-    return json::object{
-        {"name", name}, {"in", where}, {"required", required}, {"schema", {{"type", "string"}}}};
-  };
-  for (std::size_t at = 0; (at = route.path.find('{', at)) != std::string::npos;) {
-    auto end = route.path.find('}', at);
-    out.push_back(text(std::string_view(route.path).substr(at + 1, end - at - 1), "path", true));
-    at = end;
-  }
-  for (const auto& name : route.query) out.push_back(text(name, "query", false));
-  if (route.takes_version) out.push_back(text("If-Match", "header", false));
-  if (route.method != "GET")
-    out.push_back(text("Idempotency-Key", "header", false));
-  else if (route.answer_type == event_stream_type)
-    out.push_back(text("Last-Event-ID", "header", false));
-  else
-    out.push_back(text("X-Yiben-After", "header", false));
-  return out;
-}
-
-json::value content(json::value schema, std::string_view type = "application/json") {
-  return json::object{{type, json::object{{"schema", std::move(schema)}}}};
-}
-
 json::object operation(const Route& route, SchemaWriter& schemas) {
-  json::object out{{"summary", route.summary}, {"parameters", parameters(route)}};
+  json::object out{{"operationId", route.name},
+                   {"tags", {route.subject}},
+                   {"summary", route.summary},
+                   {"parameters", parameters_of(route)}};
   if (auto* roles = std::get_if<std::vector<Role>>(&route.grant)) {
     json::array names;
     for (Role r : *roles) names.push_back(json::value(enum_name(r)));
     out["x-roles"] = names;
   }
   if (route.grant == Grant(Open::to_everyone)) out["security"] = json::array{};
-  if (route.body)
-    out["requestBody"] =
-        json::object{{"required", true}, {"content", content(schemas.of(route.body()))}};
-  json::object ok{{"description", "done"}};
-  if (route.answer)
-    ok["content"] = content(schemas.of(route.answer()));
-  else
-    ok["content"] =
-        content(json::object{{"type", "string"}, {"format", "binary"}}, route.answer_type);
-  json::object problem{
-      {"description", "a problem that names the rule"},
-      {"content", content(schemas.of(shape_of<ProblemDocument>()), "application/problem+json")}};
-  out["responses"] = json::object{{"200", ok}, {"default", problem}};
+  if (route.body) out["requestBody"] = request_body_of(route, schemas);
+  out["responses"] = responses_of(route, schemas);
   return out;
 }
 
@@ -58,24 +24,54 @@ std::string lower(std::string text) {
   return text;
 }
 
+json::object info(const std::string& version) {
+  return {
+      {"title", "Yiben"},
+      {"version", version},
+      {"description",
+       "One book for a district's civil-affairs bureau. Money is in fen, days are China's. What "
+       "is under /api/v1 is only added to: a route, parameter or field that is to go is first "
+       "marked `deprecated` here and stays for at least twelve "
+       "months and one release after that; what breaks clients goes to /api/v2."},
+      {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}};
+}
+
+const json::object security_schemes{
+    {"session",
+     {{"type", "apiKey"},
+      {"in", "cookie"},
+      {"name", "yiben_session"},
+      {"description", "set by POST /session"}}},
+    {"machine_key",
+     {{"type", "http"},
+      {"scheme", "bearer"},
+      {"bearerFormat", "yk_…"},
+      {"description", "the key of a machine credential, for what its scopes name"}}}};
+
 }  // namespace
 
-std::string openapi_document(const std::string& version) {
+std::string openapi_document(const std::string& version, const std::string& url) {
   json::object schemas, paths;
+  json::array tags;
   SchemaWriter writer(schemas, "#/components/schemas/");
   for (const auto& route : routes()) {
     auto& path = paths[route.path];
     if (!path.is_object()) path = json::object{};
     path.as_object()[lower(route.method)] = operation(route, writer);
+    if (const json::object tag{{"name", route.subject}}; tags.empty() || tags.back() != tag)
+      tags.push_back(tag);
   }
-  json::object security{
-      {"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "yiben_session"}}}};
+  auto responses = shared_responses(writer);
   json::object document{
       {"openapi", "3.1.0"},
-      {"info", json::object{{"title", "Yiben"}, {"version", version}}},
-      {"security", json::array{json::object{{"session", json::array{}}}}},
+      {"info", info(version)},
+      {"servers", json::array{json::object{{"url", url}}}},
+      {"security", json::array{json::object{{"session", json::array{}}},
+                               json::object{{"machine_key", json::array{}}}}},
+      {"tags", tags},
       {"paths", paths},
-      {"components", json::object{{"schemas", schemas}, {"securitySchemes", security}}}};
+      {"components",
+       {{"schemas", schemas}, {"responses", responses}, {"securitySchemes", security_schemes}}}};
   return indented(document);
 }
 

@@ -33,6 +33,7 @@ Problem problem_of(const JsonProblem& p) {
   Problem out =
       Problem::of(400, text ? "not_json" : "invalid_field", {{"path", p.path}, {"what", p.what}});
   out.errors.push_back({p.path, p.what});
+  for (const auto& other : p.others) out.errors.push_back({other.path, other.what});
   return out;
 }
 

@@ -14,6 +14,7 @@
 
 #include "api/server/dispatcher.h"
 #include "server/event_streams.h"
+#include "server/gzip.h"
 #include "server/static_files.h"
 
 namespace yiben::api {
@@ -23,6 +24,10 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using tcp = asio::ip::tcp;
+
+constexpr int crowded_idle_timeout_s = 2;
+// Of accepting again, after the system had no descriptor left.
+constexpr std::chrono::milliseconds accept_pause{100};
 
 struct Shared {
   ServerOptions options;
@@ -37,14 +42,15 @@ struct Shared {
         services(s),
         dispatcher(s),
         files(options.web_folder),
-        streams(s.book.log, options.streams) {}
+        streams(s.book, options.streams) {}
 };
 
 using Parser = http::request_parser<http::string_body>;
 using Answer = http::response<http::string_body>;
 
-HttpRequest plain(http::request<http::string_body>&& in) {
+HttpRequest plain(http::request<http::string_body>&& in, const std::string& address) {
   HttpRequest out;
+  out.address = address;
   out.method = std::string(in.method_string());
   out.target = std::string(in.target());
   for (const auto& field : in) {
@@ -56,18 +62,32 @@ HttpRequest plain(http::request<http::string_body>&& in) {
   return out;
 }
 
+// JSON alone: what else is long comes packed already, or is never asked for twice.
+void compress(Reply& reply) {
+  constexpr std::size_t worth_it_bytes = 1'024;
+  if (reply.body.size() < worth_it_bytes || reply.content_type.find("json") == std::string::npos)
+    return;
+  for (const auto& [name, value] : reply.headers)
+    if (name == "Content-Encoding") return;
+  reply.body = gzip(reply.body);
+  reply.headers.push_back({"Content-Encoding", "gzip"});
+}
+
 Answer as_http(Reply&& reply, unsigned version, bool keep_alive) {
   Answer out{static_cast<http::status>(reply.status), version};
   out.set(http::field::content_type, reply.content_type);
   out.set("X-Content-Type-Options", "nosniff");
   out.set("Referrer-Policy", "no-referrer");
   out.set("X-Frame-Options", "DENY");
-  out.set("Content-Security-Policy", "default-src 'self'; style-src 'self'; img-src 'self' data:");
+  out.set("Content-Security-Policy",
+          "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; "
+          "base-uri 'none'; form-action 'self'");
   bool has_cache_rule = false;
   for (auto& [name, value] : reply.headers) {
     out.set(name, value);
     has_cache_rule |= name == "Cache-Control";
   }
+  out.set(http::field::vary, "Accept-Encoding");
   if (!has_cache_rule) out.set(http::field::cache_control, "no-store");
   out.body() = std::move(reply.body);
   out.keep_alive(keep_alive);
@@ -90,6 +110,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Connection(tcp::socket&& socket, Shared& shared)
       : stream_(std::move(socket)), deadline_(stream_.get_executor()), shared_(shared) {
     ++shared_.connections;
+    beast::error_code gone;
+    const auto peer = stream_.socket().remote_endpoint(gone);
+    if (!gone) address_ = peer.address().to_string();
   }
   ~Connection() { --shared_.connections; }
 
@@ -106,8 +129,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
  private:
+  // Where most of the room is taken, newcomers who say nothing do not keep it for long.
   std::chrono::seconds idle_timeout() const {
-    return std::chrono::seconds(shared_.options.idle_timeout_s);
+    const auto& o = shared_.options;
+    const bool crowded = shared_.connections > o.connections_max / 4 * 3;
+    return std::chrono::seconds(crowded ? std::min(o.idle_timeout_s, crowded_idle_timeout_s)
+                                        : o.idle_timeout_s);
   }
 
   // Its own timer, as the stream's would close the socket before the client could be told why.
@@ -133,7 +160,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
     auto request = parser_->release();
     unsigned version = request.version();
     bool keep_alive = request.keep_alive();
-    auto reply = answer(std::move(request));
+    if (version >= 11 && request.count(http::field::host) != 1)
+      return refuse(Problem::of(400, "bad_query", {{"name", "Host"}}));
+    // What we do not decode is not guessed at; and where such a body ends nobody can say.
+    if (const auto coding = request[http::field::transfer_encoding];
+        !coding.empty() && !beast::iequals(coding, "chunked"))
+      return refuse(Problem::of(501, "transfer_encoding_unknown", {{"name", std::string(coding)}}));
+    const std::string accepted(request[http::field::accept_encoding]);
+    auto reply = answer(std::move(request), address_);
+    if (!reply.stream && accepts_gzip(accepted)) compress(reply);
     if (reply.stream) return hand_over(std::move(reply), version);
     write(as_http(std::move(reply), version, keep_alive));
   }
@@ -145,13 +180,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
                          head_of_stream(as_http(std::move(reply), version, false)));
   }
 
-  Reply answer(http::request<http::string_body>&& request) {
+  Reply answer(http::request<http::string_body>&& request, const std::string& address) {
     if (request.target().starts_with("/api/"))
-      return shared_.dispatcher.handle(plain(std::move(request)));
-    if (request.method() != http::verb::get && request.method() != http::verb::head)
-      return problem_reply(Problem::of(405, "method_not_allowed"), shared_.services.messages);
-    bool gzip = request[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
-    return shared_.files.get(request.target(), gzip);
+      return shared_.dispatcher.handle(plain(std::move(request), address));
+    if (request.method() != http::verb::get && request.method() != http::verb::head) {
+      auto problem = Problem::of(405, "method_not_allowed");
+      problem.headers = {{"Allow", "GET, HEAD"}};
+      return problem_reply(problem, shared_.services.messages);
+    }
+    return shared_.files.get(request.target(), accepts_gzip(request[http::field::accept_encoding]));
   }
 
   void refuse(const Problem& problem) {
@@ -187,6 +224,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   beast::tcp_stream stream_;
+  std::string address_;
   asio::steady_timer deadline_;  // for the request to arrive
   bool late_ = false, refused_ = false;
   std::array<char, 4'096> dropped_;
@@ -238,13 +276,21 @@ class Listening : public Server {
                                socket.set_option(tcp::no_delay(true), ignored);
                                std::make_shared<Connection>(std::move(socket), shared_)->read();
                              }
-                             accept();
+                             if (ec)
+                               accept_later();
+                             else
+                               accept();
                            });
+  }
+  void accept_later() {
+    pause_.expires_after(accept_pause);
+    pause_.async_wait([this](beast::error_code) { accept(); });
   }
 
   Shared shared_;
   asio::io_context io_;
   tcp::acceptor acceptor_{io_};
+  asio::steady_timer pause_{io_};
   std::vector<std::thread> threads_;
 };
 

@@ -1,5 +1,6 @@
 #include "server/static_files.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -37,16 +38,35 @@ StaticFiles::StaticFiles(const std::string& folder) {
     auto zipped = entry.path();
     zipped += ".gz";
     bool hashed = name.starts_with("/assets/");
+    if (name == "/pages.json") {
+      if (auto pages = from_json_text<std::vector<std::string>>(bytes_of(entry.path())))
+        pages_ = *std::move(pages);
+      continue;
+    }
     files_[name] = {type_of(entry.path()), bytes_of(entry.path()),
                     fs::exists(zipped) ? bytes_of(zipped) : std::string{}, hashed};
   }
 }
 
+bool StaticFiles::is_page(std::string_view path) const {
+  if (path == "/") return true;
+  return std::ranges::any_of(pages_, [&](std::string_view page) {
+    auto rest = path;
+    while (!page.empty() && !rest.empty()) {
+      const auto wanted = page.substr(0, page.find('/', 1)),
+                 part = rest.substr(0, rest.find('/', 1));
+      if (wanted != part && (!wanted.starts_with("/:") || part.size() < 2)) return false;
+      page.remove_prefix(wanted.size());
+      rest.remove_prefix(part.size());
+    }
+    return page.empty() && (rest.empty() || rest == "/");
+  });
+}
+
 Reply StaticFiles::get(std::string_view target, bool accepts_gzip) const {
   auto path = target.substr(0, target.find('?'));
   auto found = files_.find(path);
-  if (found == files_.end() && path.find('.') == std::string_view::npos)
-    found = files_.find("/index.html");
+  if (found == files_.end() && is_page(path)) found = files_.find("/index.html");
   if (found == files_.end()) return {404, "text/plain; charset=utf-8", "not found\n", {}};
   const Content& c = found->second;
   Reply out{200, c.type, {}, {}};

@@ -1,9 +1,10 @@
-// The front end's files, read once at start; unknown paths without a dot answer index.html, since
-// the front end routes by itself.
+// The front end's files, read once at start. Its pages answer index.html, since the front end
+// routes by itself: which these are is in pages.json, written by its build from its own routes.
 #pragma once
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "api/server/route.h"
 
@@ -20,7 +21,10 @@ class StaticFiles {
     std::string type, bytes, gzip;
     bool immutable = false;
   };
+  bool is_page(std::string_view path) const;
+
   std::map<std::string, Content, std::less<>> files_;
+  std::vector<std::string> pages_;  // "/rolls/:programme/:month"
 };
 
 }  // namespace yiben::api

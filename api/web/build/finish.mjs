@@ -19,6 +19,13 @@ const zipped = new Map(all.map((file) => [file, gzipSync(readFileSync(`dist/${fi
 for (const [file, bytes] of zipped) writeFileSync(`dist/${file}.gz`, bytes);
 rmSync('dist/.vite', { recursive: true });
 
+// The pages there are, for the server: at any other address there is nothing.
+const pages = readdirSync('src/pages', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => [...readFileSync(`src/pages/${name}/routes.tsx`, 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)])
+  .map(([, path]) => path);
+writeFileSync('dist/pages.json', JSON.stringify(['/', '/progress', ...pages]));
+
 const kb = (files) =>
   [...new Set(files)].reduce((sum, file) => sum + (zipped.get(file)?.length ?? 0), 0) / 1024;
 

@@ -25,6 +25,7 @@ async function startReceiver() {
 }
 
 async function readSchema(journey, page) {
+  await tab(page, '主题');
   await page.getByRole('link', { name: 'claim.filed v1' }).click();
   const schema = page.getByRole('complementary');
   await schema.getByText('"applicant"').waitFor();

@@ -2,7 +2,7 @@
 // notice of seven days, the district confirms; then the month's roll to the bank and back.
 import {
   act, chooseProgramme, confirmParts, confirmRoll, downloadBankFile, drawRoll, fileClaim, markPaid,
-  newName, openCase, registerPerson, withColleague,
+  newName, openCase, registerPerson,
 } from './journey.mjs';
 
 export const name = 'dibao';
@@ -37,8 +37,16 @@ export async function run(journey) {
     await act(page, '受理');
     await openCase(page, head);
     await act(page, '核对无异常', () => journey.look(page, 'means-check'));
+  });
+  await journey.as('clerk02', async (page) => {
     await openCase(page, head);
-    await act(page, '调查完成', (window) => withColleague(window, '郑以宁'));
+    await page.getByRole('button', { name: '我参加了，签字' }).click();
+    await page.getByText('已签字：').waitFor();
+    await journey.look(page, 'signed');
+  });
+  await journey.as('clerk01', async (page) => {
+    await openCase(page, head);
+    await act(page, '调查完成');
     await openDone(page, head);
     await journey.look(page, 'case-of-others');
   });

@@ -31,7 +31,7 @@ export async function run(journey) {
     const window = page.getByRole('dialog');
     await window.getByLabel('死亡日期').fill(today);
     await window.getByLabel('死亡日期').press('Enter');
-    await window.getByLabel('信息来源').fill('死亡医学证明 0012345');
+    await window.getByLabel('证明编号').fill('0012345');
     await journey.look(page, 'death');
     await window.getByRole('button', { name: '登记死亡' }).click();
     await page.getByText(`${today} 去世`).waitFor();

@@ -37,6 +37,7 @@ export class Journey {
 
   moveClock(days) {
     return this.as('admin', async (page) => {
+      await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '系统状态' }).click();
       for (const step of days) {
         await page.getByRole('button', { name: `前进${step}天`, exact: true }).click();
         await page.getByText('办公日期现在是').waitFor();
@@ -97,14 +98,6 @@ export async function act(page, outcome, fill) {
   if (fill) await fill(window);
   await window.getByRole('button', { name: outcome, exact: true }).click();
   await page.getByText('已办理').waitFor();
-}
-
-export async function withColleague(window, name) {
-  const box = window.getByLabel('共同办理人');
-  await box.click();
-  await box.fill(name);
-  await box.press('Enter');
-  await box.press('Escape');
 }
 
 // ---- rolls

@@ -2,10 +2,10 @@
 export const name = 'pages';
 
 const visits = [
-  ['clerk01', ['/inbox/todo', '/inbox/done', '/inbox/ended', '/claims/new', '/sagas/list/held', '/sagas/list/ended', '/sagas/new', '/people', '/rosters/dibao', '/recoveries', '/monthly']],
+  ['clerk01', ['/inbox/todo', '/inbox/done', '/inbox/ended', '/claims/new', '/sagas/list/held', '/sagas/list/ended', '/sagas/new', '/people', '/rosters/dibao', '/recoveries', '/monthly', '/account']],
   ['finance01', ['/rolls/dibao', '/settlement', '/raises/dibao', '/funds', '/recoveries/list/ended', '/rosters/funeral']],
   ['inspector01', ['/inbox/ended', '/sagas/list/open', '/rosters/orphan', '/rolls/dibao', '/funds', '/monthly']],
-  ['admin', ['/system', '/no-such-page']],
+  ['admin', ['/users', '/system']],
 ];
 
 export async function run(journey) {

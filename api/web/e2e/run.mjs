@@ -36,6 +36,6 @@ for (const spec of specs) {
 }
 await browser.close();
 await server?.stop();
-if (folder) for (const left of [folder, `${folder}.head`]) rmSync(left, { recursive: true, force: true });
+if (folder) for (const left of [folder, `${folder}.head`, `${folder}.log`]) rmSync(left, { recursive: true, force: true });
 console.log(`${specs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -28,7 +28,7 @@ export async function startServer(folder) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const args = ['serve', '--data', folder, '--port', String(port), '--web', here('../dist'), '--demo',
-    '--departments', '0', '--department-faults', '0'];
+    '--departments', '0', '--department-faults', '0', '--log', `${folder}.log`];
   const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const deadline = Date.now() + start_timeout_ms;

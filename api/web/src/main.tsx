@@ -1,6 +1,7 @@
 // Starts with as little as possible: who is signed in decides between the sign-in page and the
 // application, which is fetched only then.
 import { createRoot, type Root } from 'react-dom/client';
+import { keepComposing } from '@/boot/composing';
 import { showLanguage, storedLanguage } from '@/boot/language';
 import { SignIn, type SignedIn } from '@/boot/SignIn';
 import { signInWords } from '@/messages/sign_in';
@@ -43,4 +44,5 @@ async function start(root: Root) {
 }
 
 showLanguage(storedLanguage());
+keepComposing(window);
 void start(createRoot(document.getElementById('root')!));

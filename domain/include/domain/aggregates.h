@@ -17,7 +17,9 @@
 #include "domain/money/fund.h"
 #include "domain/money/payment.h"
 #include "domain/money/recovery.h"
+#include "domain/office/machine.h"
 #include "domain/office/published.h"
+#include "domain/office/session.h"
 #include "domain/office/user.h"
 #include "domain/people/household.h"
 #include "domain/people/person.h"
@@ -26,7 +28,7 @@ namespace yiben {
 
 using Aggregates = std::tuple<Person, Household, Claim, Award, StandardRaise, BenefitRoll, Payment,
                               Fund, Published, User, Access, Adoption, Webhook, Delivery, Sender,
-                              OutsideFact, Saga, Recovery>;
+                              OutsideFact, Saga, Recovery, Session, Machine>;
 
 // Calls f.template operator()<D>() for every aggregate.
 template <class F, std::size_t... i>

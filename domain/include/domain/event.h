@@ -49,6 +49,8 @@ struct EventFormat {
                                        void* raw) = nullptr;
   // The day the event itself says it is of.
   std::optional<Date> (*effective)(const void* event) = nullptr;
+  // The path of a private field that was opened and is not what was sealed. Null: has none such.
+  std::optional<std::string> (*unreadable)(const void* event) = nullptr;
 };
 
 // Every version of every event, by type and version. Cost: made at first use.

@@ -74,9 +74,6 @@ Lawful<void> check_facts(const ProgrammeRules& rules, const Facts& facts) {
     if (field == rules.form.end()) return Rejection{Rule::fact_unknown, {{"fact", id}}};
     if (!fits(*field, answer)) return Rejection{Rule::fact_invalid, {{"fact", id}}};
   }
-  for (const auto& field : rules.form)
-    if (field.required && !facts.answers.contains(field.id))
-      return Rejection{Rule::fact_missing, {{"fact", field.id}}};
   for (const auto& item : facts.items) {
     auto known = std::any_of(rules.formula.items.begin(), rules.formula.items.end(),
                              [&](const CappedItem& c) { return c.code == item.code; });
@@ -87,6 +84,10 @@ Lawful<void> check_facts(const ProgrammeRules& rules, const Facts& facts) {
       return Rejection{Rule::amount_not_positive, {{"fact", item.code}}};
   }
   if (auto no = check_members(rules.formula, facts)) return *no;
+  // Last: what is missing may still come, what is wrong stays so.
+  for (const auto& field : rules.form)
+    if (field.required && !facts.answers.contains(field.id))
+      return Rejection{Rule::fact_missing, {{"fact", field.id}}};
   return {};
 }
 

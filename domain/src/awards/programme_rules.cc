@@ -30,6 +30,46 @@ void check_formula(const ProgrammeRules& p, std::vector<std::string>& out) {
       say("bands are not in rising order");
 }
 
+constexpr std::string_view known_of_everybody[] = {"age", "sex", "area", "division"};
+
+// A condition on what no form asks for never holds, and nobody is told.
+void check_conditions(const ProgrammeRules& p, const std::string& where,
+                      const std::vector<Condition>& conditions, std::vector<std::string>& out) {
+  for (const auto& c : conditions) {
+    if (std::ranges::find(known_of_everybody, c.fact) != std::end(known_of_everybody)) continue;
+    const auto field = std::ranges::find(p.form, c.fact, &FormField::id);
+    if (field == p.form.end()) {
+      out.push_back(p.id + ": " + where + " looks at " + c.fact + ", which its form does not ask");
+      continue;
+    }
+    if (field->type != FieldType::choice) continue;
+    for (const auto& value : c.in)
+      if (std::ranges::find(field->choices, value, &Choice::id) == field->choices.end())
+        out.push_back(p.id + ": " + where + ": " + c.fact + " has no choice " + value);
+  }
+}
+
+void check_all_conditions(const ProgrammeRules& p, std::vector<std::string>& out) {
+  for (const auto& e : p.eligibility)
+    for (const auto& alternative : e.any_of)
+      check_conditions(p, "eligibility " + e.id, alternative, out);
+  for (const auto& c : p.conflicts) check_conditions(p, "the conflict with " + c.with, c.when, out);
+  for (const auto& row : p.formula.rows) check_conditions(p, "the table", row.when, out);
+  if (p.age_end && p.age_end->unless)
+    check_conditions(p, "its end by age", {Condition{*p.age_end->unless, {}, {}, {}}}, out);
+}
+
+// What nobody has decided about holding two benefits at once would be allowed without a word.
+// What is paid once goes on beside nothing.
+void check_pairs(const RulePack& pack, const ProgrammeRules& p, std::vector<std::string>& out) {
+  if (p.frequency == Frequency::once) return;
+  for (const auto& other : pack.programmes) {
+    if (other.id == p.id) continue;
+    if (std::ranges::find(p.conflicts, other.id, &Conflict::with) == p.conflicts.end())
+      out.push_back(p.id + ": says nothing of somebody who holds " + other.id + " as well");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> problems(const RulePack& pack) {
@@ -52,7 +92,10 @@ std::vector<std::string> problems(const RulePack& pack) {
     for (const auto& field : p.form)
       if (field.type == FieldType::choice && field.choices.empty())
         say(field.id + " has no choices");
+    if (p.filed_by.empty()) say("nobody may file for it");
     check_formula(p, out);
+    check_all_conditions(p, out);
+    check_pairs(pack, p, out);
   }
   return out;
 }

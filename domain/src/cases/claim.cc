@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/codec/sealed_json.h"
+
 namespace yiben {
 namespace {
 
@@ -16,6 +18,7 @@ struct ClaimEvolve {
     return std::move(s);
   }
   C::State operator()(const C::StepOpened& e) { return run(e.opened); }
+  C::State operator()(const C::StepSigned& e) { return run(e.signature); }
   C::State operator()(const C::StepDone& e) {
     if (e.facts) s.facts = opened(*e.facts);
     s.materials.insert(s.materials.end(), e.materials.begin(), e.materials.end());
@@ -25,7 +28,7 @@ struct ClaimEvolve {
   C::State operator()(const C::ClockChanged& e) { return run(e.clock); }
   C::State operator()(const C::Assessed& e) {
     // The explanation is personal; once it is erased the clear figures remain.
-    auto full = from_json_text<Assessment>(e.explanation.plain);
+    auto full = opened_json<Assessment>(e.explanation);
     if (full) {
       s.assessment = *full;
     } else {
@@ -64,6 +67,8 @@ std::vector<C::Event> wrapped(ClaimId claim, const std::vector<RunEvent>& events
       out.push_back(C::StepOpened{claim, *e});
     else if (auto* e = std::get_if<StepDone>(&event))
       out.push_back(C::StepDone{claim, *e, {}, {}, {}});
+    else if (auto* e = std::get_if<StepSigned>(&event))
+      out.push_back(C::StepSigned{claim, *e});
     else if (auto* e = std::get_if<ClockChanged>(&event))
       out.push_back(C::ClockChanged{claim, *e});
     else if (auto* e = std::get_if<CaseEnded>(&event))
@@ -204,6 +209,13 @@ struct ClaimDecide {
     return events;
   }
 
+  C::Decision operator()(const C::Sign& c) const {
+    if (!s.filed) return Rejection{Rule::claim_not_filed, {}};
+    auto run = sign(s.run, context(s, c.rules, c.today), c.step, c.by);
+    if (!run) return run.error();
+    return wrapped(s.filed->claim, *run);
+  }
+
   C::Decision operator()(const C::Elapse& c) const {
     if (!s.filed) return Rejection{Rule::claim_not_filed, {}};
     auto run = elapse(s.run, context(s, c.rules, c.today), c.by);
@@ -225,7 +237,7 @@ struct ClaimDecide {
                        a.people,
                        a.basic_fen,
                        a.supplement_fen,
-                       {s.filed->applicant.uuid, json::serialize(to_json(a)), {}}};
+                       {s.filed->applicant.uuid, sealed_json(a), {}}};
   }
 };
 
@@ -236,6 +248,24 @@ C::State C::evolve(State state, const Event& event) {
 }
 C::Decision C::decide(const State& state, const Command& command) {
   return std::visit(ClaimDecide{state}, command);
+}
+
+namespace {
+
+std::optional<std::string> of_facts(std::optional<std::string> path) {
+  if (path) path = "facts." + *path;
+  return path;
+}
+
+}  // namespace
+
+std::optional<std::string> Claim::Filed::unreadable() const { return of_facts(facts.unreadable()); }
+std::optional<std::string> Claim::StepDone::unreadable() const {
+  return facts ? of_facts(facts->unreadable()) : std::nullopt;
+}
+std::optional<std::string> Claim::Assessed::unreadable() const {
+  return is_unreadable<Assessment>(explanation) ? std::optional<std::string>("explanation")
+                                                : std::nullopt;
 }
 
 }  // namespace yiben

@@ -13,7 +13,12 @@ struct After {
     s.waiting = e.waits;
     return std::move(s);
   }
+  RunState operator()(const StepSigned& e) {
+    s.signed_by.insert(e.by.user);
+    return std::move(s);
+  }
   RunState operator()(const StepDone& e) {
+    s.signed_by.clear();
     s.open_step.clear();
     s.open_due.reset();
     s.waiting = false;
@@ -102,24 +107,33 @@ std::vector<RunEvent> end_step(const RunState& s, const RunContext& in, const St
   return events;
 }
 
-std::optional<Rejection> refuse_person(const RunState& s, const Step& step, const Do& what,
+std::optional<Rejection> refuse_person(const RunState& s, const Step& step, const Actor& by,
                                        std::string_view division) {
-  if (std::find(step.roles.begin(), step.roles.end(), what.by.role) == step.roles.end())
+  if (std::find(step.roles.begin(), step.roles.end(), by.role) == step.roles.end())
     return Rejection{Rule::not_your_role,
-                     {{"step", step.id}, {"role", std::string(enum_name(what.by.role))}}};
-  if (!covers(what.by.division, division))
+                     {{"step", step.id}, {"role", std::string(enum_name(by.role))}}};
+  if (!covers(by.division, division))
     return Rejection{Rule::not_your_division, {{"division", std::string(division)}}};
-  std::set<UserId> hands(what.also_by.begin(), what.also_by.end());
-  hands.insert(what.by.user);
-  if (hands.size() < static_cast<std::size_t>(step.people.value_or(1)))
-    return Rejection{Rule::two_people_needed, {{"step", step.id}}};
   for (const auto& other : step.not_same_as) {
     auto found = s.done_by.find(other);
-    if (found == s.done_by.end()) continue;
-    for (const auto& user : hands)
-      if (found->second.contains(user))
-        return Rejection{Rule::same_person_twice, {{"step", step.id}, {"earlier_step", other}}};
+    if (found != s.done_by.end() && found->second.contains(by.user))
+      return Rejection{Rule::same_person_twice, {{"step", step.id}, {"earlier_step", other}}};
   }
+  return std::nullopt;
+}
+
+// Who took part besides the one who ends it.
+std::vector<UserId> others(const RunState& s, const Actor& by) {
+  std::vector<UserId> out(s.signed_by.begin(), s.signed_by.end());
+  std::erase(out, by.user);
+  return out;
+}
+
+std::optional<Rejection> refuse_closed(const RunState& s, const std::string& step) {
+  if (s.result)
+    return Rejection{Rule::claim_closed, {{"result", std::string(enum_name(*s.result))}}};
+  if (s.open_step != step)
+    return Rejection{Rule::step_not_open, {{"step", step}, {"open_step", s.open_step}}};
   return std::nullopt;
 }
 
@@ -134,10 +148,7 @@ Lawful<std::vector<RunEvent>> start(const RunContext& in) {
 }
 
 Lawful<std::vector<RunEvent>> act(const RunState& s, const RunContext& in, const Do& what) {
-  if (s.result)
-    return Rejection{Rule::claim_closed, {{"result", std::string(enum_name(*s.result))}}};
-  if (s.open_step != what.step)
-    return Rejection{Rule::step_not_open, {{"step", what.step}, {"open_step", s.open_step}}};
+  if (auto no = refuse_closed(s, what.step)) return *no;
   const Step* step = in.procedure.step(what.step);
   check(step, "an open step is in its procedure");
   const StepOutcome* outcome = step->outcome(what.outcome);
@@ -145,10 +156,25 @@ Lawful<std::vector<RunEvent>> act(const RunState& s, const RunContext& in, const
     return Rejection{Rule::outcome_unknown, {{"step", what.step}, {"outcome", what.outcome}}};
   if (step->waits() && what.outcome == "elapsed")
     return Rejection{Rule::wait_not_over, {{"step", what.step}}};
-  if (auto no = refuse_person(s, *step, what, in.division)) return *no;
+  if (auto no = refuse_person(s, *step, what.by, in.division)) return *no;
+  const auto also_by = others(s, what.by);
+  if (also_by.size() + 1 < static_cast<std::size_t>(step->people.value_or(1)))
+    return Rejection{Rule::two_people_needed, {{"step", step->id}}};
   if (outcome->once && s.outcomes_used.contains(what.step + "/" + what.outcome))
     return Rejection{Rule::outcome_already_used, {{"step", what.step}, {"outcome", what.outcome}}};
-  return end_step(s, in, *outcome, {what.step, what.outcome, what.by, what.also_by, in.today});
+  return end_step(s, in, *outcome, {what.step, what.outcome, what.by, also_by, in.today});
+}
+
+Lawful<std::vector<RunEvent>> sign(const RunState& s, const RunContext& in,
+                                   const std::string& step_id, const Actor& by) {
+  if (auto no = refuse_closed(s, step_id)) return *no;
+  const Step* step = in.procedure.step(step_id);
+  check(step, "an open step is in its procedure");
+  if (step->people.value_or(1) < 2)
+    return Rejection{Rule::signature_not_asked, {{"step", step_id}}};
+  if (auto no = refuse_person(s, *step, by, in.division)) return *no;
+  if (s.signed_by.contains(by.user)) return std::vector<RunEvent>{};
+  return std::vector<RunEvent>{StepSigned{step_id, by, in.today}};
 }
 
 Lawful<std::vector<RunEvent>> elapse(const RunState& s, const RunContext& in, const Actor& system) {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "domain/codec/base64.h"
+#include "domain/codec/sealed_json.h"
 
 namespace yiben {
 
@@ -41,6 +42,10 @@ void print(const json::value& v, std::string& out, int depth) {
 
 void throw_exception_from_error(const JsonProblem& p, const boost::source_location&) {
   throw std::logic_error("JSON problem not looked at: " + p.path + " " + p.what);
+}
+
+void throw_exception_from_error(Unread why, const boost::source_location&) {
+  throw std::logic_error(why == Unread::erased ? "erased" : "unreadable");
 }
 
 Result<json::value, JsonProblem> parse_json(std::string_view text) {

@@ -77,6 +77,8 @@ json::object written_record(const Shape& shape, const void* value) {
 
 class Reading {
  public:
+  explicit Reading(Missing missing) : missing_(missing) {}
+
   std::vector<JsonProblem> problems;
 
   void read(const Shape& shape, const json::value& in, void* to, const std::string& path) {
@@ -176,7 +178,7 @@ class Reading {
         ++found;
         read(inner, *value, static_cast<char*>(to) + field.offset,
              path + "/" + std::string(field.name));
-      } else if (!inner.may_be_missing()) {
+      } else if (missing_ == Missing::a_problem && !inner.may_be_missing()) {
         fail(path + "/" + std::string(field.name), "missing");
       }
     }
@@ -214,6 +216,8 @@ class Reading {
     else
       fail(path, otherwise);
   }
+
+  const Missing missing_;
 
   void fail(const std::string& path, const char* what) {
     if (problems.size() < json_problems_max)
@@ -272,8 +276,9 @@ json::value write_json(const Shape& shape, const void* value) {
   return nullptr;
 }
 
-std::optional<JsonProblem> read_json(const Shape& shape, const json::value& in, void* value) {
-  Reading reading;
+std::optional<JsonProblem> read_json(const Shape& shape, const json::value& in, void* value,
+                                     Missing missing) {
+  Reading reading(missing);
   reading.read(shape, in, value, "");
   if (reading.problems.empty()) return std::nullopt;
   JsonProblem first = std::move(reading.problems.front());

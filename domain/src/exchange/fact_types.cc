@@ -1,8 +1,7 @@
 #include "domain/exchange/fact_types.h"
 
 #include "domain/codec/schema.h"
-#include "domain/life_events/step_call.h"
-#include "domain/people/id_number.h"
+#include "exchange/fact_sense.h"
 
 namespace yiben {
 namespace {
@@ -20,8 +19,6 @@ bool with_type(std::string_view type, F&& f) {
   return with_type(type, std::forward<F>(f),
                    std::make_index_sequence<std::tuple_size_v<FactTypes>>{});
 }
-
-bool is_id_number(const std::string& text) { return parse_id_number(text).has_value(); }
 
 }  // namespace
 
@@ -41,7 +38,8 @@ std::vector<FactSchema> fact_schemas() {
   return all;
 }
 
-Result<FactPeople, JsonProblem> check_fact(std::string_view type, const json::value& data) {
+Result<FactPeople, JsonProblem> check_fact(std::string_view type, const json::value& data,
+                                           Date today) {
   Result<FactPeople, JsonProblem> out = JsonProblem{"/type", "no type of fact we take"};
   with_type(type, [&]<class T>() {
     auto fact = from_json<T>(data);
@@ -49,27 +47,16 @@ Result<FactPeople, JsonProblem> check_fact(std::string_view type, const json::va
       out = fact.error();
       return;
     }
+    if (auto wrong = sense_of(*fact, today); !wrong.empty()) {
+      JsonProblem first = std::move(wrong.front());
+      first.others.assign(wrong.begin() + 1, wrong.end());
+      out = std::move(first);
+      return;
+    }
     FactPeople people;
-    if constexpr (requires { fact->key; }) {
-      if (!StepKey::parse(fact->key)) {
-        out = JsonProblem{"/key", "no key of a call"};
-        return;
-      }
-    }
-    if constexpr (requires { fact->id_number; }) {
-      people.id_numbers.push_back(fact->id_number);
-      if (!is_id_number(fact->id_number)) {
-        out = JsonProblem{"/id_number", "no identity number"};
-        return;
-      }
-    }
-    if constexpr (requires { fact->spouse_id_number; }) {
+    if constexpr (requires { fact->id_number; }) people.id_numbers.push_back(fact->id_number);
+    if constexpr (requires { fact->spouse_id_number; })
       people.id_numbers.push_back(fact->spouse_id_number);
-      if (!is_id_number(fact->spouse_id_number)) {
-        out = JsonProblem{"/spouse_id_number", "no identity number"};
-        return;
-      }
-    }
     out = std::move(people);
   });
   return out;

@@ -15,6 +15,8 @@ struct WebhookDecide {
   }
   Webhook::Decision operator()(const Webhook::Subscribe& c) const {
     if (s.subscribed) return std::vector<Webhook::Event>{};
+    if (c.name.find_first_not_of(" \t\n") == c.name.npos)
+      return Rejection{Rule::webhook_name_needed, {}};
     if (!is_http_address(c.url)) return Rejection{Rule::webhook_address_invalid, {{"url", c.url}}};
     return std::vector<Webhook::Event>{Webhook::Subscribed{
         c.webhook, c.name, c.url, c.types, c.division, c.from, {c.webhook.uuid, c.secret, {}}}};

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "domain/codec/json.h"
+#include "domain/codec/sealed_json.h"
 #include "domain/life_events/saga.h"
 #include "domain/office/deadline.h"
 #include "life_events/changes.h"
@@ -44,7 +44,7 @@ struct SagaDecideDecide {
                            c.subject,
                            c.others,
                            c.division,
-                           {c.subject.uuid, json::serialize(to_json(c.facts)), {}},
+                           {c.subject.uuid, sealed_json(c.facts), {}},
                            c.parent,
                            today,
                            due_date(calendar, today, c.terms.life_event->due),

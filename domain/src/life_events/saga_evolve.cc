@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "domain/codec/json.h"
+#include "domain/codec/sealed_json.h"
 #include "domain/life_events/saga.h"
 
 namespace yiben {
@@ -30,7 +30,7 @@ struct SagaEvolveEvolve {
 
   void operator()(const Saga::Opened& e) const {
     s.opened = e;
-    if (auto facts = from_json_text<std::map<std::string, std::string>>(e.facts.plain))
+    if (auto facts = opened_json<std::map<std::string, std::string>>(e.facts))
       s.facts = std::move(*facts);
   }
   void operator()(const Saga::Signalled& e) const { s.sources[e.signal].insert(e.source); }
@@ -140,6 +140,12 @@ std::optional<Instant> Saga::State::next_at() const {
   for (const auto& [id, step] : steps)
     if (step.next_at && (!first || *step.next_at < *first)) first = step.next_at;
   return first;
+}
+
+std::optional<std::string> SagaEvents::Opened::unreadable() const {
+  return is_unreadable<std::map<std::string, std::string>>(facts)
+             ? std::optional<std::string>("facts")
+             : std::nullopt;
 }
 
 Saga::State Saga::evolve(State state, const Event& event) {

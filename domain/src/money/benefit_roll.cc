@@ -35,7 +35,10 @@ struct BenefitRollEvolve {
     s.confirmed = e;
     return std::move(s);
   }
-  R::State operator()(const R::Exported&) { return std::move(s); }
+  R::State operator()(const R::Exported&) {
+    s.exported = true;
+    return std::move(s);
+  }
   R::State operator()(const R::StatementCompared& e) {
     s.found[e.town] = e.differences;
     return std::move(s);

@@ -1,9 +1,26 @@
 #include "domain/money/fund.h"
 
+#include <algorithm>
+#include <cctype>
+
 namespace yiben {
 namespace {
 
 using F = Fund;
+
+// A district's whole budget is some ten billion yuan.
+constexpr Fen amount_max{100'000'000'000LL * 100};
+constexpr Fen balance_max{10'000'000'000'000LL * 100};
+constexpr std::int32_t first_year = 2000, last_year = 2100;
+
+// What people write on paper and on the telephone; no spaces, no signs a file name may not have.
+bool is_identifier(std::string_view text) {
+  constexpr std::size_t size_max = 60;
+  return !text.empty() && text.size() <= size_max &&
+         std::ranges::all_of(text, [](unsigned char c) {
+           return std::isalnum(c) || c == '-' || c == '_' || c == '.' || c >= 0x80;
+         });
+}
 
 struct FundEvolve {
   F::State s;
@@ -26,11 +43,15 @@ struct FundDecide {
   std::optional<Rejection> refuse(Fen amount) const {
     if (!s.opened) return Rejection{Rule::fund_not_opened, {}};
     if (amount.fen <= 0) return Rejection{Rule::amount_not_positive, {}};
+    if (amount.fen > amount_max.fen || s.balance_fen.fen > balance_max.fen)
+      return Rejection{Rule::amount_impossible, {{"most", amount_max.yuan()}}};
     return std::nullopt;
   }
 
   F::Decision operator()(const F::Open& c) const {
     if (s.opened) return Rejection{Rule::fund_already_opened, {{"fund", c.fund}}};
+    if (!is_identifier(c.fund)) return Rejection{Rule::identifier_malformed, {}};
+    if (c.year < first_year || c.year > last_year) return Rejection{Rule::year_impossible, {}};
     return std::vector<F::Event>{F::Opened{c.fund, c.programme, c.year}};
   }
   F::Decision operator()(const F::Budget& c) const {

@@ -43,7 +43,7 @@ bool has_two_character_surname(const std::vector<std::string_view>& name) {
 
 std::string mask_id_number(std::string_view text) {
   if (text.size() != 18) return std::string(text.size(), '*');
-  return std::string(text.substr(0, 6)) + "********" + std::string(text.substr(14));
+  return std::string(text.substr(0, 6)) + "************";
 }
 
 std::string mask_name(std::string_view utf8) {

@@ -18,8 +18,20 @@ struct PersonEvolve {
     s.born = Date::parse(e.born.plain);
     return std::move(s);
   }
-  P::State operator()(const P::AccountSet&) {
-    s.has_account = true;
+  P::State operator()(const P::AccountSet& e) {
+    s.account = e;
+    return std::move(s);
+  }
+  P::State operator()(const P::AccountProposed& e) {
+    s.proposed = e;
+    return std::move(s);
+  }
+  P::State operator()(const P::AccountConfirmed&) {
+    s.proposed.reset();
+    return std::move(s);
+  }
+  P::State operator()(const P::AccountDeclined&) {
+    s.proposed.reset();
     return std::move(s);
   }
   P::State operator()(const P::Died& e) {
@@ -43,6 +55,8 @@ struct PersonEvolve {
 struct PersonDecide {
   const P::State& s;
 
+  Private mine(const std::string& plain) const { return {s.person.uuid, plain, {}}; }
+
   P::Decision operator()(const P::Register& c) const {
     if (s.registered) return Rejection{Rule::person_already_registered, {}};
     auto number = parse_id_number(c.id_number, c.today);
@@ -56,8 +70,29 @@ struct PersonDecide {
   }
   P::Decision operator()(const P::SetAccount& c) const {
     if (!s.registered) return Rejection{Rule::person_not_registered, {}};
-    auto mine = [&](const std::string& plain) { return Private{s.person.uuid, plain, {}}; };
+    if (s.account) return Rejection{Rule::account_needs_two_people, {}};
     return std::vector<P::Event>{P::AccountSet{s.person, c.bank, mine(c.account), mine(c.holder)}};
+  }
+  P::Decision operator()(const P::ProposeAccount& c) const {
+    if (!s.registered) return Rejection{Rule::person_not_registered, {}};
+    if (c.by.role == Role::funeral_home) return Rejection{Rule::not_your_role, {}};
+    if (s.proposed) return Rejection{Rule::account_proposed_already, {}};
+    if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
+    return std::vector<P::Event>{
+        P::AccountProposed{s.person, c.bank, mine(c.account), mine(c.holder), c.reason, c.by}};
+  }
+  P::Decision operator()(const P::ConfirmAccount& c) const {
+    if (!s.proposed) return Rejection{Rule::account_not_proposed, {}};
+    if (s.proposed->by.user == c.by.user) return Rejection{Rule::account_agreed_by_oneself, {}};
+    const auto& p = *s.proposed;
+    return std::vector<P::Event>{
+        P::AccountConfirmed{s.person, c.by},
+        P::AccountSet{s.person, p.bank, mine(p.account.plain), mine(p.holder.plain)}};
+  }
+  P::Decision operator()(const P::DeclineAccount& c) const {
+    if (!s.proposed) return Rejection{Rule::account_not_proposed, {}};
+    if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
+    return std::vector<P::Event>{P::AccountDeclined{s.person, c.reason, c.by}};
   }
   P::Decision operator()(const P::RecordDeath& c) const {
     if (!s.registered) return Rejection{Rule::person_not_registered, {}};

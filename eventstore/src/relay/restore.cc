@@ -119,10 +119,7 @@ struct Command {
 
 // What append() takes for granted of its callers.
 bool is_well_formed(const EntryView& entry) {
-  const auto dash = entry.stream.find('-');
-  return entry.stream.size() >= 3 && entry.stream.size() <= 200 && dash != entry.stream.npos &&
-         dash > 0 && dash + 1 < entry.stream.size() &&
-         entry.stream.find('\0') == entry.stream.npos && !entry.type.empty();
+  return is_stream_name(entry.stream) && !entry.type.empty();
 }
 
 Error corrupt(Position position, std::string_view what) {

@@ -31,7 +31,11 @@ struct NewStandard {
 };
 Result<NewStandard, WorkspaceProblem> demo_new_standard();
 
-// Does nothing when the office is already there.
-Result<void, WorkspaceProblem> make_demo_office(Workspace&);
+// The rules as they are, with that higher standard from next month on.
+Result<void, WorkspaceProblem> publish_new_standard(Workspace&);
+
+// Does nothing when the office is already there. Its funds are those of a whole year
+// (ops/demo_funds.h), unless somebody else opens them.
+Result<void, WorkspaceProblem> make_demo_office(Workspace&, bool with_funds = true);
 
 }  // namespace yiben::ops

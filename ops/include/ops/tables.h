@@ -31,7 +31,8 @@ enum class TableFault {
   text_after_quote,
   old_excel,  // .xls, or a workbook with a password: both are OLE files
   damaged_zip,
-  zip_bomb,        // unpacks to more than unpacked_bytes_max
+  too_much_text,   // more than TableLimits::text_bytes in all its cells
+  zip_bomb,        // unpacks to more than TableLimits::unpacked_bytes
   not_a_workbook,  // a zip file without the parts of a workbook
   damaged_xml,
 };
@@ -46,22 +47,29 @@ struct TableProblem {
 
 inline constexpr std::size_t table_bytes_max = 128u << 20;
 inline constexpr std::size_t unpacked_bytes_max = 384u << 20;
+inline constexpr std::size_t text_bytes_max = 512u << 20;
 inline constexpr std::size_t table_rows_max = 500'000;
 inline constexpr std::size_t table_columns_max = 200;
 inline constexpr std::size_t cell_bytes_max = 32'767;
 
+// What a file may come to. A small file can name one long text in a million cells.
+struct TableLimits {
+  std::size_t unpacked_bytes = unpacked_bytes_max;
+  std::size_t text_bytes = text_bytes_max;  // of all cells; each counts its own 32 as well
+};
+
 // XLSX when the bytes begin as a zip file does, else CSV.
-Result<Table, TableProblem> read_table(std::string_view bytes);
+Result<Table, TableProblem> read_table(std::string_view bytes, const TableLimits& = {});
 
 // RFC 4180, lines ending in LF or CR LF, commas alone. UTF-8 with or without its mark; what is not
 // strictly UTF-8 is read as GB18030, and refused unless it strictly is that. Rows may have fewer or
 // more cells than the header: the reader knows the words to name that in.
-Result<Table, TableProblem> read_csv(std::string_view bytes);
+Result<Table, TableProblem> read_csv(std::string_view bytes, const TableLimits& = {});
 
 // The first sheet. Numbers come as Excel shows them in a plain cell, dates as 2026-02-28. Cells
 // missing at the end of a row are filled in, as Excel does not store empty ones.
 // Memory: about six times the unpacked sheet.
-Result<Table, TableProblem> read_xlsx(std::string_view bytes);
+Result<Table, TableProblem> read_xlsx(std::string_view bytes, const TableLimits& = {});
 
 // All cells as text. See api/sheet.h for amounts and widths.
 std::string write_csv(const Table&);
@@ -76,5 +84,5 @@ namespace yiben {
 YIBEN_ENUM_NAMES(ops::TableFault, "empty_file", "file_too_large", "too_many_rows",
                  "too_many_columns", "cell_too_long", "wrong_encoding", "control_character",
                  "unclosed_quote", "stray_quote", "text_after_quote", "old_excel", "damaged_zip",
-                 "zip_bomb", "not_a_workbook", "damaged_xml")
+                 "too_much_text", "zip_bomb", "not_a_workbook", "damaged_xml")
 }

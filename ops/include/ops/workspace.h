@@ -12,6 +12,7 @@
 #include <string>
 
 #include "domain/office/division.h"
+#include "domain/office/sign_in_rules.h"
 #include "eventstore/head_file.h"
 #include "eventstore/keys.h"
 #include "eventstore/log.h"
@@ -61,6 +62,7 @@ struct Workspace {
 
   Workspace();
   ~Workspace();
+  SignInRules sign_in_rules;
 };
 
 struct WorkspaceProblem {

@@ -15,6 +15,7 @@
 #include "ops/office_clock.h"
 #include "ops/read_sheet.h"
 #include "ops/relay.h"
+#include "ops/server_log.h"
 #include "ops/troubles.h"
 #include "workflows/awards/reviews.h"
 #include "workflows/cases/timers.h"
@@ -31,8 +32,10 @@ constexpr const char* relay_stopped = "relay_stopped";
 
 struct ServeOptions {
   BookPlace place;
+  std::string public_url, log_file;
   api::ServerOptions server;
   bool demo = false;
+  bool second_factor = false, behind_proxy = false, local_webhooks = false;
   RelayTerms relay;  // none without brokers
   std::string acknowledged_by = "disk";
   std::uint64_t room_kept_mib = 64;
@@ -42,6 +45,25 @@ struct ServeOptions {
 
 std::string words_file(const char* name) {
   return std::string(YIBEN_SOURCE_DIR) + "/ops/messages/" + name;
+}
+
+std::function<Instant()> machine_clock() {
+  return [clock = eventstore::system_clock()] { return Instant{clock()}; };
+}
+
+// What a demo's sign-in page offers.
+std::vector<api::DemoAccountView> shown_demo_accounts(const Workspace& w,
+                                                      const api::MessageTable& words) {
+  std::vector<api::DemoAccountView> out;
+  auto accounts = demo_accounts();
+  if (!accounts) return out;
+  for (const auto& a : *accounts) {
+    const auto division = Division::parse(a.division);
+    out.push_back({a.login, std::string(demo_password), a.name, a.role,
+                   division ? w.divisions.full_name(*division, w.book->today()) : a.division,
+                   words.zh("demo_account." + std::string(enum_name(a.role)))});
+  }
+  return out;
 }
 
 int fail(const std::string& text) {
@@ -154,8 +176,36 @@ std::unique_ptr<DepartmentsServer> simulated_departments(const ServeOptions& opt
   return std::move(*started);
 }
 
+// What readers elsewhere are told; that the server listens everywhere tells them nothing.
+std::string public_url_of(const ServeOptions& o) {
+  auto url = o.public_url;
+  while (url.ends_with('/')) url.pop_back();
+  const bool everywhere = o.server.address == "0.0.0.0" || o.server.address == "::";
+  if (!url.empty() || everywhere || o.server.port == 0) return url;
+  const bool v6 = o.server.address.find(':') != std::string::npos;
+  return "http://" + (v6 ? "[" + o.server.address + "]" : o.server.address) + ":" +
+         std::to_string(o.server.port);
+}
+
+// Who asked what, and what came of it. Of whom it was is in the access log, never here.
+void log_request(ServerLog& log, const api::RequestDone& done) {
+  std::string line(done.route.empty() ? "no such route" : done.route);
+  line += ' ' + std::to_string(done.status) + ' ' + std::to_string(done.us) + "us";
+  line += " user " + (done.user.is_nil() ? "-" : done.user.text());
+  line += " from ";
+  line += done.address;
+  line += " request ";
+  line += done.id;
+  if (!done.problem.empty()) {
+    line += ' ';
+    line += done.problem;
+  }
+  log.line(line);
+}
+
 int serve(const ServeOptions& options) {
   allow_many_connections();
+  ServerLog log(options.log_file);
   OfficeClock clock(options.place.folder);
   Troubles troubles;
   auto workspace_options = options.place.options();
@@ -171,6 +221,8 @@ int serve(const ServeOptions& options) {
   if (options.demo)
     if (auto made = make_demo_office(w); !made) return fail(made.error().text);
 
+  w.book->public_url = public_url_of(options);
+
   auto messages = api::MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
   if (!messages) return fail(messages.error().text);
   auto words = workflows::load_yaml_as<api::BankFileWords>(words_file("bank_file.yaml"));
@@ -185,6 +237,9 @@ int serve(const ServeOptions& options) {
     relay = start_relay(w, terms);
   }
   workflows::UserDirectory users(*w.book);
+  auto sessions = workflows::Sessions::open(*w.book, *w.access, w.sign_in_rules, machine_clock());
+  if (!sessions) return fail(sessions.error().error()->detail);
+  workflows::Machines machines(*w.book);
   workflows::DepartmentTerms department_terms;
   department_terms.batches = options.place.folder + "/batches";
   workflows::Exchange exchange(*w.book, *w.rules, *w.deliveries, department_terms);
@@ -198,28 +253,36 @@ int serve(const ServeOptions& options) {
     watch = start_stream_watch(w, options.relay.brokers);
   }
   Standing standing{{*w.book, *w.rules}, {*w.book, *w.rules}, {}};
-  api::Services services{*w.book,
-                         *w.rules,
-                         *w.views,
-                         users,
-                         exchange,
-                         w.divisions,
-                         *messages,
-                         *words,
-                         *statement_words,
-                         read_sheet,
-                         *w.access,
-                         YIBEN_VERSION,
-                         api::openapi_document(YIBEN_VERSION),
-                         {},
-                         [&sagas] { return (*sagas)->trouble(); },
-                         {},
-                         {}};
+  api::Services services{
+      *w.book,
+      *w.rules,
+      *w.views,
+      users,
+      **sessions,
+      machines,
+      exchange,
+      w.divisions,
+      *messages,
+      *words,
+      *statement_words,
+      read_sheet,
+      *w.access,
+      YIBEN_VERSION,
+      api::openapi_document(YIBEN_VERSION, w.book->public_url.empty() ? "/" : w.book->public_url),
+      {},
+      [&sagas] { return (*sagas)->trouble(); },
+      {},
+      {}};
+  services.request_done = [&log](const api::RequestDone& done) { log_request(log, done); };
   services.troubles = [&troubles] { return troubles.all(); };
+  services.local_webhooks = options.local_webhooks || options.demo;
   if (inbound) {
     services.inbound = [&inbound] { return health_of(inbound->status()); };
     services.streams = [&watch] { return health_of(watch->status()); };
   }
+  services.second_factor = options.second_factor;
+  services.behind_proxy = options.behind_proxy;
+  if (options.demo) services.demo_accounts = shown_demo_accounts(w, *messages);
   if (options.demo)
     services.move_clock = [&](int days) -> workflows::Outcome<std::int64_t> {
       clock.move(days);
@@ -251,6 +314,9 @@ void add_serve(CLI::App& app, Run& run) {
   command->add_option("--address", options->server.address, "where to listen")
       ->capture_default_str();
   command->add_option("--port", options->server.port, "0 picks a free one")->capture_default_str();
+  command->add_option("--public-url", options->public_url,
+                      "the address that others reach the server at, told in events and in the "
+                      "interface's description; http://ADDRESS:PORT when not said");
   command->add_option("--web", options->server.web_folder, "the built front end")
       ->default_val(std::string(YIBEN_SOURCE_DIR) + "/api/web/dist");
   command->add_option("--threads", options->server.threads)
@@ -278,8 +344,17 @@ void add_serve(CLI::App& app, Run& run) {
           "go on, until there is room again")
       ->capture_default_str()
       ->check(CLI::Range(0, 1'000'000));
+  command->add_flag("--local-webhooks", options->local_webhooks,
+                    "let webhooks post to this machine and its link; a demo always does");
   command->add_flag("--demo", options->demo,
                     "a demo district: its accounts, funds and a clock that can be moved");
+  command->add_option("--log", options->log_file,
+                      "the server's own log, moved aside at 16 MiB; default: standard error");
+  command->add_flag("--second-factor", options->second_factor,
+                    "roles that office/sign_in.yaml names must have a second factor");
+  command->add_flag("--behind-proxy", options->behind_proxy,
+                    "TLS ends at a proxy in front: cookies are Secure, and X-Forwarded-For says "
+                    "who asks");
   command->add_option(
       "--departments", options->departments_port,
       "in a demo: plays the other departments' systems on this port, or on a free one");

@@ -7,6 +7,9 @@
 
 namespace yiben::ops {
 
+// How far a roll has come.
+enum class RollStage { drawn, some_towns, towns, confirmed, answered };
+
 struct MonthTotals {
   std::int64_t filed = 0, granted = 0, denied = 0, deaths = 0, funerals = 0, payments = 0;
   std::int64_t reviews = 0, raised = 0;
@@ -14,7 +17,12 @@ struct MonthTotals {
   Fen paid_fen;
 };
 
+// `others_until`: how far it takes the rolls of all but the largest programme.
 Result<MonthTotals, DemoProblem> live_month(World&, DemoPeople&, Stock&, Month, int new_claims,
-                                            int deaths);
+                                            int deaths,
+                                            RollStage others_until = RollStage::answered);
+
+Result<void, DemoProblem> pay_month(World&, const std::string& programme, Month, RollStage until,
+                                    MonthTotals&);
 
 }  // namespace yiben::ops

@@ -64,7 +64,7 @@ class StockMaker {
     for (const auto& m : members)
       if (auto ok = register_member(tx, m); !ok) return ok.error();
     if (age_on(members[0].person.born, w_.time.today()) >= 70)
-      out_.elderly.push_back(members[0].id);
+      out_.elderly.push_back({members[0].id, size == 1});
 
     HouseholdId household{w_.book().new_id()};
     std::vector<PersonId> ids;
@@ -119,6 +119,11 @@ class StockMaker {
     g.until = last_month(rules, facts, born);
     if (rules.review)
       g.review_due = add_months(w_.time.today(), w_.dice.between(1, rules.review->months));
+    if (household) {
+      std::vector<PersonId> ids;
+      for (const auto& m : members) ids.push_back(m.id);
+      out_.awards.push_back({g.award, *household, ids, village, area});
+    }
     auto id = g.award;
     auto shares = g.members;
     Month from = g.from;

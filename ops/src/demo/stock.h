@@ -6,8 +6,20 @@
 
 namespace yiben::ops {
 
+struct Elder {
+  PersonId person;
+  bool alone = false;
+};
+struct StandingAward {
+  AwardId award;
+  HouseholdId household;
+  std::vector<PersonId> members;  // the householder first
+  std::string division;
+  Area area = Area::urban;
+};
 struct Stock {
-  std::vector<PersonId> elderly;  // who may die in the months to come
+  std::vector<Elder> elderly;  // who may die in the months to come
+  std::vector<StandingAward> awards;
 };
 
 Result<Stock, DemoProblem> make_stock(World&, DemoPeople&, std::int64_t households);

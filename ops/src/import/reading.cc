@@ -120,7 +120,7 @@ std::optional<std::size_t> Reading::person(const RowReader& row, const PersonFie
   person.known = known != nullptr;
   person.id = known ? known->state.person : PersonId{new_id("person")};
   // What is on record is newer than an old roster.
-  if (known && known->state.has_account) person.account.clear();
+  if (known && known->state.account) person.account.clear();
   met_[number->text] = {plan.people.size(), row.line(), fields.beneficiary};
   plan.people.push_back(std::move(person));
   return plan.people.size() - 1;

@@ -1,13 +1,15 @@
 #include "ops/publisher/bpmn.h"
 
-#include <algorithm>
 #include <pugixml.hpp>
 #include <sstream>
+
+#include "publisher/bpmn_graph.h"
 
 namespace yiben::ops {
 namespace {
 
-constexpr int event_size = 36;
+constexpr int event_size = bpmn_event_size;
+constexpr const char* feel = "https://www.omg.org/spec/DMN/20191111/FEEL/";
 
 const char* task_of(BoxKind kind) {
   switch (kind) {
@@ -23,6 +25,7 @@ const char* task_of(BoxKind kind) {
   }
 }
 bool is_event(BoxKind kind) { return kind == BoxKind::time || kind == BoxKind::wait; }
+bool is_undone(const Box& box) { return !box.undo.empty() && !is_event(box.kind); }
 
 class Export {
  public:
@@ -36,6 +39,7 @@ class Export {
           {"xmlns:bpmndi", "http://www.omg.org/spec/BPMN/20100524/DI"},
           {"xmlns:dc", "http://www.omg.org/spec/DD/20100524/DC"},
           {"xmlns:di", "http://www.omg.org/spec/DD/20100524/DI"},
+          {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
           {"targetNamespace", "urn:yiben:procedures"}})
       definitions.append_attribute(name) = uri;
     definitions.append_attribute("id") = ("definitions_" + diagram.id).c_str();
@@ -48,14 +52,13 @@ class Export {
   }
 
   std::string text() {
-    add_event("bpmn:startEvent", "start", 4);
-    for (const auto& box : diagram_.boxes) add_task(box);
-    add_event("bpmn:endEvent", "end", diagram_.width + event_size);
-    for (const auto& box : diagram_.boxes) {
-      if (leads(box.id, /*to=*/true) == 0) add_flow({"start", box.id, {}});
-      if (leads(box.id, /*to=*/false) == 0) add_flow({box.id, "end", {}});
-    }
-    for (const auto& arrow : diagram_.arrows) add_flow(arrow);
+    const auto graph = bpmn_graph_of(diagram_);
+    for (const auto& node : graph.nodes) add_node(node);
+    for (const auto& flow : graph.flows) add_flow(flow);
+    for (const auto& box : diagram_.boxes)
+      if (is_undone(box)) add_compensation(box);
+    for (const auto& box : diagram_.boxes)
+      if (is_undone(box)) add_tie(box);
     std::ostringstream out;
     document_.save(out, "  ");
     return out.str();
@@ -66,10 +69,6 @@ class Export {
     auto node = parent.append_child(name);
     node.append_attribute("id") = id.c_str();
     return node;
-  }
-  std::ptrdiff_t leads(const std::string& id, bool to) const {
-    return std::ranges::count_if(diagram_.arrows,
-                                 [&](const Arrow& a) { return (to ? a.to : a.from) == id; });
   }
   void add_bounds(pugi::xml_node shape, int x, int y, int width, int height) {
     auto bounds = shape.append_child("dc:Bounds");
@@ -84,49 +83,76 @@ class Export {
     add_bounds(shape, x, y, width, height);
     middles_[element] = {x, x + width, y + height / 2};
   }
-  void add_event(const char* name, const std::string& id, int x) {
-    add(process_, name, id);
-    add_shape(id, x, head_height + margin + box_height / 2 - event_size / 2, event_size,
-              event_size);
+  void add_node(const BpmnNode& node) {
+    const auto beside = [&](int size) {
+      add_shape(node.id, node.x, node.y - size / 2, size, size);
+    };
+    switch (node.kind) {
+      case NodeKind::start:
+        add(process_, "bpmn:startEvent", node.id);
+        return beside(event_size);
+      case NodeKind::end:
+        add(process_, "bpmn:endEvent", node.id);
+        return beside(event_size);
+      case NodeKind::exclusive:
+        add(process_, "bpmn:exclusiveGateway", node.id).append_attribute("gatewayDirection") =
+            node.parts ? "Diverging" : "Converging";
+        return beside(bpmn_gateway_size);
+      case NodeKind::parallel:
+        add(process_, "bpmn:parallelGateway", node.id).append_attribute("gatewayDirection") =
+            node.parts ? "Diverging" : "Converging";
+        return beside(bpmn_gateway_size);
+      case NodeKind::task:
+        return add_task(*node.box, node.x, node.y);
+    }
   }
-  void add_task(const Box& box) {
+  void add_task(const Box& box, int x, int y) {
     auto task = add(process_, task_of(box.kind), box.id);
     task.append_attribute("name") = box.title.c_str();
     task.append_child("bpmn:documentation").text().set((box.subtitle + "; " + box.note).c_str());
-    if (is_event(box.kind)) {
-      auto timer = add(task, "bpmn:timerEventDefinition", "timer_" + box.id);
-      timer.append_child("bpmn:timeDuration").text().set(box.duration.c_str());
-      add_shape(box.id, box.x, box.y + box_height / 2 - event_size / 2, event_size, event_size);
-      return;
-    }
-    add_shape(box.id, box.x, box.y, box_width, box_height);
-    if (!box.undo.empty()) add_compensation(box);
+    if (!is_event(box.kind)) return add_shape(box.id, x, y - box_height / 2, box_width, box_height);
+    auto timer = add(task, "bpmn:timerEventDefinition", "timer_" + box.id);
+    timer.append_child("bpmn:timeDuration").text().set(box.duration.c_str());
+    add_shape(box.id, x, y - event_size / 2, event_size, event_size);
   }
   // A boundary event on the task, tied to what takes it back.
   void add_compensation(const Box& box) {
     auto event = add(process_, "bpmn:boundaryEvent", "compensate_" + box.id);
     event.append_attribute("attachedToRef") = box.id.c_str();
     add(event, "bpmn:compensateEventDefinition", "compensation_" + box.id);
-    add_shape("compensate_" + box.id, box.x + box_width - event_size,
-              box.y + box_height - event_size / 2, event_size, event_size);
+    const auto& place = middles_.at(box.id);
+    add_shape("compensate_" + box.id, place.right - event_size,
+              place.y + box_height / 2 - event_size / 2, event_size, event_size);
     auto undo = add(process_, "bpmn:serviceTask", "undo_" + box.id);
     undo.append_attribute("name") = box.undo.c_str();
     undo.append_attribute("isForCompensation") = "true";
-    add_shape("undo_" + box.id, box.x, diagram_.height + undone_++ * (box_height + row_gap),
+    add_shape("undo_" + box.id, place.left, diagram_.height + undone_++ * (box_height + row_gap),
               box_width, box_height);
+  }
+  // Behind all that flows, as the schema has it.
+  void add_tie(const Box& box) {
     auto tie = add(process_, "bpmn:association", "tie_" + box.id);
     tie.append_attribute("sourceRef") = ("compensate_" + box.id).c_str();
     tie.append_attribute("targetRef") = ("undo_" + box.id).c_str();
     tie.append_attribute("associationDirection") = "One";
     add_edge("tie_" + box.id, "compensate_" + box.id, "undo_" + box.id);
   }
-  void add_flow(const Arrow& arrow) {
+  void add_flow(const BpmnFlow& way) {
     const auto id = "flow_" + std::to_string(++flows_);
     auto flow = add(process_, "bpmn:sequenceFlow", id);
-    if (!arrow.label.empty()) flow.append_attribute("name") = arrow.label.c_str();
-    flow.append_attribute("sourceRef") = arrow.from.c_str();
-    flow.append_attribute("targetRef") = arrow.to.c_str();
-    add_edge(id, arrow.from, arrow.to);
+    if (!way.name.empty()) flow.append_attribute("name") = way.name.c_str();
+    flow.append_attribute("sourceRef") = way.from.c_str();
+    flow.append_attribute("targetRef") = way.to.c_str();
+    if (!way.condition.empty()) {
+      auto condition = flow.append_child("bpmn:conditionExpression");
+      condition.append_attribute("xsi:type") = "bpmn:tFormalExpression";
+      condition.append_attribute("language") = feel;
+      condition.text().set(way.condition.c_str());
+    }
+    if (way.otherwise)
+      process_.find_child_by_attribute("id", way.from.c_str()).append_attribute("default") =
+          id.c_str();
+    add_edge(id, way.from, way.to);
   }
   void add_edge(const std::string& element, const std::string& from, const std::string& to) {
     auto edge = add(plane_, "bpmndi:BPMNEdge", "edge_" + element);

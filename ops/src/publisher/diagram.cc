@@ -35,7 +35,7 @@ BoxKind kind_of(std::string_view department) {
 
 Diagram boxes_of(const LifeEvent& event, const Departments& departments,
                  const PublisherWords& words) {
-  Diagram out{event.id, words.of(event.name), {}, {}, {}, 0, 0};
+  Diagram out{event.id, words.of(event.name), {}, {}, {}, 0, 0, /*parallel=*/true};
   for (const auto& step : event.steps) {
     Box box;
     box.id = step.id;
@@ -44,6 +44,7 @@ Diagram boxes_of(const LifeEvent& event, const Departments& departments,
     box.kind = kind_of(step.department());
     box.style = style_of(step.step_class);
     box.undo = step.undo.value_or("");
+    box.when = step.when;
     box.duration = duration_of(step.due);
     box.note = words.limit(step.due) + (step.consent ? words.text("mark.consent") : "") +
                (step.when.empty() ? "" : words.text("mark.when"));
@@ -54,14 +55,17 @@ Diagram boxes_of(const LifeEvent& event, const Departments& departments,
 }
 
 // Two outcomes that lead to one step are one arrow.
-void add_way(Diagram& diagram, const std::string& from, const std::string& to,
-             const std::string& label, const PublisherWords& words) {
+void add_way(Diagram& diagram, const std::string& from, const StepOutcome& outcome,
+             const PublisherWords& words) {
+  const auto& to = *outcome.next;
+  const auto label = words.of(outcome.name);
   for (auto& arrow : diagram.arrows)
     if (arrow.from == from && arrow.to == to) {
       arrow.label += words.text("list.comma") + label;
+      arrow.outcomes.push_back(outcome.id);
       return;
     }
-  diagram.arrows.push_back({from, to, label});
+  diagram.arrows.push_back({from, to, label, {outcome.id}});
 }
 
 Diagram boxes_of(const Procedure& procedure, const Departments&, const PublisherWords& words) {
@@ -76,9 +80,13 @@ Diagram boxes_of(const Procedure& procedure, const Departments&, const Publisher
       box.duration = duration_of(*limit);
       box.note = words.limit(*limit);
     }
+    for (const auto& outcome : step.outcomes) {
+      if (outcome.next)
+        add_way(out, step.id, outcome, words);
+      else
+        box.ends.push_back({outcome.id, words.of(outcome.name)});
+    }
     out.boxes.push_back(box);
-    for (const auto& outcome : step.outcomes)
-      if (outcome.next) add_way(out, step.id, *outcome.next, words.of(outcome.name), words);
   }
   return out;
 }

@@ -8,7 +8,8 @@
 namespace yiben::ops {
 
 struct Assembling {
-  Table table;
+  std::size_t text_left;
+  Table table = {};
   // The first line with anything in it is the header. Lines with nothing in them are left out.
   std::optional<TableProblem> add(int line, std::vector<std::string> cells);
 };

@@ -7,7 +7,8 @@ namespace {
 
 class CsvReader {
  public:
-  explicit CsvReader(std::string_view text) : text_(text) {}
+  CsvReader(std::string_view text, const TableLimits& limits)
+      : text_(text), out_{limits.text_bytes} {}
 
   Result<Table, TableProblem> read() {
     while (at_ < text_.size())
@@ -105,11 +106,11 @@ TableProblem wrong_encoding(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-Result<Table, TableProblem> read_csv(std::string_view bytes) {
+Result<Table, TableProblem> read_csv(std::string_view bytes, const TableLimits& limits) {
   if (bytes.size() > table_bytes_max) return TableProblem{TableFault::file_too_large};
   auto text = decoded(bytes);
   if (text.wrong_at) return wrong_encoding(bytes, *text.wrong_at);
-  return CsvReader(text.text).read();
+  return CsvReader(text.text, limits).read();
 }
 
 }  // namespace yiben::ops

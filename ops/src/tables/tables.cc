@@ -25,11 +25,11 @@ void throw_exception_from_error(const TableProblem& problem, const boost::source
   throw std::logic_error("table problem not looked at: " + std::string(enum_name(problem.fault)));
 }
 
-Result<Table, TableProblem> read_table(std::string_view bytes) {
+Result<Table, TableProblem> read_table(std::string_view bytes, const TableLimits& limits) {
   if (bytes.empty()) return TableProblem{TableFault::empty_file};
   if (bytes.size() > table_bytes_max) return TableProblem{TableFault::file_too_large};
   if (bytes.starts_with(ole_begins)) return TableProblem{TableFault::old_excel};
-  return bytes.starts_with(zip_begins) ? read_xlsx(bytes) : read_csv(bytes);
+  return bytes.starts_with(zip_begins) ? read_xlsx(bytes, limits) : read_csv(bytes, limits);
 }
 
 std::optional<TableProblem> Assembling::add(int line, std::vector<std::string> cells) {
@@ -39,6 +39,11 @@ std::optional<TableProblem> Assembling::add(int line, std::vector<std::string> c
   if (blank) return std::nullopt;
   if (cells.size() > table_columns_max)
     return TableProblem{TableFault::too_many_columns, line, static_cast<int>(cells.size())};
+  for (const auto& cell : cells) {
+    const auto bytes = cell.size() + sizeof cell;
+    if (bytes > text_left) return TableProblem{TableFault::too_much_text, line};
+    text_left -= bytes;
+  }
   if (table.header.empty()) {
     table.header_line = line;
     table.header = std::move(cells);

@@ -43,7 +43,8 @@ std::string number_text(const char* raw, double value) {
 
 class SheetReader {
  public:
-  explicit SheetReader(const Workbook& book) : book_(book) {}
+  SheetReader(const Workbook& book, const TableLimits& limits)
+      : book_(book), out_{limits.text_bytes} {}
 
   Result<Table, TableProblem> read(const pugi::xml_node& data) {
     int line = 0;
@@ -122,8 +123,8 @@ pugi::xml_node sheet_data(const pugi::xml_document& xml) {
 
 }  // namespace
 
-Result<Table, TableProblem> read_xlsx(std::string_view bytes) {
-  auto zip = ZipParts::open(bytes);
+Result<Table, TableProblem> read_xlsx(std::string_view bytes, const TableLimits& limits) {
+  auto zip = ZipParts::open(bytes, limits.unpacked_bytes);
   if (!zip) return zip.error();
   auto book = read_workbook(*zip);
   if (!book) return book.error();
@@ -131,7 +132,7 @@ Result<Table, TableProblem> read_xlsx(std::string_view bytes) {
   if (!sheet) return sheet.error();
   pugi::xml_document xml;
   if (auto ok = parse_xml(*sheet, book->sheet_part, xml); !ok) return ok.error();
-  return SheetReader(*book).read(sheet_data(xml));
+  return SheetReader(*book, limits).read(sheet_data(xml));
 }
 
 }  // namespace yiben::ops

@@ -14,7 +14,7 @@ TableProblem damaged(std::string detail) {
 
 }  // namespace
 
-Result<ZipParts, TableProblem> ZipParts::open(std::string_view bytes) {
+Result<ZipParts, TableProblem> ZipParts::open(std::string_view bytes, std::size_t unpacked_max) {
   zip_error_t error;
   zip_error_init(&error);
   auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -26,7 +26,7 @@ Result<ZipParts, TableProblem> ZipParts::open(std::string_view bytes) {
     zip_error_fini(&error);
     return problem;
   }
-  ZipParts parts(zip);
+  ZipParts parts(zip, unpacked_max);
   if (zip_get_num_entries(zip, 0) > parts_max)
     return TableProblem{TableFault::zip_bomb, 0, 0, "parts"};
   return parts;
@@ -44,7 +44,7 @@ Result<std::string, TableProblem> ZipParts::read(const std::string& name) {
     return damaged(name);
   if (!(stat.valid & ZIP_STAT_SIZE) || !(stat.valid & ZIP_STAT_COMP_SIZE)) return damaged(name);
   bool expands = stat.size > ratio_looked_at_from && stat.size / ratio_max > stat.comp_size;
-  if (expands || stat.size > unpacked_bytes_max - unpacked_)
+  if (expands || stat.size > unpacked_max_ - unpacked_)
     return TableProblem{TableFault::zip_bomb, 0, 0, name};
   auto* file = zip_fopen_index(zip_.get(), static_cast<zip_uint64_t>(index), 0);
   if (!file) return damaged(name);

@@ -14,7 +14,7 @@ namespace yiben::ops {
 class ZipParts {
  public:
   // `bytes` must outlive the parts. Errors: damaged_zip, zip_bomb.
-  static Result<ZipParts, TableProblem> open(std::string_view bytes);
+  static Result<ZipParts, TableProblem> open(std::string_view bytes, std::size_t unpacked_max);
 
   bool has(const std::string& name) const;
   // Errors: damaged_zip (also a wrong checksum), zip_bomb, not_a_workbook when there is none.
@@ -24,9 +24,10 @@ class ZipParts {
   struct Discard {
     void operator()(zip_t* z) const { zip_discard(z); }
   };
-  explicit ZipParts(zip_t* zip) : zip_(zip) {}
+  ZipParts(zip_t* zip, std::size_t unpacked_max) : zip_(zip), unpacked_max_(unpacked_max) {}
 
   std::unique_ptr<zip_t, Discard> zip_;
+  std::size_t unpacked_max_;
   std::size_t unpacked_ = 0;
 };
 

@@ -21,8 +21,8 @@ class CasesView final : public View {
   explicit CasesView(Store& store) : cases_(store.table(cases)), inbox_(store) {}
 
   void wire(Wiring& wiring) override {
-    wiring.folds<Claim::Filed, Claim::StepOpened, Claim::StepDone, Claim::ClockChanged,
-                 Claim::Assessed, Claim::Ended, Award::Granted>(*this);
+    wiring.folds<Claim::Filed, Claim::StepOpened, Claim::StepDone, Claim::StepSigned,
+                 Claim::ClockChanged, Claim::Assessed, Claim::Ended, Award::Granted>(*this);
   }
 
   void fold(const Claim::Filed& e, const Origin& at) {
@@ -57,6 +57,10 @@ class CasesView final : public View {
     record.row.waiting = e.opened.waits;
     record.row.step_due = e.opened.due;
     inbox_.put_in(record);
+  }
+
+  void fold(const Claim::StepSigned& e, const Origin& at) {
+    acted(changed(e.claim, at), e.signature.by.user);
   }
 
   void fold(const Claim::StepDone& e, const Origin& at) {

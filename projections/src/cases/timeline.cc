@@ -27,8 +27,8 @@ class TimelineView final : public View {
   explicit TimelineView(Store& store) : rows_(store.table(timeline, 0)) {}
 
   void wire(Wiring& wiring) override {
-    wiring.folds<Claim::Filed, Claim::StepOpened, Claim::StepDone, Claim::ClockChanged,
-                 Claim::Assessed, Claim::Ended, Award::Granted, Award::Changed,
+    wiring.folds<Claim::Filed, Claim::StepOpened, Claim::StepDone, Claim::StepSigned,
+                 Claim::ClockChanged, Claim::Assessed, Claim::Ended, Award::Granted, Award::Changed,
                  Award::PhaseOutStarted, Award::Stopped, Award::Resumed>(*this);
   }
 
@@ -43,6 +43,12 @@ class TimelineView final : public View {
     row.step = e.opened.step;
     row.on = e.opened.on;
     row.due = e.opened.due;
+  }
+  void fold(const Claim::StepSigned& e, const Origin& at) {
+    TimelineRow& row = add(e.claim, e, at);
+    row.step = e.signature.step;
+    row.on = e.signature.on;
+    row.by = e.signature.by;
   }
   void fold(const Claim::StepDone& e, const Origin& at) {
     auto& [row, reason, event_id] = add_stored(e.claim, e, at);

@@ -71,6 +71,9 @@ eventstore::Result<bool> Decoder::decode(const EntryView& entry, Decoded& out) c
       else if (!fault)
         fault = undecodable(entry, plain.error().code, path + ": " + plain.error().detail);
     });
+  if (!fault && wanted->opened && format->unreadable)
+    if (const auto path = format->unreadable(out.event.get()))
+      fault = undecodable(entry, Errc::corrupt, *path + " is not what was sealed");
   if (fault) return *fault;
   out.folds = &wanted->folds;
   read_origin(entry, out.origin);

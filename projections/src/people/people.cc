@@ -17,6 +17,7 @@ namespace {
 constexpr TableName<PersonRow> people{"pe"};
 constexpr IndexName by_number{"pi"};  // hash of the number → person
 constexpr IndexName by_name{"pn"};    // name, person → division
+constexpr IndexName proposed{"pp"};   // division, person
 
 class PeopleView final : public View {
  public:
@@ -25,12 +26,14 @@ class PeopleView final : public View {
         rows_(store.table(people)),
         by_number_(store.index(by_number)),
         by_name_(store.index(by_name)),
+        proposed_(store.index(proposed)),
         cases_(store.table(cases)),
         case_names_(store) {}
 
   void wire(Wiring& wiring) override {
-    wiring.folds_opened<Person::Registered, Person::AccountSet>(*this);
-    wiring.folds<Person::Died, Person::DeathAnnulled, Person::BenefitStarted, Person::BenefitEnded,
+    wiring.folds_opened<Person::Registered, Person::AccountSet, Person::AccountProposed>(*this);
+    wiring.folds<Person::AccountConfirmed, Person::AccountDeclined, Person::Died,
+                 Person::DeathAnnulled, Person::BenefitStarted, Person::BenefitEnded,
                  Household::Formed, Household::MemberJoined, Household::MemberLeft, Claim::Filed,
                  Claim::Ended>(*this);
   }
@@ -52,6 +55,14 @@ class PeopleView final : public View {
     row.account = e.account.plain;
     row.account_holder = e.holder.plain;
   }
+  void fold(const Person::AccountProposed& e, const Origin& at) {
+    PersonRow& row = person(e.person);
+    row.proposed_account = {e.bank,   e.account.plain, e.holder.plain,
+                            e.reason, e.by.user,       at.recorded};
+    proposed_.set(Key().text(row.division).id(row.person), "");
+  }
+  void fold(const Person::AccountConfirmed& e, const Origin&) { answered(person(e.person)); }
+  void fold(const Person::AccountDeclined& e, const Origin&) { answered(person(e.person)); }
   void fold(const Person::Died& e, const Origin&) { person(e.person).died = e.on; }
   void fold(const Person::DeathAnnulled& e, const Origin&) { person(e.person).died.reset(); }
   void fold(const Person::BenefitStarted& e, const Origin&) {
@@ -99,6 +110,10 @@ class PeopleView final : public View {
     for (const PersonId id : record->people) f(person(id), record->row);
   }
 
+  void answered(PersonRow& row) {
+    row.proposed_account.reset();
+    proposed_.remove(Key().text(row.division).id(row.person));
+  }
   void list(const PersonRow& row) {
     if (!row.id_number.empty())
       by_number_.set(Key().begins(keys_.lookup_hash(row.id_number)), id_bytes(row));
@@ -122,6 +137,7 @@ class PeopleView final : public View {
   Table<PersonRow>& rows_;
   Index& by_number_;
   Index& by_name_;
+  Index& proposed_;
   Table<CaseRecord>& cases_;
   CaseNames case_names_;
 };
@@ -159,6 +175,25 @@ Result<std::vector<PersonRow>> people_by_name(const Reader& reader, const std::s
                                        rows.push_back(std::move(**row));
                                      return !fault && rows.size() < limit;
                                    });
+  if (!scanned) return scanned.error();
+  if (fault) return *fault;
+  return rows;
+}
+
+Result<std::vector<PersonRow>> people_with_proposed_account(const Reader& reader,
+                                                            const std::string& division,
+                                                            std::size_t limit) {
+  std::vector<PersonRow> rows;
+  std::optional<Error> fault;
+  const auto scanned =
+      reader.scan({full_key(proposed, Key().begins(division))}, {}, [&](auto rest, auto) {
+        auto row = person_row(reader, id_at_end<PersonId>(rest));
+        if (!row)
+          fault = row.error();
+        else if (*row)
+          rows.push_back(std::move(**row));
+        return !fault && rows.size() < limit;
+      });
   if (!scanned) return scanned.error();
   if (fault) return *fault;
   return rows;

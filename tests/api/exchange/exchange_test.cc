@@ -63,7 +63,7 @@ TEST_F(Exchanging, AFactIsTakenOnceByItsSignature) {
   EXPECT_EQ(send_fact(secret, death("D-1", "2026-02-27")).status, 409);
   const auto dead = send_fact(secret, death("D-2", "2026-02-30"));
   EXPECT_EQ(dead.status, 422);
-  EXPECT_EQ(text(parse_json(dead.body)->at("errors").at(0).at("path")), "/data/died_on");
+  EXPECT_EQ(text(parse_json(dead.body)->at("errors").at(0).at("pointer")), "/data/died_on");
   EXPECT_EQ(send_fact(workflows::new_signing_secret(), death("D-3", "2026-02-28")).status, 401);
   EXPECT_EQ(send_fact(secret, "[").status, 400);
   EXPECT_EQ(send_fact(secret, death("D-4", "2026-02-28"), {{"content-type", "text/plain"}}).status,
@@ -99,9 +99,11 @@ TEST_F(Exchanging, SecretsAreToldOnceAndNeverListed) {
 
 TEST_F(Exchanging, AWebhookIsMadeWatchedAndEnded) {
   workflows::Receiver receiver;
-  const auto made =
-      answer("engineer01", "POST", "/webhooks",
-             R"({"name":"医保局","url":")" + receiver.url() + R"(","types":["person.*"]})");
+  office->services->local_webhooks = true;
+  const auto made = answer(
+      "engineer01", "POST", "/webhooks",
+      R"({"name":"医保局","url":")" + receiver.url() + R"(","types":["gov.yiben.person.*"]})", 201);
+  office->services->local_webhooks = false;
   const auto path = "/webhooks/" + text(made.at("webhook"));
   office->send("clerk01", "POST", "/people",
                R"({"name":"王五","id_number":")" +
@@ -112,6 +114,8 @@ TEST_F(Exchanging, AWebhookIsMadeWatchedAndEnded) {
   ASSERT_FALSE(receiver.taken().empty());
   const auto page = answer("inspector01", "GET", path);
   EXPECT_EQ(text(page.at("webhook").at("name")), "医保局");
+  EXPECT_EQ(text(page.at("webhook").at("types").at(0)), "gov.yiben.person.*");
+  EXPECT_EQ(text(page.at("attempts").at(0).at("type")), "gov.yiben.person.registered");
   EXPECT_EQ(page.at("attempts").at(0).at("status").as_int64(), 204);
   EXPECT_EQ(json::serialize(page).find("whsec_"), std::string::npos);
   answer("engineer01", "POST", path + "/replay", R"({"stream":""})");
@@ -132,6 +136,16 @@ TEST_F(Exchanging, WhatCannotBeIsRefusedAndNothingIsWritten) {
   EXPECT_EQ(post("/webhooks", R"({"name":"x","url":"http://a","types":[],"from":99999999})"), 400);
   EXPECT_EQ(post("/webhooks", R"({"name":"x","url":"http://a","types":[],"division":"110101"})"),
             403);
+  EXPECT_EQ(post("/webhooks", R"({"name":" ","url":"http://a","types":[]})"), 422);
+  EXPECT_EQ(post("/webhooks", R"({"name":"x","url":"http://a","types":[""]})"), 400);
+  for (const char* url :
+       {"http://a:99999999/", "http://a:0/", "http://a:x/", "http://127.0.0.1/", "http://127.1/",
+        "http://2130706433/", "http://0x7f.0x1/", "http://LocalHost:8787/", "http://a.localhost./",
+        "http://0.0.0.0/", "http://169.254.169.254/latest", "http://[::1]/", "http://[fe80::1]/",
+        "http://[::ffff:127.0.0.1]/"})
+    EXPECT_EQ(post("/webhooks", std::string(R"({"name":"x","types":[],"url":")") + url + "\"}"),
+              422)
+        << url;
   EXPECT_EQ(post("/senders", R"({"name":"x","source":"//x","types":["birth"]})"), 422);
   EXPECT_EQ(post("/webhooks/" + workflows::random_id().text() + "/replay", R"({"stream":""})"),
             404);

@@ -5,11 +5,14 @@
 namespace yiben::api {
 namespace {
 
+constexpr int wrong_max = 5;
+constexpr std::int64_t hour_us = 3'600LL * 1'000'000;
+
 Instant at_s(std::int64_t seconds) { return Instant{1'700'000'000'000'000 + seconds * 1'000'000}; }
 
 TEST(TryLimit, EndsAfterFiveWrongOnesUntilTheHourIsOver) {
-  TryLimit tries;
-  for (int i = 0; i < TryLimit::wrong_max; ++i) {
+  TryLimit tries(wrong_max, hour_us);
+  for (int i = 0; i < wrong_max; ++i) {
     EXPECT_TRUE(tries.may_try("a", at_s(i)));
     tries.was_wrong("a", at_s(i));
   }
@@ -22,7 +25,7 @@ TEST(TryLimit, EndsAfterFiveWrongOnesUntilTheHourIsOver) {
 }
 
 TEST(TryLimit, DoesNotCountWhatIsRight) {
-  TryLimit tries;
+  TryLimit tries(wrong_max, hour_us);
   for (int i = 0; i < 100; ++i) EXPECT_TRUE(tries.may_try("a", at_s(i)));
 }
 

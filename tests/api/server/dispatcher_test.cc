@@ -40,12 +40,18 @@ std::string filled(std::string path) {
 }
 
 TEST_F(Dispatching, EveryRouteIsDeniedToStrangersAndToRolesWithoutAGrant) {
-  const std::pair<const char*, Role> people[] = {
-      {"village01", Role::village_assistant},    {"clerk01", Role::town_clerk},
-      {"reviewer01", Role::town_reviewer},       {"district01", Role::district_reviewer},
-      {"confirmer01", Role::district_confirmer}, {"finance01", Role::finance},
-      {"inspector01", Role::supervisor},         {"engineer01", Role::integrator},
-      {"funeral01", Role::funeral_home},         {"admin", Role::administrator}};
+  const std::pair<const char*, Role> people[] = {{"village01", Role::village_assistant},
+                                                 {"clerk01", Role::town_clerk},
+                                                 {"reviewer01", Role::town_reviewer},
+                                                 {"district01", Role::district_reviewer},
+                                                 {"confirmer01", Role::district_confirmer},
+                                                 {"finance01", Role::finance},
+                                                 {"inspector01", Role::supervisor},
+                                                 {"engineer01", Role::integrator},
+                                                 {"funeral01", Role::funeral_home},
+                                                 {"admin", Role::system_administrator},
+                                                 {"security01", Role::security_administrator},
+                                                 {"audit01", Role::audit_administrator}};
   auto before = office->workspace->log->head();
   for (const auto& route : routes()) {
     auto path = filled(route.path);
@@ -87,7 +93,8 @@ TEST_F(Dispatching, BadInputIsANamedProblemAndWritesNothing) {
       {"clerk01", "POST", "/people", new_person(1, "500199999001"), 422, "division_unknown"},
       {"clerk01", "POST", "/people", new_person(1, "500199002001"), 403, "not_your_division"},
       {"clerk01", "POST", "/people/018f4c1e-0000-7000-8000-000000000001/death",
-       "{\"on\":\"2026-02-30\",\"source\":\"s\"}", 400, "invalid_field"},
+       "{\"on\":\"2026-02-30\",\"proof\":\"medical_certificate\",\"number\":\"0012345\"}", 400,
+       "invalid_field"},
       {"finance01", "POST", budget,
        "{\"source\":\"central\",\"amount_fen\":1.5,\"document\":\"d\"}", 400, "invalid_field"},
       {"finance01", "POST", budget, "{\"source\":\"central\",\"amount_fen\":-1,\"document\":\"d\"}",
@@ -103,7 +110,7 @@ TEST_F(Dispatching, BadInputIsANamedProblemAndWritesNothing) {
       {"district01", "POST", "/rolls", "{\"programme\":\"none\",\"month\":\"2026-01\"}", 422,
        "programme_unknown"},
       {"", "POST", "/session", "{\"login\":\"clerk01\",\"password\":\"wrong\"}", 401,
-       "wrong_password"},
+       "wrong_credentials"},
   };
   for (const auto& c : cases) {
     auto before = office->workspace->log->head();
@@ -132,8 +139,8 @@ TEST_F(Dispatching, ASecondClickAnswersAsTheFirst) {
   auto first = office->send("clerk01", "POST", "/people", new_person(3), key);
   auto head = office->workspace->log->head();
   auto second = office->send("clerk01", "POST", "/people", new_person(3), key);
-  ASSERT_EQ(first.status, 200) << first.body;
-  ASSERT_EQ(second.status, 200) << second.body;
+  ASSERT_EQ(first.status, 201) << first.body;
+  ASSERT_EQ(second.status, 201) << second.body;
   auto a = *parse_json(first.body), b = *parse_json(second.body);
   EXPECT_EQ(a.at("person"), b.at("person"));
   EXPECT_TRUE(b.at("repeated").as_bool());
@@ -144,7 +151,7 @@ TEST_F(Dispatching, ASecondClickAnswersAsTheFirst) {
 
 TEST_F(Dispatching, ReadingAPersonLeavesATraceAndMasksTheNumber) {
   auto made = office->send("clerk01", "POST", "/people", new_person(4));
-  ASSERT_EQ(made.status, 200) << made.body;
+  ASSERT_EQ(made.status, 201) << made.body;
   auto value = *parse_json(made.body);
   auto before = office->access->head();
   auto reply =

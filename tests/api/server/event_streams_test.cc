@@ -160,7 +160,7 @@ TEST_F(Streaming, ADisabledAccountIsCutOff) {
        .streams = {{id.stream(),
                     eventstore::StreamAppend::any,
                     {{"user.disabled", 1, workflows::random_id().bytes,
-                      eventstore::no_effective_day, pack(User::Disabled{id, "left"})}}}}}));
+                      eventstore::no_effective_day, pack(User::Disabled{id, "left", {}})}}}}}));
   EXPECT_TRUE(run_until([&] { return stream->ended(); }));
 }
 

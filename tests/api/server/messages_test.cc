@@ -140,11 +140,33 @@ TEST(Messages, EveryErrorOfTheStore) {
 }
 
 TEST(Messages, EveryProblemOfARequest) {
-  for (std::string id :
-       {"not_json", "invalid_field", "body_too_large", "not_found", "method_not_allowed",
-        "not_signed_in", "wrong_password", "no_permission", "missing_csrf_header", "bad_query",
-        "bad_id", "bug", "views_behind", "too_many_tries", "unsupported_media_type", "slow_request",
-        "too_many_matches", "statement_unreadable", "table_unreadable"})
+  for (std::string id : {"not_json",
+                         "invalid_field",
+                         "body_too_large",
+                         "not_found",
+                         "method_not_allowed",
+                         "not_signed_in",
+                         "wrong_password",
+                         "wrong_credentials",
+                         "account_disabled",
+                         "second_factor_needed",
+                         "second_factor_wrong",
+                         "second_factor_setup_needed",
+                         "password_change_needed",
+                         "busy",
+                         "too_many_lookups",
+                         "no_permission",
+                         "missing_csrf_header",
+                         "bad_query",
+                         "bad_id",
+                         "bug",
+                         "views_behind",
+                         "too_many_tries",
+                         "unsupported_media_type",
+                         "slow_request",
+                         "too_many_matches",
+                         "statement_unreadable",
+                         "table_unreadable"})
     expect_title_and_next("problem." + id);
 }
 
@@ -199,6 +221,10 @@ TEST(Messages, EveryValueThatIsShown) {
   expect_words_of<Payment::Status>("payment_status");
   expect_words_of<DifferenceKind>("difference");
   expect_words_of<FundSource>("fund_source");
+  expect_words_of<Scope>("scope");
+  expect_words_of<SignInRefusal>("sign_in_reason");
+  expect_words_of<SessionEnd>("sign_in_reason");
+  expect_words_of<Role>("demo_account");
 }
 
 template <class Event, std::size_t i = 0>

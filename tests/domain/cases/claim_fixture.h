@@ -72,11 +72,9 @@ inline Claim::File file() {
   return c;
 }
 
-inline Claim::Act step(std::string step, std::string outcome, Role role, int who,
-                       std::vector<int> also = {}) {
+inline Claim::Act step(std::string step, std::string outcome, Role role, int who) {
   Claim::Act c;
-  c.what = {std::move(step), std::move(outcome), official(role, who), {}};
-  for (int n : also) c.what.also_by.push_back(user(n));
+  c.what = {std::move(step), std::move(outcome), official(role, who)};
   c.subject.person = person(1);
   c.today = day("2026-03-03");
   c.rules = small_world().rules();
@@ -89,6 +87,9 @@ inline Claim::Act because(Claim::Act c, std::string reason) {
 inline Claim::Act found(Claim::Act c, Facts facts) {
   c.facts = std::move(facts);
   return c;
+}
+inline Claim::Sign signs(std::string step, Role role, int who) {
+  return {std::move(step), official(role, who), day("2026-03-03"), small_world().rules()};
 }
 inline Claim::Elapse over(const char* today) {
   return {official(Role::system, 99), day(today), small_world().rules()};

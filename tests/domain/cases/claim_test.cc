@@ -11,7 +11,8 @@ namespace {
 using enum Role;
 
 const auto accept = step("accept", "accepted", town_clerk, 21);
-const auto visit = found(step("visit", "visited", town_clerk, 22, {23}), facts_of_two());
+const auto came_along = signs("visit", town_clerk, 23);
+const auto visit = found(step("visit", "visited", town_clerk, 22), facts_of_two());
 const auto agree = step("review", "agreed", town_reviewer, 24);
 const auto confirm_it = step("confirm", "confirmed", district_confirmer, 25);
 
@@ -40,6 +41,22 @@ TEST(ClaimFiling, SealsEachMembersFactsUnderTheirOwnKey) {
   EXPECT_EQ(opened(facts).members.size(), 1u);
   EXPECT_EQ(opened(facts).members[0].person, person(2));
   EXPECT_EQ(opened(facts).answers.at("reason"), "失业");
+}
+
+// Who was erased is left out; a text that was cut off is no such thing.
+TEST(ClaimFiling, TellsErasedFactsFromUnreadableOnes) {
+  const auto filed = after_steps({file()}).all<Claim::Filed>().at(0);
+  EXPECT_TRUE(filed.facts.rest.plain.starts_with(R"({"version":1,)")) << filed.facts.rest.plain;
+  EXPECT_EQ(filed.unreadable(), std::nullopt);
+  auto erased = filed;
+  erased.facts.members[1].plain.clear();
+  EXPECT_EQ(erased.unreadable(), std::nullopt);
+  auto cut = filed;
+  cut.facts.members[1].plain.pop_back();
+  EXPECT_EQ(cut.unreadable(), "facts.members.1");
+  auto newer = filed;
+  newer.facts.rest.plain.replace(11, 1, "2");
+  EXPECT_EQ(newer.unreadable(), "facts.rest");
 }
 
 TEST(ClaimFiling, IsRefusedTo) {
@@ -118,8 +135,9 @@ TEST(ClaimStep, PapersSuppliedAlongTheWayCount) {
 
 TEST(ClaimStep, WhatWasFoundReplacesWhatWasDeclared) {
   auto spec = after_steps({file(), accept});
-  spec.when(step("visit", "visited", town_clerk, 22, {23})).then_rejected(Rule::fact_missing);
-  spec.when(found(step("visit", "visited", town_clerk, 22, {23}), facts_of_two("300")));
+  spec.when(came_along);
+  spec.when(step("visit", "visited", town_clerk, 22)).then_rejected(Rule::fact_missing);
+  spec.when(found(step("visit", "visited", town_clerk, 22), facts_of_two("300")));
   EXPECT_EQ(spec.all<Claim::StepDone>().at(0).facts->members.size(), 2u);
   EXPECT_EQ(spec.state().facts.members[0].incomes[0].amount_fen, yuan("300"));
 }
@@ -129,7 +147,7 @@ TEST(ClaimStep, WhatWasFoundIsAboutThePeopleOfTheCase) {
   auto refused = [](auto change, Rule rule) {
     auto facts = facts_of_two();
     change(facts);
-    after_steps({file(), accept}).when(found(visit, facts)).then_rejected(rule);
+    after_steps({file(), accept, came_along}).when(found(visit, facts)).then_rejected(rule);
   };
   refused([](auto& f) { f.members.push_back({person(3), true, {}, {}, {}}); }, Rule::not_a_member);
   refused([](auto& f) { f.members[1].person = person(3); }, Rule::not_a_member);
@@ -140,7 +158,7 @@ TEST(ClaimStep, WhatWasFoundIsAboutThePeopleOfTheCase) {
 }
 
 TEST(ClaimAmount, IsAssessedFromWhatWasFound) {
-  auto spec = after_steps({file(), accept, found(visit, facts_of_two("240"))});
+  auto spec = after_steps({file(), accept, came_along, found(visit, facts_of_two("240"))});
   auto assessed = spec.all<Claim::Assessed>();
   ASSERT_EQ(assessed.size(), 1u);
   EXPECT_TRUE(assessed[0].eligible);
@@ -152,7 +170,7 @@ TEST(ClaimAmount, IsAssessedFromWhatWasFound) {
 }
 
 TEST(ClaimAmount, ClearFiguresRemainOnceTheExplanationIsErased) {
-  auto spec = after_steps({file(), accept, visit});
+  auto spec = after_steps({file(), accept, came_along, visit});
   auto assessed = spec.all<Claim::Assessed>().at(0);
   assessed.explanation.plain.clear();
   auto state = Claim::evolve({}, assessed);
@@ -163,15 +181,15 @@ TEST(ClaimAmount, ClearFiguresRemainOnceTheExplanationIsErased) {
 
 TEST(ClaimAmount, OnlyTheEligibleGoOn) {
   for (const auto& facts : {facts_of_two("1240"), facts_of_two("0", "false")})
-    after_steps({file(), accept, found(visit, facts)})
+    after_steps({file(), accept, came_along, found(visit, facts)})
         .when(agree)
         .then_rejected(Rule::not_eligible);
-  after_steps({file(), accept, visit, agree});
+  after_steps({file(), accept, came_along, visit, agree});
 }
 
 // Confirmation computes again, with what the people of the case hold by then.
 TEST(ClaimAmount, IsAssessedAgainAtConfirmation) {
-  auto at_end = after_steps({file(), accept, visit, agree, over("2026-03-11")});
+  auto at_end = after_steps({file(), accept, came_along, visit, agree, over("2026-03-11")});
   auto late = confirm_it;
   late.today = day("2026-03-31");
   late.held = {{person(1), "orphan", yuan("900")}};
@@ -186,12 +204,12 @@ TEST(ClaimAmount, OfAStopIsNotComputed) {
   auto c = file();
   c.purpose = Purpose::stop;
   c.facts = {};
-  auto spec = after_steps({c, accept, visit});
+  auto spec = after_steps({c, accept, came_along, visit});
   EXPECT_TRUE(spec.all<Claim::Assessed>().empty());
 }
 
 TEST(ClaimFourEyes, HoldInAClaimAsInItsProcedure) {
-  after_steps({file(), accept, visit})
+  after_steps({file(), accept, came_along, visit})
       .when(step("review", "agreed", town_clerk, 22))
       .then_rejected(Rule::same_person_twice);
   after_steps({file(), accept})
@@ -199,8 +217,31 @@ TEST(ClaimFourEyes, HoldInAClaimAsInItsProcedure) {
       .then_rejected(Rule::two_people_needed);
 }
 
+// Each says so for themselves: being named by the first is not enough.
+TEST(ClaimFourEyes, WhoeverCameAlongSignsThemselves) {
+  auto filed = after_steps({file(), accept, came_along, visit});
+  EXPECT_EQ(filed.all<Claim::StepDone>().at(0).done.also_by, std::vector{user(23)});
+  after_steps({file(), accept, signs("visit", town_clerk, 22)})
+      .when(found(step("visit", "visited", town_clerk, 22), facts_of_two()))
+      .then_rejected(Rule::two_people_needed);
+  EXPECT_TRUE(
+      after_steps({file(), accept, came_along}).when(came_along).all<Claim::StepSigned>().empty());
+  after_steps({file(), accept})
+      .when(signs("visit", district_confirmer, 25))
+      .then_rejected(Rule::not_your_role);
+  after_steps({file(), accept})
+      .when(signs("review", town_reviewer, 24))
+      .then_rejected(Rule::step_not_open);
+  after_steps({file()})
+      .when(signs("accept", town_clerk, 21))
+      .then_rejected(Rule::signature_not_asked);
+  auto elsewhere = came_along;
+  elsewhere.by.division = "500199002";
+  after_steps({file(), accept}).when(elsewhere).then_rejected(Rule::not_your_division);
+}
+
 TEST(ClaimNotice, EndsByItselfOnTheEighthDay) {
-  auto spec = after_steps({file(), accept, visit, agree});  // on 3 March
+  auto spec = after_steps({file(), accept, came_along, visit, agree});  // on 3 March
   spec.when(over("2026-03-10")).then_rejected(Rule::wait_not_over);
   spec.when(over("2026-03-11"));
   EXPECT_EQ(spec.all<Claim::StepOpened>().at(0).opened.step, "confirm");
@@ -208,7 +249,7 @@ TEST(ClaimNotice, EndsByItselfOnTheEighthDay) {
 }
 
 TEST(ClaimNotice, AnObjectionNeedsItsReason) {
-  auto spec = after_steps({file(), accept, visit, agree});
+  auto spec = after_steps({file(), accept, came_along, visit, agree});
   spec.when(step("notice", "objection", town_clerk, 21)).then_rejected(Rule::reason_needed);
   spec.when(because(step("notice", "objection", town_clerk, 21), "有车"));
   EXPECT_EQ(spec.state().run.open_step, "visit");
@@ -217,11 +258,13 @@ TEST(ClaimNotice, AnObjectionNeedsItsReason) {
 TEST(ClaimRelative, OfAnOfficerIsVisitedByTheDistrict) {
   auto c = file();
   c.relative_of_officer = true;
-  EXPECT_EQ(after_steps({c, accept, visit, agree, over("2026-03-11")}).state().run.open_step,
-            "district_visit");
+  EXPECT_EQ(
+      after_steps({c, accept, came_along, visit, agree, over("2026-03-11")}).state().run.open_step,
+      "district_visit");
   c.relative_of_officer = false;
-  EXPECT_EQ(after_steps({c, accept, visit, agree, over("2026-03-11")}).state().run.open_step,
-            "confirm");
+  EXPECT_EQ(
+      after_steps({c, accept, came_along, visit, agree, over("2026-03-11")}).state().run.open_step,
+      "confirm");
 }
 
 TEST(ClaimExtension, IsTheClaimsOwnEvent) {

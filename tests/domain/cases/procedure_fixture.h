@@ -74,10 +74,13 @@ class CaseRun {
     auto slash = step_and_outcome.find('/');
     Do what{std::string(step_and_outcome.substr(0, slash)),
             std::string(step_and_outcome.substr(slash + 1)),
-            {user(who), role, std::move(division)},
-            {}};
-    for (int n : also) what.also_by.push_back(user(n));
+            {user(who), role, division}};
     SCOPED_TRACE(std::string(step_and_outcome));
+    for (int n : also) {
+      const auto signature = sign(state_, context(), what.step, {user(n), role, division});
+      if (!signature) return take(signature), *this;
+      for (const auto& event : *signature) state_ = after(std::move(state_), event);
+    }
     take(yiben::act(state_, context(), what));
     return *this;
   }

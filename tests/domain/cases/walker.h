@@ -54,9 +54,9 @@ class Walker {
     walked_.insert(word);
     trail_ += " " + word;
     if (step->waits() && outcome == "elapsed") return wait();
-    Do what{step_id, outcome, somebody(step->roles.front()), {}};
+    Do what{step_id, outcome, somebody(step->roles.front())};
     for (int n = 1; n < step->people.value_or(1); ++n)
-      what.also_by.push_back(somebody(what.by.role).user);
+      take(sign(state_, context(), step_id, somebody(what.by.role)), word + " (signature)");
     take(act(state_, context(), what), word);
   }
   void wait() {

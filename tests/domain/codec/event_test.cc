@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/codec/event_codec.h"
-#include "tests/domain/codec/samples.h"
+#include "tests/domain/codec/every_sample.h"
 #include "tests/domain/codec/schema_check.h"
 
 namespace yiben {
@@ -92,47 +92,58 @@ TEST(EventVersions, BytesOfAnotherVersionAreDamaged) {
 }
 
 // Of every event: a cut or lengthened payload is damaged, its own decodes.
-TEST(EveryEvent, DecodesItsBytesAndNothingElse) {
-  samples::for_each_event([]<class E>() {
-    if constexpr (samples::HasSample<E>) {
-      using Alone = std::variant<E>;
-      auto bytes = pack(samples::Of<E>::sample());
-      auto event = decode<Alone>(E::event.type, E::event.version, bytes);
-      ASSERT_TRUE(event) << E::event.type;
-      EXPECT_EQ(pack(std::get<E>(*event)), bytes) << E::event.type;
-      auto refused = [&](const std::string& other, std::uint16_t version, Undecodable why) {
-        auto answer = decode<Alone>(E::event.type, version, other);
-        EXPECT_TRUE(!answer && answer.error() == why) << E::event.type;
-      };
-      refused(bytes + '\0', E::event.version, Undecodable::damaged);
-      refused(bytes.substr(0, bytes.size() - 1), E::event.version, Undecodable::damaged);
-      refused(bytes, E::event.version + 1, Undecodable::unknown_version);
-    }
-  });
+bool decodes(const EventFormat& format, std::uint16_t version, const std::string& bytes,
+             std::optional<Undecodable>& why, std::string& again) {
+  Room room(format);
+  why = format.decode(version, bytes, room.raw());
+  room.made = !why;
+  if (room.made) again = room.packed();
+  return room.made;
+}
+
+TEST(EveryEvent, DecodesFromItsOwnBytesAndNoOthers) {
+  for (const auto& sample : every().all) {
+    const auto& format = *sample.event.format;
+    const auto type = sample.type();
+    const auto bytes = format.pack(sample.event.event);
+    std::optional<Undecodable> why;
+    std::string again;
+    ASSERT_TRUE(decodes(format, format.name.version, bytes, why, again)) << type;
+    EXPECT_EQ(again, bytes) << type;
+    const auto refused = [&](const std::string& other, std::uint16_t version, Undecodable reason) {
+      EXPECT_FALSE(decodes(format, version, other, why, again)) << type;
+      EXPECT_EQ(why, reason) << type;
+    };
+    refused(bytes + '\0', format.name.version, Undecodable::damaged);
+    refused(bytes.substr(0, bytes.size() - 1), format.name.version, Undecodable::damaged);
+    refused(bytes, format.name.version + 1, Undecodable::unknown_version);
+  }
 }
 
 TEST(EveryEvent, JsonFitsItsSchema) {
-  samples::for_each_event([]<class E>() {
+  for (const auto& sample : every().all) {
     json::object definitions;
-    auto schema = json_schema<E>(definitions);
-    EXPECT_EQ(schema_problem(schema, definitions, to_json(E{})), "") << E::event.type << ", empty";
-    if constexpr (samples::HasSample<E>) {
-      auto full = to_json(samples::Of<E>::sample());
-      EXPECT_EQ(schema_problem(schema, definitions, full), "") << E::event.type;
-    }
-  });
+    const auto schema = SchemaWriter(definitions, "#/$defs/").of(sample.shape());
+    const auto full = write_json(sample.shape(), sample.event.event);
+    EXPECT_EQ(schema_problem(schema, definitions, full), "") << sample.type();
+  }
 }
 
 TEST(EveryEvent, SchemaRefusesAFieldTooManyOrTooFew) {
-  samples::for_each_event([]<class E>() {
+  for (const auto& format : event_formats()) {
+    if (!format.newest) continue;
+    const std::string type(format.name.type);
+    Room empty(format);
+    format.make(empty.raw());
+    empty.made = true;
     json::object definitions;
-    auto schema = json_schema<E>(definitions);
-    auto value = to_json(E{}).as_object();
+    const auto schema = SchemaWriter(definitions, "#/$defs/").of(format.shape());
+    auto value = write_json(format.shape(), empty.raw()).as_object();
+    EXPECT_EQ(schema_problem(schema, definitions, value), "") << type << ", empty";
     value["one_too_many"] = 1;
-    EXPECT_EQ(schema_problem(schema, definitions, value), "/one_too_many: unknown")
-        << E::event.type;
-    EXPECT_NE(schema_problem(schema, definitions, json::object{}), "") << E::event.type;
-  });
+    EXPECT_EQ(schema_problem(schema, definitions, value), "/one_too_many: unknown") << type;
+    EXPECT_NE(schema_problem(schema, definitions, json::object{}), "") << type;
+  }
 }
 
 }  // namespace

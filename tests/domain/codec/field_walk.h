@@ -1,53 +1,33 @@
-// FieldWalk: every field of an event by its path, for tests that ask something of each of them.
+// Every field of an event by its path, for tests that ask something of each of them.
 //
-//   FieldWalk walk([](const std::string& path, const auto& value) { … });
-//   walk.visit("claim.filed", event);
+//   walk_fields(shape_of<Fund::Opened>(), &event, "fund.opened",
+//               [](const std::string& path, const Shape& shape, const void* value) { … });
 #pragma once
 
+#include <functional>
 #include <string>
 
-#include "domain/codec/json.h"
+#include "domain/codec/shape.h"
 
 namespace yiben {
 
-template <class F>
-class FieldWalk {
- public:
-  explicit FieldWalk(F f) : f_(std::move(f)) {}
+using EachField = std::function<void(const std::string& path, const Shape&, void* value)>;
 
-  template <class T>
-  void visit(const std::string& path, T& value) {
-    if constexpr (is_optional<T>::value) {
-      f_(path, value);
-      if (value) visit(path, *value);
-    } else if constexpr (is_vector<T>::value) {
-      f_(path, value);
-      for (auto& x : value) visit(path + "[]", x);
-    } else if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T> || is_id<T>::value ||
-                         is_one_of<T>) {
-      f_(path, value);
-    } else {
-      std::string outer = std::exchange(path_, path);
-      value.serialize(*this);
-      path_ = outer;
-    }
+// Records are gone into, not told; what a list or an optional holds follows it.
+inline void walk_fields(const Shape& shape, void* value, const std::string& path,
+                        const EachField& each) {
+  if (shape.kind == Shape::Kind::record) {
+    for (const auto& field : shape.fields)
+      walk_fields(field.shape(), static_cast<char*>(value) + field.offset,
+                  path + "/" + std::string(field.name), each);
+    return;
   }
-
-  template <class... Fields>
-  void operator()(Fields&&... fields) {
-    const std::string here = path_;
-    (visit(here + "/" + fields.name, fields.value), ...);
-  }
-
- private:
-  template <class T>
-  static constexpr bool is_one_of =
-      std::is_same_v<T, std::string> || std::is_same_v<T, Fen> || std::is_same_v<T, Date> ||
-      std::is_same_v<T, Month> || std::is_same_v<T, Instant> || std::is_same_v<T, Uuid> ||
-      std::is_same_v<T, Private>;
-
-  F f_;
-  std::string path_;
-};
+  each(path, shape, value);
+  if (shape.kind == Shape::Kind::optional && shape.count(value) == 1)
+    walk_fields(shape.of(), shape.at(value, 0), path, each);
+  if (shape.kind == Shape::Kind::list)
+    for (std::size_t i = 0; i < shape.count(value); ++i)
+      walk_fields(shape.of(), shape.at(value, i), path + "[]", each);
+}
 
 }  // namespace yiben

@@ -38,6 +38,10 @@ YIBEN_SAMPLE(Person::Registered, person(0x11), sealed_value(0x11, "\x01name"),
              "500199001001", Area::rural)
 YIBEN_SAMPLE(Person::AccountSet, person(0x11), "农商行", sealed_value(0x11, "\004account"),
              sealed_value(0x11, "\x05holder"))
+YIBEN_SAMPLE(Person::AccountProposed, person(0x11), "农商行", sealed_value(0x11, "\006account"),
+             sealed_value(0x11, "\007holder"), "银行卡遗失", actor())
+YIBEN_SAMPLE(Person::AccountConfirmed, person(0x11), actor())
+YIBEN_SAMPLE(Person::AccountDeclined, person(0x11), "户名不符", actor())
 YIBEN_SAMPLE(Person::Died, person(0x11), day("2026-02-28"), "公安")
 YIBEN_SAMPLE(Person::DeathAnnulled, person(0x11), day("2026-02-28"), day("2026-04-02"), "saga")
 YIBEN_SAMPLE(Person::BenefitStarted, person(0x11), "dibao", award, some_month())
@@ -136,9 +140,31 @@ YIBEN_SAMPLE(OutsideFact::Refused, fact, envelope(), "/died_on", "missing",
                           "\x11"
                           "data"))
 
-YIBEN_SAMPLE(User::Created, user(0x71), "zhao", "赵一", Role::town_reviewer, "500199001")
-YIBEN_SAMPLE(User::PasswordSet, user(0x71), sealed_value(0x71, "\x06hash"))
-YIBEN_SAMPLE(User::Disabled, user(0x71), "调离")
+YIBEN_SAMPLE(User::Created, user(0x71), "zhao", "赵一", actor())
+YIBEN_SAMPLE(User::Renamed, user(0x71), "赵一一", "改名", actor())
+YIBEN_SAMPLE(User::Posted, user(0x71), Role::town_reviewer, "500199001", "轮岗", user(0x72), 3,
+             actor())
+YIBEN_SAMPLE(User::PasswordSet, user(0x71), sealed_value(0x71, "\x06hash"), true, actor())
+YIBEN_SAMPLE(User::Disabled, user(0x71), "调离", actor())
+YIBEN_SAMPLE(User::Enabled, user(0x71), "调回", actor())
+YIBEN_SAMPLE(User::Unlocked, user(0x71), actor())
+YIBEN_SAMPLE(User::SecondFactorBegun, user(0x71), sealed_value(0x71, "\x12secret"), actor())
+YIBEN_SAMPLE(User::SecondFactorConfirmed, user(0x71), actor())
+YIBEN_SAMPLE(User::SecondFactorRemoved, user(0x71), actor())
+
+inline const SessionId session{uuid(0x73)};
+inline const MachineId machine{uuid(0x74)};
+YIBEN_SAMPLE(Session::Began, session, user(0x71), "zhao", 2, "5f70", moment(), "10.1.2.3",
+             "Firefox")
+YIBEN_SAMPLE(Session::Refused, "zhao", user(0x71), moment(), "10.1.2.3",
+             SignInRefusal::second_factor_wrong)
+YIBEN_SAMPLE(Session::Ended, session, user(0x71), "zhao", moment(), "10.1.2.3", SessionEnd::closed,
+             user(0x72))
+YIBEN_SAMPLE(Session::TriesForgiven, user(0x71), "zhao", moment(), user(0x72))
+YIBEN_SAMPLE(Machine::Registered, machine, "大数据局", {Scope::facts_read, Scope::rosters_read},
+             "500199001", sealed_value(0x74, "\x13key"), moment(), actor())
+YIBEN_SAMPLE(Machine::KeyRotated, machine, sealed_value(0x74, "\x14key"), moment(), actor())
+YIBEN_SAMPLE(Machine::Ended, machine, "系统下线", moment(), actor())
 
 inline SealedFacts facts() {
   return {{sealed_value(0x11, "\x07one"), sealed_value(0x12, "\x08two")},
@@ -154,6 +180,7 @@ YIBEN_SAMPLE(
 YIBEN_SAMPLE(Claim::StepDone, claim,
              {"home_visit", "visited", actor(), {user(0x72), user(0x73)}, day("2026-03-02")},
              sealed_value(0x11, "\x0areason"), facts(), {"photo"})
+YIBEN_SAMPLE(Claim::StepSigned, claim, {"home_visit", actor(), day("2026-03-02")})
 YIBEN_SAMPLE(Claim::ClockChanged, claim,
              {ClockChange::resumed, day("2026-03-10"), day("2026-04-14"), "notice",
               "民发〔2021〕57号第二十二条", 2})

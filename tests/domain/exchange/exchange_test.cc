@@ -128,6 +128,8 @@ TEST(OutsideFacts, ThatAreDeadLettersCanBeMended) {
   EXPECT_FALSE(spec.state().refused);
 }
 
+const Date today = Date::parse("2026-07-01").value();
+
 json::value death() {
   return {{"id_number", make_id_number("500199", Date::parse("1950-01-01").value(), 1)},
           {"name", "李四"},
@@ -135,11 +137,11 @@ json::value death() {
 }
 
 TEST(FactTypes, TakeWhatFitsAndNameTheFieldThatDoesNot) {
-  auto fits = check_fact("death.registered", death());
+  auto fits = check_fact("death.registered", death(), today);
   ASSERT_TRUE(fits);
   EXPECT_EQ(fits->id_numbers.at(0), death().at("id_number").as_string());
   const auto path_of = [](std::string_view type, const json::value& data) {
-    auto checked = check_fact(type, data);
+    auto checked = check_fact(type, data, today);
     return checked ? std::string("fits") : checked.error().path;
   };
   EXPECT_EQ(path_of("birth.registered", death()), "/type");
@@ -165,10 +167,57 @@ TEST(FactTypes, AFactOfTwoPeopleNamesBoth) {
                       {"spouse_id_number", id(2)},  {"spouse_name", "乙"},
                       {"change", "married"},        {"registered_on", "2026-02-14"},
                       {"certificate_number", "J-1"}};
-  EXPECT_EQ(check_fact("marriage.registered", wedding)->id_numbers,
+  EXPECT_EQ(check_fact("marriage.registered", wedding, today)->id_numbers,
             (std::vector<std::string>{id(1), id(2)}));
   wedding.as_object()["spouse_id_number"] = "1";
-  EXPECT_EQ(check_fact("marriage.registered", wedding).error().path, "/spouse_id_number");
+  EXPECT_EQ(check_fact("marriage.registered", wedding, today).error().path, "/spouse_id_number");
+}
+
+TEST(FactTypes, WhatCannotBeIsRefusedByFieldAndAllOfIt) {
+  const auto id = make_id_number("500199", Date::parse("1990-05-20").value(), 1);
+  const json::object person{{"id_number", id}, {"name", "甲"}};
+  const auto with = [&](json::object more) {
+    for (const auto& [name, value] : person)
+      if (!more.contains(name)) more[name] = value;
+    return json::value(more);
+  };
+  const auto wrong = [](std::string_view type, const json::value& data) {
+    const auto checked = check_fact(type, data, today);
+    if (checked) return std::string("fits");
+    std::string paths = checked.error().path;
+    for (const auto& other : checked.error().others) paths += " " + other.path;
+    return paths;
+  };
+  EXPECT_EQ(wrong("death.registered", with({{"died_on", "2026-07-01"}})), "fits");
+  EXPECT_EQ(wrong("death.registered", with({{"died_on", "2026-07-02"}})), "/died_on");
+  EXPECT_EQ(wrong("death.registered", with({{"died_on", "1990-05-19"}})), "/died_on");
+  EXPECT_EQ(wrong("death.registered", with({{"died_on", "2030-01-01"}, {"name", ""}})),
+            "/name /died_on");
+  const auto income = [&](const char* month, std::int64_t fen) {
+    return with({{"kind", "工资薪金"}, {"month", month}, {"amount_fen", fen}});
+  };
+  EXPECT_EQ(wrong("income.reported", income("2026-07", 0)), "fits");
+  EXPECT_EQ(wrong("income.reported", income("2026-07", -1)), "/amount_fen");
+  EXPECT_EQ(wrong("income.reported", income("2026-07", 10'000'000'001)), "/amount_fen");
+  EXPECT_EQ(wrong("income.reported", income("2026-08", 100)), "/month");
+  EXPECT_EQ(wrong("income.reported", income("1990-04", 100)), "/month");
+  const auto certificate = [&](const char* since, const char* until) {
+    return with({{"kind", "残疾人证"},
+                 {"number", "1"},
+                 {"status", "valid"},
+                 {"since", since},
+                 {"valid_until", until}});
+  };
+  EXPECT_EQ(wrong("certificate.changed", certificate("2020-01-01", "2030-01-01")), "fits");
+  EXPECT_EQ(wrong("certificate.changed", certificate("2020-01-01", "2019-12-31")), "/valid_until");
+  EXPECT_EQ(wrong("certificate.changed", certificate("2026-07-02", "2030-01-01")), "/since");
+  const auto wedding = with({{"spouse_id_number", id},
+                             {"spouse_name", "乙"},
+                             {"change", "married"},
+                             {"registered_on", "2026-12-01"},
+                             {"certificate_number", ""}});
+  EXPECT_EQ(wrong("marriage.registered", wedding),
+            "/spouse_id_number /registered_on /certificate_number");
 }
 
 TEST(FactTypes, EachHasASchema) {

@@ -75,6 +75,7 @@ RulePack sound_pack() {
   p.law = {"law"};
   p.subject = Subject::household;
   p.procedure = "small";
+  p.filed_by = {Role::town_clerk};
   p.start = Start{StartRule::month_after_confirmation, "law"};
   p.eligibility = {{"property", {}, {{}}, "law"}};
   p.form = {{"reason", {}, FieldType::choice, true, {{"a", {}}}}};
@@ -100,6 +101,22 @@ TEST(Document, ARulePacksProblemsAreNamed) {
             "dibao: stands twice");
   EXPECT_EQ(problem([](auto&, auto& p) { p.law.clear(); }), "dibao: cites no law");
   EXPECT_EQ(problem([](auto&, auto& p) { p.procedure.clear(); }), "dibao: has no procedure");
+  EXPECT_EQ(problem([](auto&, auto& p) { p.filed_by.clear(); }), "dibao: nobody may file for it");
+  EXPECT_EQ(problem([](auto&, auto& p) {
+              p.eligibility[0].any_of = {{{"reson", {}, {}, {}}}};
+            }),
+            "dibao: eligibility property looks at reson, which its form does not ask");
+  EXPECT_EQ(problem([](auto&, auto& p) {
+              p.conflicts[0].when = {{"reason", {"b"}, {}, {}}};
+            }),
+            "dibao: the conflict with orphan: reason has no choice b");
+  EXPECT_EQ(problem([](auto& pack, auto& p) {
+              auto other = p;
+              other.id = "other";
+              other.conflicts.push_back({"dibao", {}, ConflictOutcome::allow, "law"});
+              pack.programmes.push_back(std::move(other));
+            }),
+            "dibao: says nothing of somebody who holds other as well");
   EXPECT_EQ(problem([](auto&, auto& p) { p.start.reset(); }),
             "dibao: a monthly benefit without a first month");
   EXPECT_EQ(problem([](auto&, auto& p) { p.conflicts[0].law.clear(); }),

@@ -81,7 +81,7 @@ TEST(IdNumber, ChecksumFindsSingleMistakesAndSwaps) {
 }
 
 TEST(Mask, IdNumber) {
-  EXPECT_EQ(mask_id_number("11010519491231002X"), "110105********002X");
+  EXPECT_EQ(mask_id_number("11010519491231002X"), "110105************");
   EXPECT_EQ(mask_id_number("110105"), "******");
   EXPECT_EQ(mask_id_number(""), "");
 }

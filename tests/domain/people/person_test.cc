@@ -69,7 +69,7 @@ TEST(Person, AccountStandsUnderTheirOwnKey) {
   auto event = spec.all<Person::AccountSet>().at(0);
   EXPECT_EQ(event.account.subject, person(1).uuid);
   EXPECT_EQ(event.holder.plain, "赵一");
-  EXPECT_TRUE(spec.state().has_account);
+  EXPECT_TRUE(spec.state().account);
 }
 
 TEST(Person, DiesOnceBetweenBirthAndToday) {

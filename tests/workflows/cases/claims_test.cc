@@ -42,7 +42,7 @@ TEST(Claims, NobodyReviewsTheirOwnWork) {
   ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
   ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
   Request same{random_id(), {Office::actor(Role::town_clerk).user, Role::town_reviewer, town}};
-  auto done = act_on_claim(o.book, o.rules, same, id, {"first_review", "agreed", "", {}, {}, {}});
+  auto done = act_on_claim(o.book, o.rules, same, id, {"first_review", "agreed", "", {}, {}});
   EXPECT_EQ(o.refusal(done), "same_person_twice");
 }
 
@@ -76,7 +76,7 @@ TEST(Claims, AStaleVersionIsAConflict) {
   Request stale = o.by(Role::town_clerk);
   stale.seen_version = version;
   auto done =
-      act_on_claim(o.book, o.rules, stale, id, {"means_check", "consistent", {}, {}, {}, {}});
+      act_on_claim(o.book, o.rules, stale, id, {"means_check", "consistent", {}, {}, {}});
   ASSERT_FALSE(done);
   auto failure = done.error();
   ASSERT_TRUE(failure.error());

@@ -284,5 +284,20 @@ TEST(Signatures, AreCheckedByTextTimeAndSecret) {
             SignatureProblem::wrong);
 }
 
+TEST_F(Delivering, AnAddressThatIsGoneEndsTheWebhook) {
+  Receiver receiver([](const auto&) { return 410; });
+  const auto webhook = subscribe(receiver.url(), {});
+  const auto deliveries = start();
+  ASSERT_TRUE(eventually([&] {
+    WebhookDirectory directory(book);
+    const auto found = directory.find(webhook.webhook.stream());
+    return found && *found && (*found)->ended;
+  }));
+  WebhookDirectory directory(book);
+  const auto found = *directory.find(webhook.webhook.stream());
+  EXPECT_EQ(found->ended->reason, "HTTP 410 Gone");
+  EXPECT_TRUE(eventually([&] { return !deliveries->status(webhook.webhook); }));
+}
+
 }  // namespace
 }  // namespace yiben::workflows

@@ -152,6 +152,37 @@ TEST_F(Taking, WhatDoesNotFitIsADeadLetterUntilItIsMended) {
   EXPECT_THAT(desk.rows()->received, SizeIs(1));
 }
 
+TEST_F(Taking, WhatIsTooLongIsADeadLetterWithAReasonAndNothingIsHeldUp) {
+  auto whole = death("D-1");
+  whole["data"].as_object()["name"] = std::string(393'000, 'x');
+  const auto taken = take(whole);
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->what, What::refused);
+  EXPECT_EQ(taken->reason, "longer than 32768 bytes");
+  // A name of the sender's own goes into the reason, in whole characters.
+  auto named = death("D-2");
+  std::string field;
+  while (field.size() < 30'000) field += "名";
+  named["data"].as_object()[field] = 1;
+  const auto refused = take(named);
+  ASSERT_TRUE(refused);
+  EXPECT_LE(refused->field.size(), 400u);
+  EXPECT_EQ(refused->field.substr(0, 6), "/data/");
+  EXPECT_EQ((refused->field.size() - 6) % 3, 0u);
+  EXPECT_THAT(desk.rows()->refused, SizeIs(2));
+  EXPECT_EQ(take(death("D-1"))->what, What::received);
+}
+
+TEST_F(Taking, ADeathOfTomorrowIsRefusedByItsField) {
+  auto event = death();
+  event["data"].as_object()["died_on"] = (office.book.today() + 1).text();
+  const auto taken = take(event);
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->what, What::refused);
+  EXPECT_EQ(taken->field, "/data/died_on");
+  EXPECT_EQ(taken->reason, "in the future");
+}
+
 TEST_F(Taking, AnotherFactUnderTheSameIdIsRefused) {
   ASSERT_TRUE(take(death()));
   auto other = death();

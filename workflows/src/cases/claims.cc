@@ -3,6 +3,7 @@
 #include "awards/grant.h"
 #include "cases/case_people.h"
 #include "domain/awards/award.h"
+#include "workflows/people/people.h"
 
 namespace yiben::workflows {
 namespace {
@@ -53,10 +54,15 @@ Outcome<void> check_person(Transaction& tx, PersonId id, const FileClaim& in,
 }
 
 Outcome<std::vector<PersonId>> members_of(Transaction& tx, const FileClaim& in) {
-  if (!in.household) return std::vector<PersonId>{in.subject};
+  if (!in.household) {
+    if (auto ok = must_cover_person(tx, in.subject); !ok) return ok.error();
+    return std::vector<PersonId>{in.subject};
+  }
   auto household = tx.state<Household>(in.household->stream());
   if (!household) return household.error();
   if (!(*household)->formed) return Failure(Rejection{Rule::household_not_registered, {}});
+  if (!covers(tx.actor().division, (*household)->division))
+    return Failure(Rejection{Rule::not_your_division, {{"division", (*household)->division}}});
   if (!(*household)->has(in.applicant)) return Failure(Rejection{Rule::not_a_member, {}});
   return (*household)->members;
 }
@@ -141,15 +147,23 @@ Outcome<Receipt> act_on_claim(const Book& book, RuleBook& rule_book, const Reque
         if (!subject) return subject.error();
         auto held = held_benefits(tx, people_of(filed), filed.programme);
         if (!held) return held.error();
-        return tx.decide<Claim>(id.stream(),
-                                Claim::Act{{in.step, in.outcome, tx.actor(), in.also_by},
-                                           in.reason,
-                                           in.facts,
-                                           in.materials,
-                                           *subject,
-                                           *held,
-                                           tx.today(),
-                                           rules});
+        return tx.decide<Claim>(id.stream(), Claim::Act{{in.step, in.outcome, tx.actor()},
+                                                        in.reason,
+                                                        in.facts,
+                                                        in.materials,
+                                                        *subject,
+                                                        *held,
+                                                        tx.today(),
+                                                        rules});
+      });
+}
+
+Outcome<Receipt> sign_step(const Book& book, RuleBook& rule_book, const Request& request,
+                           ClaimId id, const std::string& step) {
+  return on_claim(
+      book, rule_book, request, id,
+      [&](Transaction& tx, const Claim::State&, const Claim::Rules& rules) {
+        return tx.decide<Claim>(id.stream(), Claim::Sign{step, tx.actor(), tx.today(), rules});
       });
 }
 
@@ -180,6 +194,9 @@ Outcome<Assessment> trial_assessment(const Book& book, RuleBook& rule_book,
   if (!pack) return Failure(Rejection{Rule::rule_pack_missing, {{"pack", book.rule_pack}}});
   const ProgrammeRules* p = pack->programme(programme);
   if (!p) return Failure(Rejection{Rule::programme_unknown, {{"programme", programme}}});
+  // What is not known yet is left open; what cannot be is refused as it is when filed.
+  if (auto fits = check_facts(*p, facts); !fits && fits.error().rule != Rule::fact_missing)
+    return Failure(fits.error());
   return assess(*pack, *p, subject, facts, {}, book.today());
 }
 

@@ -65,6 +65,67 @@ json::object channel(std::string_view category, const std::vector<SampleEvent>& 
               {"bindingVersion", bindings_version}}}}}};
 }
 
+json::object text_header(std::string_view what) {
+  return {{"type", "string"}, {"description", what}};
+}
+
+// How far the events are written, for readers who check that none is missing.
+json::object progress_message() {
+  return {{"name", "progress"},
+          {"headers",
+           {{"type", "object"},
+            {"required", {"to", "root"}},
+            {"properties",
+             {{"to", text_header("every event whose ce_position is below is written")},
+              {"root", text_header("the RFC 6962 tree's root of those, hexadecimal")}}}}},
+          {"payload", {{"description", "bytes of the relay's own; read the headers"}}},
+          {"bindings",
+           {{"kafka",
+             {{"key", {{"type", "string"}, {"const", "relay"}}},
+              {"bindingVersion", bindings_version}}}}}};
+}
+
+// A fact of another system, and what became of one that was not taken.
+json::object fact_message(bool dead) {
+  json::object headers{{"webhook-id", text_header("the fact's id, as signed")},
+                       {"webhook-timestamp", text_header("seconds since 1970")},
+                       {"webhook-signature", text_header("after Standard Webhooks")}};
+  json::array required;
+  if (dead) {
+    headers["reason"] = text_header("the field and why it does not fit");
+    required.push_back("reason");
+  } else {
+    for (const auto& header : headers) required.push_back(json::value(header.key()));
+  }
+  return {
+      {"name", dead ? "dead_letter" : "fact"},
+      {"contentType", "application/cloudevents+json"},
+      {"headers", {{"type", "object"}, {"required", required}, {"properties", headers}}},
+      {"payload",
+       {{"type", "object"},
+        {"description", "a structured CloudEvent; types and their data: GET /api/v1/fact-types"},
+        {"required", {"specversion", "id", "source", "type", "data"}},
+        {"properties",
+         {{"specversion", {{"const", "1.0"}}},
+          {"id", {{"type", "string"}}},
+          {"source", {{"type", "string"}}},
+          {"type", {{"type", "string"}}},
+          {"data", {{"type", "object"}}}}}}}};
+}
+
+// One partition each, beside those of the events.
+struct SideTopic {
+  const char *name, *address, *action;  // ours: we send, or receive
+  json::object message;
+};
+std::vector<SideTopic> side_topics() {
+  auto dead = fact_message(true);
+  dead["payload"] = json::object{{"description", "as it came; empty when longer than 512 KiB"}};
+  return {{"progress", "yiben.{ledger}.progress.v1", "send", progress_message()},
+          {"fact", "yiben-in.{ledger}.facts.v1", "receive", fact_message(false)},
+          {"dead_letter", "yiben-in.{ledger}.dead.v1", "send", std::move(dead)}};
+}
+
 }  // namespace
 
 json::object asyncapi_document(const std::vector<SampleEvent>& samples,
@@ -77,6 +138,17 @@ json::object asyncapi_document(const std::vector<SampleEvent>& samples,
     channels[category] = channel(category, samples);
     operations["send_" + category] = {{"action", "send"},
                                       {"channel", link("#/channels/" + category)}};
+  }
+  for (auto& topic : side_topics()) {
+    const std::string name(topic.name);
+    messages[name] = std::move(topic.message);
+    channels[name] = json::object{
+        {"address", topic.address},
+        {"messages", {{name, link("#/components/messages/" + name)}}},
+        {"parameters", {{"ledger", link("#/components/parameters/ledger")}}},
+        {"bindings", {{"kafka", {{"partitions", 1}, {"bindingVersion", bindings_version}}}}}};
+    operations[std::string(topic.action) + "_" + name] =
+        json::object{{"action", topic.action}, {"channel", link("#/channels/" + name)}};
   }
   return {
       {"asyncapi", "3.0.0"},

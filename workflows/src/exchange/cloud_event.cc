@@ -76,7 +76,8 @@ class Attributes {
 
 }  // namespace
 
-eventstore::Result<CloudEvent> cloud_event(const EntryView& entry, const Hash& leaf) {
+eventstore::Result<CloudEvent> cloud_event(const EntryView& entry, const Hash& leaf,
+                                           std::string_view server) {
   auto data = event_json(entry.type, entry.schema_version, entry.payload);
   if (!data) return unreadable(entry, data.error());
   CloudEvent event;
@@ -90,7 +91,7 @@ eventstore::Result<CloudEvent> cloud_event(const EntryView& entry, const Hash& l
   a.emplace_back("type", std::string(event_type_prefix) + type);
   a.emplace_back("subject", entry.stream);
   a.emplace_back("time", Instant{entry.recorded_us}.text());
-  a.emplace_back("dataschema", "/api/v1/schemas/" + type + "/" + version);
+  a.emplace_back("dataschema", std::string(server) + "/api/v1/schemas/" + type + "/" + version);
   a.emplace_back("partition", std::to_string(entry.partition));
   a.emplace_back("sequence", std::to_string(entry.pseq));
   a.emplace_back("position", std::to_string(entry.position));
@@ -122,7 +123,12 @@ std::string structured(const CloudEvent& event) {
 }
 
 eventstore::Result<Envelope> kafka_envelope(const EntryView& entry, const Hash& leaf) {
-  auto event = cloud_event(entry, leaf);
+  return kafka_envelope_of({}, entry, leaf);
+}
+
+eventstore::Result<Envelope> kafka_envelope_of(std::string_view server, const EntryView& entry,
+                                               const Hash& leaf) {
+  auto event = cloud_event(entry, leaf, server);
   if (!event) return event.error();
   Envelope envelope{std::move(event->data), {}};
   envelope.headers.reserve(event->attributes.size() + 2);

@@ -88,7 +88,7 @@ Result<Sample, ContractProblem> sample_of(const EventSchema& event, const std::s
   entry.causation_id = some_id(6);
   entry.effective_day = Date::parse("2026-03-01")->days;
   auto full = made(entry, kafka_envelope);
-  auto as_json = made(entry, cloud_event);
+  auto as_json = made(entry, [](const auto& e, const auto& leaf) { return cloud_event(e, leaf); });
   if (!least || !full || !as_json)
     return ContractProblem{"no event can be made of the sample data of " + name_of(event)};
   return Sample{{event.type, name_of(event), event.version, *std::move(full), *std::move(least)},

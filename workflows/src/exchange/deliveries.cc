@@ -29,7 +29,8 @@ class RunningDeliveries : public Deliveries {
             book.log, [](auto, std::string_view event) { return std::string(event); },
             [this] {
               if (!woken_.exchange(true)) asio::post(io_, [this] { wake(); });
-            }) {
+            },
+            book.public_url) {
     spawn(watch());
     thread_ = std::thread([this] { io_.run(); });
   }

@@ -10,6 +10,8 @@
 namespace yiben::workflows {
 namespace {
 
+constexpr int gone = 410;
+
 namespace asio = boost::asio;
 using eventstore::Position;
 
@@ -210,7 +212,7 @@ DeliveryRun::Work DeliveryRun::catch_stream_up(std::size_t lane, const std::stri
     const auto entry = entries->next();
     if (!entry) co_return set_trouble(entry.error().detail);
     if (!*entry || (*entry)->position >= cursor_) break;
-    const auto fact = fact_of(**entry, entries->bytes(), keep);
+    const auto fact = fact_of(**entry, entries->bytes(), keep, book_.public_url);
     if (!fact) co_return set_trouble(fact.error().detail);
     if (!filter_.passes(**fact)) continue;
     if (ended_ || !co_await post(lane, **fact)) co_return;
@@ -259,9 +261,18 @@ void DeliveryRun::judge(const Fact& fact, const HttpAnswer& answer, Instant bega
     if (attempts_.size() > attempts_kept) attempts_.pop_back();
     if (taken) down_until_.reset();
   }
+  if (answer.status == gone) return end_as_gone();
   if (!taken)
     decide(Delivery::Hold{id_, fact.stream, fact.stream_version, fact.position, answer.status,
                           answer.trouble, book_.now()});
+}
+
+// The address itself says that nobody will ever be there again.
+void DeliveryRun::end_as_gone() {
+  const auto done =
+      end_webhook(book_, {derived_id(id_.uuid, "gone"), system_actor(book_)}, id_, "HTTP 410 Gone");
+  if (!done) return set_trouble("HTTP 410 Gone");
+  ended_ = true;
 }
 
 // With nothing to wait for, until somebody rings.

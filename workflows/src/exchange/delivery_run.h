@@ -59,6 +59,7 @@ class DeliveryRun : public std::enable_shared_from_this<DeliveryRun> {
   std::optional<Instant> next_due() const;
   bool is_down() const { return failures_in_a_row_ >= down_after; }
   void judge(const Fact&, const HttpAnswer&, Instant began, int took_ms);
+  void end_as_gone();
   void decide(const Delivery::Command&);
   void write_unsaid();
   void say_reached(bool at_once);

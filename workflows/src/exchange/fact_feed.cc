@@ -60,8 +60,9 @@ bool FactFilter::passes(const Fact& fact) const {
 
 eventstore::Result<std::shared_ptr<const Fact>> fact_of(const eventstore::EntryView& entry,
                                                         std::string_view bytes,
-                                                        const Framing& framing) {
-  const auto event = cloud_event(entry, eventstore::leaf_hash(bytes));
+                                                        const Framing& framing,
+                                                        std::string_view server) {
+  const auto event = cloud_event(entry, eventstore::leaf_hash(bytes), server);
   if (!event) return event.error();
   const auto division = event_division(entry.type, entry.schema_version, entry.payload);
   return std::make_shared<const Fact>(
@@ -70,9 +71,11 @@ eventstore::Result<std::shared_ptr<const Fact>> fact_of(const eventstore::EntryV
            framing(entry.position, structured(*event))});
 }
 
-FactFeed::FactFeed(const eventstore::Log& log, Framing framing, std::function<void()> arrived)
+FactFeed::FactFeed(const eventstore::Log& log, Framing framing, std::function<void()> arrived,
+                   std::string server)
     : log_(log),
       framing_(std::move(framing)),
+      server_(std::move(server)),
       arrived_(std::move(arrived)),
       newest_end_(log.head()),
       watcher_([this] { watch(); }) {}
@@ -151,7 +154,7 @@ std::optional<Error> FactFeed::read(Position from, Position to, Facts& out) cons
     if (!next) return next.error();
     if (*next == nullptr) return std::nullopt;
     const auto& entry = **next;
-    auto fact = fact_of(entry, cursor->bytes(), framing_);
+    auto fact = fact_of(entry, cursor->bytes(), framing_, server_);
     if (!fact) return fact.error();
     out.push_back(*std::move(fact));
     from = entry.position + 1;

@@ -14,6 +14,8 @@ namespace yiben::workflows {
 namespace {
 
 constexpr std::size_t id_bytes_max = 200;
+constexpr std::size_t fact_bytes_max = 32u << 10;  // an event holds it, sealed, with its envelope
+constexpr std::size_t words_bytes_max = 400;
 
 FactTaken no_event(std::string field, std::string reason) {
   return {FactTaken::What::no_event, {}, std::move(field), std::move(reason), false};
@@ -49,6 +51,14 @@ struct Wrong {
   std::string field, reason;
 };
 
+// To so many bytes, in whole characters.
+void cut(std::string& text) {
+  if (text.size() <= words_bytes_max) return;
+  auto end = words_bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  text.resize(end);
+}
+
 // What is wrong with the envelope, for whoever has signed it.
 std::optional<Wrong> fault_of(const json::object& event, const Sender::State& sender) {
   if (text_of(event, "specversion") != "1.0") return Wrong{"/specversion", "must be 1.0"};
@@ -80,7 +90,7 @@ Outcome<std::variant<std::vector<PersonId>, JsonProblem>> named_in(const Book& b
                                                                    const std::string& type,
                                                                    const json::value& data) {
   using Named = std::variant<std::vector<PersonId>, JsonProblem>;
-  auto checked = check_fact(type, data);
+  auto checked = check_fact(type, data, book.today());
   if (!checked) return Named{checked.error()};
   auto people =
       type == StepAnswerFact::type ? people_of_answer(book, data) : people_of(book, *checked);
@@ -145,7 +155,9 @@ Outcome<FactTaken> take_fact(const Book& book, RuleBook& rule_book, SenderDirect
 
   auto rules = rule_book.now();
   if (!rules) return rules.error();
+  const bool too_long = in.body.size() > fact_bytes_max;
   auto wrong = fault_of(*event, **sender);
+  if (too_long) wrong = Wrong{"/", "longer than " + std::to_string(fact_bytes_max) + " bytes"};
   std::vector<PersonId> people;
   if (!wrong) {
     auto named = named_in(book, envelope.type, *data);
@@ -162,8 +174,14 @@ Outcome<FactTaken> take_fact(const Book& book, RuleBook& rule_book, SenderDirect
     if (*refused) wrong = Wrong{"/data/key", **refused};
   }
   if (wrong) {
-    const OutsideFact::Refuse refuse{
-        {fact, envelope, wrong->field, wrong->reason, {fact.uuid, text, {}}}};
+    // A sender's own names may stand in the field's path.
+    cut(wrong->field);
+    cut(wrong->reason);
+    const OutsideFact::Refuse refuse{{fact,
+                                      envelope,
+                                      wrong->field,
+                                      wrong->reason,
+                                      {fact.uuid, too_long ? std::string{} : text, {}}}};
     return recorded(book, fact, envelope,
                     {FactTaken::What::refused, {}, wrong->field, wrong->reason, false},
                     [&](Transaction& tx) { return tx.decide<OutsideFact>(fact.stream(), refuse); });

@@ -36,9 +36,14 @@ Outcome<void> SagaSimulation::settle() {
   return fill_inboxes();
 }
 
-bool SagaSimulation::step() {
+std::optional<Instant> SagaSimulation::next_at() const {
   std::optional<Instant> next = engine_->next_at();
   if (!queue_.empty() && (!next || queue_.top().at < *next)) next = queue_.top().at;
+  return next;
+}
+
+bool SagaSimulation::step() {
+  const auto next = next_at();
   if (!next) return false;
   clock_ = std::max(clock_, *next);
   while (!queue_.empty() && queue_.top().at <= clock_) {
@@ -54,6 +59,15 @@ Outcome<void> SagaSimulation::run_until_quiet() {
     if (auto ok = settle(); !ok) return ok.error();
   } while (step());
   return {};
+}
+
+Outcome<void> SagaSimulation::run_until(Instant until) {
+  for (;;) {
+    if (auto ok = settle(); !ok) return ok.error();
+    const auto next = next_at();
+    if (!next || *next > until) return {};
+    step();
+  }
 }
 
 void SagaSimulation::call(const StepCall& call, Done done) {

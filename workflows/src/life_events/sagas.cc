@@ -1,5 +1,7 @@
 #include "workflows/life_events/sagas.h"
 
+#include "workflows/people/people.h"
+
 namespace yiben::workflows {
 
 std::string saga_number(SagaId saga, Date on) {
@@ -19,9 +21,7 @@ Outcome<void> open_saga(Transaction& tx, const Rules& rules, SagaId id, const Op
                         std::optional<SagaId> parent) {
   const auto* published = rules.newest_life_event(in.life_event);
   if (!published) return Failure(Rejection{Rule::life_event_unknown, {{"id", in.life_event}}});
-  auto person = tx.state<Person>(in.subject.stream());
-  if (!person) return person.error();
-  if (!(*person)->registered) return Failure(Rejection{Rule::person_not_registered, {}});
+  if (auto ok = must_cover_person(tx, in.subject); !ok) return ok;
   const Saga::Terms terms{&published->definition, &rules.calendar, tx.now()};
   tx.refuse_taken_as(Rule::saga_already_open);
   auto opened = tx.decide<Saga>(

@@ -47,6 +47,10 @@ eventstore::Result<void> open_privates(EventRef ref, const eventstore::Uuid& eve
       p.plain = **std::move(plain);
   });
   if (failed) return *failed;
+  if (const auto path = ref.format->unreadable ? ref.format->unreadable(ref.event) : std::nullopt)
+    return Error{Errc::corrupt, "event " + eventstore::to_text(event_id) + " " +
+                                    std::string(ref.format->name.type) + ": " + *path +
+                                    " is not what was sealed"};
   return {};
 }
 

@@ -7,7 +7,7 @@ using eventstore::Errc;
 eventstore::Append Transaction::finish(const Uuid& command_id) {
   append_.command_id = command_id.bytes;
   append_.correlation_id = command_id.bytes;
-  append_.causation_id = command_id.bytes;
+  append_.causation_id = (asked_.is_nil() ? command_id : asked_).bytes;
   append_.actor = {actor_.user.text(), std::string(enum_name(actor_.role)), actor_.division};
   for (auto& [stream, loaded] : streams_)
     append_.streams.push_back({stream, loaded->version, std::move(loaded->events)});
@@ -33,11 +33,23 @@ Outcome<Receipt> acknowledged(const Book& book, const Receipt& receipt) {
 
 }  // namespace
 
+Outcome<std::optional<Receipt>> done_before(const Book& book, const Request& request) {
+  auto before = book.log.find_command(request.command_id.bytes);
+  if (!before) return Failure(before.error());
+  if (!*before || request.asked.is_nil()) return *before;
+  const auto cursor = book.log.read_all((*before)->first);
+  const auto entry = cursor->next();
+  if (!entry) return Failure(entry.error());
+  if (!*entry || (*entry)->causation_id != request.asked.bytes)
+    return Failure(Rejection{Rule::idempotency_key_reused, {}});
+  return *before;
+}
+
 Outcome<Receipt> run(const Book& book, const Request& request,
                      const std::function<Outcome<void>(Transaction&)>& body) {
   constexpr int tries_max = 3;
-  auto before = book.log.find_command(request.command_id.bytes);
-  if (!before) return Failure(before.error());
+  auto before = done_before(book, request);
+  if (!before) return before.error();
   if (*before) {
     Receipt first = **before;
     first.repeated = true;
@@ -58,7 +70,7 @@ Outcome<Receipt> run(const Book& book, const Request& request,
     if (receipt) return acknowledged(book, *receipt);
     const auto& error = receipt.error();
     if (error.code == Errc::reservation_taken)
-      return Failure(Rejection{taken, {{"owner", error.detail}}});
+      return Failure(Rejection{taken, {}});  // whose it is, is nobody's business here
     if (error.code != Errc::version_conflict || attempt == tries_max) return Failure(error);
   }
 }

@@ -30,6 +30,9 @@ struct TransactionOf<D>::Loaded final : Transaction::Loaded {
 template <Decider D>
 Outcome<typename TransactionOf<D>::Loaded*> TransactionOf<D>::load(Transaction& tx,
                                                                    const std::string& stream) {
+  // Made of an id that somebody typed.
+  if (!eventstore::is_stream_name(stream))
+    return Failure(Rejection{Rule::identifier_malformed, {}});
   auto& slot = tx.streams_[stream];
   if (slot) return static_cast<Loaded*>(slot.get());
   auto loaded = std::make_unique<Loaded>();

@@ -147,7 +147,7 @@ Outcome<DrawnRoll> draw_roll(const Book& book, const Request& request, const std
     out.payments += t.payments;
     out.total_fen += t.total_fen;
   }
-  Request last{derived_id(request.command_id, "drawn"), request.actor};
+  Request last{derived_id(request.command_id, "drawn"), request.actor, {}, request.asked};
   auto receipt = run(book, last, [&](Transaction& tx) {
     return tx.decide<BenefitRoll>(BenefitRoll::stream(programme, month), BenefitRoll::Draw{towns});
   });

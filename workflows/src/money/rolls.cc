@@ -51,15 +51,6 @@ Outcome<Receipt> confirm_roll(const Book& book, const Request& request,
   return receipt;
 }
 
-Outcome<Receipt> record_export(const Book& book, const Request& request,
-                               const std::string& programme, Month month, const std::string& format,
-                               const std::string& sha256) {
-  return run(book, request, [&](Transaction& tx) {
-    return tx.decide<BenefitRoll>(BenefitRoll::stream(programme, month),
-                                  BenefitRoll::Export{format, sha256, tx.actor()});
-  });
-}
-
 Outcome<Receipt> take_bank_answers(const Book& book, const Request& request,
                                    const std::string& programme, Month month,
                                    const std::vector<BankAnswer>& answers) {

@@ -102,6 +102,14 @@ Loaded<std::vector<LifeEvent>> load_life_events(const std::string& rules) {
 Loaded<std::vector<DepartmentList>> load_departments(const std::string& rules) {
   return load_each<DepartmentList>(fs::path(rules) / "departments", load_yaml_as<DepartmentList>);
 }
+Loaded<SignInRules> load_sign_in_rules(const std::string& rules) {
+  const auto file = fs::path(rules) / "office" / "sign_in.yaml";
+  auto loaded = load_yaml_as<SignInRules>(file);
+  if (!loaded) return loaded;
+  if (auto wrong = problem(*loaded); !wrong.empty())
+    return FileProblem{file.filename().string() + ": " + wrong};
+  return loaded;
+}
 Loaded<DivisionTable> load_divisions(const std::string& rules) {
   auto files = load_each<DivisionFile>(fs::path(rules) / "divisions", load_yaml_as<DivisionFile>);
   if (!files) return files.error();
@@ -114,6 +122,19 @@ Loaded<DivisionTable> load_divisions(const std::string& rules) {
 }
 
 namespace {
+
+// Whoever edits a file and keeps its version would see nothing of it in force.
+template <class T>
+Outcome<void> as_published(const Published::State& held, int version, const T& document) {
+  for (const auto& issued : held.versions) {
+    if (issued.version != version) continue;
+    auto before = from_json_text<T>(issued.json, Missing::the_default);
+    if (before && to_json(*before) == to_json(document)) return {};
+    return Failure(Rejection{Rule::definition_changed_without_version,
+                             {{"id", issued.id}, {"version", std::to_string(version)}}});
+  }
+  return {};
+}
 
 struct Publishing {
   const Book& book;
@@ -129,7 +150,7 @@ struct Publishing {
           auto held = tx.state<Published>(stream);
           if (!held) return held.error();
           is_new = (*held)->versions.empty() || (*held)->versions.back().version < version;
-          if (!is_new) return {};
+          if (!is_new) return as_published(**held, version, document);
           return tx.decide<Published>(
               stream,
               Published::Issue{{kind, id, version, json::serialize(to_json(document))}, problems});
@@ -143,6 +164,26 @@ struct Publishing {
 std::vector<std::string> as_text(const std::vector<DefinitionProblem>& problems) {
   std::vector<std::string> out;
   for (const auto& p : problems) out.push_back(p.at + ": " + p.what);
+  return out;
+}
+
+// What a pack names that is nowhere: procedures, and programmes of any pack. A place may do without
+// some of them.
+std::vector<std::string> unknown_names(const RulePack& pack, const std::vector<RulePack>& packs,
+                                       const std::vector<Procedure>& procedures) {
+  std::vector<std::string> out;
+  for (const auto& p : pack.programmes) {
+    for (const auto& c : p.conflicts)
+      if (std::ranges::none_of(packs,
+                               [&](const RulePack& other) { return other.programme(c.with); }))
+        out.push_back(p.id + ": there is no programme " + c.with + " to conflict with");
+    std::vector<std::string> named{p.procedure};
+    if (p.change_procedure) named.push_back(*p.change_procedure);
+    if (p.review && p.review->procedure) named.push_back(*p.review->procedure);
+    for (const auto& id : named)
+      if (std::ranges::find(procedures, id, &Procedure::id) == procedures.end())
+        out.push_back(p.id + ": there is no procedure " + id);
+  }
   return out;
 }
 
@@ -208,9 +249,12 @@ Outcome<int> publish_rules(const Book& book, const std::string& folder) {
   for (const auto& p : *procedures)
     if (auto ok = out.publish(DocumentKind::procedure, p.id, p.version, p, problems(p)); !ok)
       return ok.error();
-  for (const auto& p : *packs)
-    if (auto ok = out.publish(DocumentKind::rule_pack, p.id, p.version, p, problems(p)); !ok)
+  for (const auto& p : *packs) {
+    auto wrong = problems(p);
+    for (auto& missing : unknown_names(p, *packs, *procedures)) wrong.push_back(std::move(missing));
+    if (auto ok = out.publish(DocumentKind::rule_pack, p.id, p.version, p, wrong); !ok)
       return ok.error();
+  }
   for (const auto& h : *homes)
     if (auto ok = out.publish(DocumentKind::funeral_homes, h.id, h.version, h, problems(h)); !ok)
       return ok.error();

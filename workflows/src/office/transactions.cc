@@ -1,3 +1,4 @@
+#include "domain/office/machine.h"
 #include "domain/office/published.h"
 #include "domain/office/user.h"
 #include "loop/transaction_of.h"
@@ -6,5 +7,6 @@ namespace yiben::workflows {
 
 template struct TransactionOf<User>;
 template struct TransactionOf<Published>;
+template struct TransactionOf<Machine>;
 
 }  // namespace yiben::workflows

@@ -44,10 +44,29 @@ Outcome<Registered> register_person(const Book& book, const Request& request, co
   return Registered{person, *receipt};
 }
 
-Outcome<Receipt> set_account(const Book& book, const Request& request, PersonId person,
-                             const Person::SetAccount& command) {
-  return run(book, request,
-             [&](Transaction& tx) { return tx.decide<Person>(person.stream(), command); });
+Outcome<Receipt> change_account(const Book& book, const Request& request, PersonId id,
+                                const NewAccount& in) {
+  return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+    auto person = tx.state<Person>(id.stream());
+    if (!person) return person.error();
+    if (!(*person)->account)
+      return tx.decide<Person>(id.stream(), Person::SetAccount{in.bank, in.account, in.holder});
+    return tx.decide<Person>(
+        id.stream(), Person::ProposeAccount{in.bank, in.account, in.holder, in.reason, tx.actor()});
+  });
+}
+
+Outcome<Receipt> confirm_account(const Book& book, const Request& request, PersonId id) {
+  return run(book, request, [&](Transaction& tx) {
+    return tx.decide<Person>(id.stream(), Person::ConfirmAccount{tx.actor()});
+  });
+}
+
+Outcome<Receipt> decline_account(const Book& book, const Request& request, PersonId id,
+                                 const std::string& reason) {
+  return run(book, request, [&](Transaction& tx) {
+    return tx.decide<Person>(id.stream(), Person::DeclineAccount{reason, tx.actor()});
+  });
 }
 
 Outcome<void> record_death(Transaction& tx, PersonId id, Date on, const std::string& source) {
@@ -64,9 +83,19 @@ Outcome<Receipt> record_death(const Book& book, const Request& request, PersonId
   return run(book, request, [&](Transaction& tx) { return record_death(tx, id, on, source); });
 }
 
+Outcome<void> must_cover_person(Transaction& tx, PersonId id) {
+  auto person = tx.state<Person>(id.stream());
+  if (!person) return person.error();
+  if (!(*person)->registered) return Failure(Rejection{Rule::person_not_registered, {}});
+  if (!covers(tx.actor().division, (*person)->division))
+    return Failure(Rejection{Rule::not_your_division, {{"division", (*person)->division}}});
+  return {};
+}
+
 Outcome<Formed> form_household(const Book& book, const Request& request, const NewHousehold& in) {
   HouseholdId household{derived_id(request.command_id, "household")};
   auto receipt = run(book, request, [&](Transaction& tx) -> Outcome<void> {
+    if (auto ok = must_cover_person(tx, in.householder); !ok) return ok;
     for (const auto& member : in.members) {
       auto person = tx.state<Person>(member.stream());
       if (!person) return person.error();

@@ -21,13 +21,11 @@ struct StepRequest {
   static constexpr std::string_view schema_name = "StepRequest";
   std::string outcome;
   std::optional<std::string> reason;
-  std::vector<UserId> also_by;
   std::optional<Facts> facts;
   std::vector<std::string> materials;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(outcome), CEREAL_NVP(reason), CEREAL_NVP(also_by), CEREAL_NVP(facts),
-       CEREAL_NVP(materials));
+    ar(CEREAL_NVP(outcome), CEREAL_NVP(reason), CEREAL_NVP(facts), CEREAL_NVP(materials));
   }
 };
 struct ReasonRequest {
@@ -62,14 +60,16 @@ struct CaseAnswer {
   Procedure procedure;
   ProgrammeRules programme;
   std::vector<CaseAction> actions;
+  std::vector<UserId> signed_by;             // the open step, of one that takes several people
+  bool may_sign = false;                     // the user, and has not yet
   std::map<std::string, std::string> users;  // names of everyone in the timeline
   std::optional<std::int32_t> days_left;     // of the overall clock, working days
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(row), CEREAL_NVP(applicant), CEREAL_NVP(subject), CEREAL_NVP(people),
        CEREAL_NVP(facts), CEREAL_NVP(materials), CEREAL_NVP(assessment), CEREAL_NVP(timeline),
-       CEREAL_NVP(procedure), CEREAL_NVP(programme), CEREAL_NVP(actions), CEREAL_NVP(users),
-       CEREAL_NVP(days_left));
+       CEREAL_NVP(procedure), CEREAL_NVP(programme), CEREAL_NVP(actions), CEREAL_NVP(signed_by),
+       CEREAL_NVP(may_sign), CEREAL_NVP(users), CEREAL_NVP(days_left));
   }
 };
 

@@ -9,7 +9,7 @@ namespace yiben::api {
 
 struct NewWebhookRequest {
   std::string name, url;
-  std::vector<std::string> types;       // "claim.filed", "award.*"; none: every type
+  std::vector<std::string> types;  // "gov.yiben.claim.filed", "gov.yiben.award.*"; none: every type
   std::optional<std::string> division;  // the caller's own when not said
   std::optional<std::uint64_t> from;    // the log's end when not said
   template <class Ar>

@@ -39,9 +39,11 @@ struct PaymentLine {
   projections::PaymentRow row;
   std::string payee_name, subject_name;
   bool has_account = false;
+  std::string account, account_holder;  // of the payee today; the account masked
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(row), CEREAL_NVP(payee_name), CEREAL_NVP(subject_name), CEREAL_NVP(has_account));
+    ar(CEREAL_NVP(row), CEREAL_NVP(payee_name), CEREAL_NVP(subject_name), CEREAL_NVP(has_account),
+       CEREAL_NVP(account), CEREAL_NVP(account_holder));
   }
 };
 struct PaymentList {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/exchange/kafka.h"
+#include "api/office/account_types.h"
 #include "api/people/types.h"
 #include "domain/office/division.h"
 
@@ -14,23 +15,28 @@ struct None {  // no body
 
 struct SignInRequest {
   std::string login, password;
+  std::optional<std::string> code;  // of the second factor
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(login), CEREAL_NVP(password));
+    ar(CEREAL_NVP(login), CEREAL_NVP(password), CEREAL_NVP(code));
   }
 };
 struct Me {
   static constexpr std::string_view schema_name = "Me";
   UserId user;
   std::string login, name;
-  Role role = Role::town_clerk;
+  Role role = Role::none;  // until a post is given
   std::string division, division_name;
   Date office_date;
   bool demo = false;
+  bool must_change_password = false;
+  SecondFactor second_factor = SecondFactor::off;
+  SignInRules::Password password_rules;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(user), CEREAL_NVP(login), CEREAL_NVP(name), CEREAL_NVP(role),
-       CEREAL_NVP(division), CEREAL_NVP(division_name), CEREAL_NVP(office_date), CEREAL_NVP(demo));
+       CEREAL_NVP(division), CEREAL_NVP(division_name), CEREAL_NVP(office_date), CEREAL_NVP(demo),
+       CEREAL_NVP(must_change_password), CEREAL_NVP(second_factor), CEREAL_NVP(password_rules));
   }
 };
 struct RelayHealth {

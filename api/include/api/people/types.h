@@ -17,6 +17,20 @@ struct Receipt {  // every command's answer: a query that carries the position s
   }
 };
 
+// Another account that waits for somebody's agreement.
+struct ProposedAccountView {
+  static constexpr std::string_view schema_name = "ProposedAccountView";
+  std::string bank, account, account_holder, reason;
+  UserId by;
+  std::string by_name;
+  Instant at;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(account_holder), CEREAL_NVP(reason),
+       CEREAL_NVP(by), CEREAL_NVP(by_name), CEREAL_NVP(at));
+  }
+};
+
 // A person as screens show one. Number and account are masked; unmasking is its own request.
 struct PersonView {
   static constexpr std::string_view schema_name = "PersonView";
@@ -32,12 +46,13 @@ struct PersonView {
   std::optional<HouseholdId> household;
   std::map<std::string, AwardId> benefits;
   std::vector<ClaimId> open_claims;
+  std::optional<ProposedAccountView> proposed_account;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(person), CEREAL_NVP(name), CEREAL_NVP(id_number), CEREAL_NVP(born),
-       CEREAL_NVP(age), CEREAL_NVP(sex), CEREAL_NVP(division), CEREAL_NVP(area), CEREAL_NVP(died),
-       CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(account_holder), CEREAL_NVP(household),
-       CEREAL_NVP(benefits), CEREAL_NVP(open_claims));
+    ar(CEREAL_NVP(proposed_account), CEREAL_NVP(person), CEREAL_NVP(name), CEREAL_NVP(id_number),
+       CEREAL_NVP(born), CEREAL_NVP(age), CEREAL_NVP(sex), CEREAL_NVP(division), CEREAL_NVP(area),
+       CEREAL_NVP(died), CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(account_holder),
+       CEREAL_NVP(household), CEREAL_NVP(benefits), CEREAL_NVP(open_claims));
   }
 };
 
@@ -98,26 +113,37 @@ struct PeopleList {
   }
 };
 
-struct Purposed {  // why plain personal data is asked for
-  std::string purpose;
+struct Purposed {                   // why plain personal data is asked for
+  std::string purpose;              // one of the purposes the messages name, or "other"
+  std::optional<std::string> note;  // of "other": what for
+  std::optional<ClaimId> claim;     // the case it is asked in
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(purpose));
+    ar(CEREAL_NVP(purpose), CEREAL_NVP(note), CEREAL_NVP(claim));
   }
 };
 struct AccountRequest {
-  std::string bank, account, holder;
+  std::string bank, account, account_holder;
+  std::optional<std::string> reason;  // needed where there is an account already
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(holder));
+    ar(CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(account_holder), CEREAL_NVP(reason));
+  }
+};
+struct DeclineAccountRequest {
+  std::string reason;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(reason));
   }
 };
 struct DeathRequest {
   Date on;
-  std::string source;
+  DeathProof proof = DeathProof::medical_certificate;
+  std::string number;  // the paper's, 4 to 60 bytes
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(on), CEREAL_NVP(source));
+    ar(CEREAL_NVP(on), CEREAL_NVP(proof), CEREAL_NVP(number));
   }
 };
 

@@ -13,13 +13,14 @@ namespace yiben::api {
 
 struct Call {
   const Services& services;
-  Actor actor;  // the signed-in user; nobody on public routes
-  std::string login, name;
-  std::map<std::string, std::string> path;   // {claim} of "/claims/{claim}"
-  std::map<std::string, std::string> query;  // decoded
-  Uuid command_id;                           // of the Idempotency-Key, or new
-  std::optional<std::uint64_t> if_match;     // a stream version
-  std::string route;                         // "GET /api/v1/claims/{claim}", for the access log
+  Actor actor = {};  // the signed-in user; nobody on public routes
+  std::string login = {}, name = {};
+  std::map<std::string, std::string> path = {};   // {claim} of "/claims/{claim}"
+  std::map<std::string, std::string> query = {};  // decoded
+  Uuid command_id = {};                           // of the Idempotency-Key, or new
+  Uuid asked = {};                                // of the key and the body; nil without a key
+  std::optional<std::uint64_t> if_match = {};     // a stream version
+  std::string route = {};                         // "GET /api/v1/claims/{claim}"
   // Of a stream's reader that comes again: the last position it has.
   std::optional<std::uint64_t> last_event_id = {};
   // Of a request that another system has signed: the webhook- headers.
@@ -28,8 +29,11 @@ struct Call {
   } signature = {};
   // Whether the one who asks may still do so, for an answer that never ends.
   std::function<bool()> may_go_on = {};
+  std::optional<SessionId> session = {};  // of the signed-in user
+  std::string address = {}, agent = {};   // where the request comes from, in what
+  bool secure = false;                    // over TLS, as far as we know
 
-  workflows::Request request() const { return {command_id, actor, if_match}; }
+  workflows::Request request() const { return {command_id, actor, if_match, asked}; }
   std::string query_or(const std::string& key, std::string otherwise = {}) const;
 };
 

@@ -13,6 +13,7 @@ struct HttpRequest {
   std::string method, target;                  // "/api/v1/inbox?list=todo"
   std::map<std::string, std::string> headers;  // lower-case names
   std::string body;
+  std::string address = {};  // of the peer
 };
 
 // Threads: handle() from any thread; it may block on the log's fsync.
@@ -22,7 +23,12 @@ class Dispatcher {
   Reply handle(const HttpRequest&) const;
 
  private:
-  Answered<Reply> answer(const HttpRequest&) const;
+  // What the log of requests says of one besides its answer.
+  struct Asked {
+    std::string route, address;
+    UserId user;
+  };
+  Answered<Reply> answer(const HttpRequest&, Asked&) const;
 
   const Services& services_;
 };

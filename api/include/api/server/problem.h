@@ -15,10 +15,10 @@ namespace yiben::api {
 
 struct FieldProblem {
   static constexpr std::string_view schema_name = "FieldProblem";
-  std::string path, what;
+  std::string pointer, detail;  // "/members/0/born", a JSON pointer (RFC 6901)
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(path), CEREAL_NVP(what));
+    ar(CEREAL_NVP(pointer), CEREAL_NVP(detail));
   }
 };
 
@@ -47,6 +47,7 @@ struct Problem {
   std::string name;  // "same_person_twice", "version_conflict", "not_found"
   std::map<std::string, std::string> args;
   std::vector<FieldProblem> errors;
+  std::vector<std::pair<std::string, std::string>> headers;  // of the answer
   Problem() = default;
   Problem(int status, std::string kind, std::string name,
           std::map<std::string, std::string> args = {})

@@ -10,6 +10,7 @@
 #include "api/exchange/kafka.h"
 #include "api/money/bank_file.h"
 #include "api/money/statement.h"
+#include "api/office/account_types.h"
 #include "api/office/try_limit.h"
 #include "api/server/messages.h"
 #include "api/server/problem.h"
@@ -18,16 +19,31 @@
 #include "workflows/cases/timers.h"
 #include "workflows/exchange/exchange.h"
 #include "workflows/loop/book.h"
+#include "workflows/office/machines.h"
 #include "workflows/office/rule_book.h"
+#include "workflows/office/sessions.h"
 #include "workflows/office/users.h"
 
 namespace yiben::api {
+
+// A request that has been answered, for the server's own log: who asked what, never about whom.
+struct RequestDone {
+  std::string_view id;     // told as X-Request-Id
+  std::string_view route;  // "GET /api/v1/people/{person}"; empty: there is none
+  std::string_view problem;
+  int status = 0;
+  std::int64_t us = 0;
+  UserId user;  // nil: nobody
+  std::string_view address;
+};
 
 struct Services {
   const workflows::Book& book;
   workflows::RuleBook& rules;
   projections::Views& views;
   workflows::UserDirectory& users;
+  workflows::Sessions& sessions;
+  workflows::Machines& machines;
   workflows::Exchange& exchange;
   const DivisionTable& divisions;
   const MessageTable& messages;
@@ -47,8 +63,17 @@ struct Services {
   std::function<StreamHealth()> streams;
   // Moves the office's date and ends the waits that are over; empty outside a demo.
   std::function<workflows::Outcome<std::int64_t>(int days)> move_clock;
+  // Roles that the rules name must have a second factor.
+  bool second_factor = false;
+  // TLS ends before us, and what the proxy says of the peer's address is believed.
+  bool behind_proxy = false;
+  std::vector<DemoAccountView> demo_accounts = {};  // empty outside a demo
+  std::shared_ptr<workflows::Hashing> hashing = std::make_shared<workflows::Hashing>();
+  // Whether webhooks may post to this machine and its link.
+  bool local_webhooks = false;
   // Of the family's page.
-  std::shared_ptr<TryLimit> progress_tries = std::make_shared<TryLimit>();
+  std::shared_ptr<ProgressTries> progress_tries = std::make_shared<ProgressTries>();
+  std::function<void(const RequestDone&)> request_done = {};  // empty: nobody keeps them
   // What is wrong, by name; empty function: nobody looks.
   std::function<std::map<std::string, std::string>()> troubles = {};
 };

@@ -15,7 +15,7 @@ export const rosterQuery = (programme: string, view: RosterView) =>
     queryFn: ({ pageParam }) =>
       ok(
         GET('/api/v1/rosters/{programme}', {
-          params: { path: { programme }, query: { ...view, cursor: pageParam } },
+          params: { path: { programme }, query: { ...view, known_at: view.known_at ? Number(view.known_at) : undefined, cursor: pageParam } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -37,7 +37,7 @@ export const raisePreviewQuery = (programme: string, version: number, from: stri
     queryFn: () =>
       ok(
         GET('/api/v1/raises/{programme}/preview', {
-          params: { path: { programme }, query: { version: String(version), from } },
+          params: { path: { programme }, query: { version, from } },
         }),
       ),
   });
@@ -46,7 +46,7 @@ export const prepareRaise = (
   body: { version: number; from: string; document: string },
 ) => ok(POST('/api/v1/raises/{programme}', { params: { path: { programme } }, body }));
 const raiseAt = (programme: string, number: number) => ({
-  params: { path: { programme, number: String(number) } },
+  params: { path: { programme, number } },
 });
 export const confirmRaise = (programme: string, number: number) =>
   ok(POST('/api/v1/raises/{programme}/{number}/confirmation', raiseAt(programme, number)));

@@ -28,7 +28,7 @@ export const inboxQuery = (list: InboxList, filter: InboxFilter, who: InboxWho =
     queryFn: ({ pageParam }) =>
       who.name || who.id_number
         ? searchInbox({ list, ...filter, ...who, cursor: pageParam })
-        : ok(GET('/api/v1/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: '50' } } })),
+        : ok(GET('/api/v1/inbox', { params: { query: { list, ...filter, cursor: pageParam, limit: 50 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
   });
@@ -51,6 +51,8 @@ export const actOnCase = (claim: string, step: string, version: number, body: Ac
       ...ifMatch(version),
     }),
   );
+export const signStep = (claim: string, step: string, version: number) =>
+  ok(POST('/api/v1/claims/{claim}/steps/{step}/signature', { params: { path: { claim, step } }, ...ifMatch(version) }));
 export const extendCase = (claim: string, reason: string) =>
   ok(POST('/api/v1/claims/{claim}/extension', { params: { path: { claim } }, body: { reason } }));
 export const tryAssessment = (body: {

@@ -1,16 +1,24 @@
 // The one way to the server: adds the headers every command carries, lets a reader see what was
 // just written, and turns every answer that is not a success into an ApiProblem.
 import createClient, { type Middleware } from 'openapi-fetch';
-import { uuid } from '../lib/uuid';
+import { codeOf } from '@/lib/problem_code';
+import { uuid } from '@/lib/uuid';
 import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
 
 let written = 0; // the log position our latest command reached
 let signedOut: () => void = () => {};
+let mustFirst: () => void = () => {};
 
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
+
+// Told when the server wants something of the user before all else: a new password, a second factor.
+export function onMustFirst(listener: () => void): void {
+  mustFirst = listener;
+}
+const firsts = ['password_change_needed', 'second_factor_setup_needed'];
 
 // Keys of commands whose outcome is not known yet, by what they ask for: the same request sent again
 // after a broken connection carries the same key, so the server does it once.
@@ -34,7 +42,16 @@ const headers: Middleware = {
   },
 };
 
-export const client = createClient<paths>({
+// Every command needs X-Yiben; the middleware adds it, so no caller has to.
+type Sent<P> = {
+  [Path in keyof P]: {
+    [Method in keyof P[Path]]: P[Path][Method] extends { parameters: infer All }
+      ? Omit<P[Path][Method], 'parameters'> & { parameters: Omit<All, 'header'> & { header?: never } }
+      : P[Path][Method];
+  };
+};
+
+export const client = createClient<Sent<paths>>({
   baseUrl: '',
   fetch: async (request) => {
     const what = request.method === 'GET' ? '' : await fingerprint(request);
@@ -61,6 +78,7 @@ export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
   }
   const problem = problemFrom(response.status, error);
   if (problem.failure === 'signed_out') signedOut();
+  if (firsts.includes(codeOf(problem.body) ?? '')) mustFirst();
   throw problem;
 }
 

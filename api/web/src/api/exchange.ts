@@ -14,7 +14,7 @@ export const schemaQuery = (type: string, version: number) =>
   queryOptions({
     queryKey: ['schemas', type, version],
     queryFn: () =>
-      ok(GET('/api/v1/schemas/{type}/{version}', { params: { path: { type, version: String(version) } } })),
+      ok(GET('/api/v1/schemas/{type}/{version}', { params: { path: { type, version } } })),
     ...lasting,
   });
 export const factTypesQuery = queryOptions({

@@ -98,7 +98,7 @@ export const resolve = (
 ) =>
   ok(
     POST('/api/v1/sagas/{saga}/incidents/{incident}/resolution', {
-      params: { path: { saga, incident: String(incident) } },
+      params: { path: { saga, incident } },
       body,
       ...ifMatch(version),
     }),

@@ -44,7 +44,7 @@ export async function allLines({ programme, month }: { programme: string; month:
   do {
     const page = await ok(
       GET('/api/v1/rolls/{programme}/{month}/payments', {
-        params: { path: { programme, month }, query: { cursor, limit: '200' } },
+        params: { path: { programme, month }, query: { cursor, limit: 200 } },
       }),
     );
     rows.push(...page.rows);
@@ -135,7 +135,7 @@ export const recoveriesQuery = (list: RecoveryList, filter: RecoveryFilter) =>
   infiniteQueryOptions({
     queryKey: ['recoveries', list, filter],
     queryFn: ({ pageParam }) =>
-      ok(GET('/api/v1/recoveries', { params: { query: { list, ...filter, cursor: pageParam, limit: '50' } } })),
+      ok(GET('/api/v1/recoveries', { params: { query: { list, ...filter, cursor: pageParam, limit: 50 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
   });

@@ -1,22 +1,35 @@
 // People and households: what is read, what is written.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client, ok } from './client';
-import type { Area, NewPerson } from './types';
+import type { Area, DeathProof, NewPerson } from './types';
 
 const { GET, POST, PUT } = client;
 
 export const lookUp = (id_number: string) => ok(POST('/api/v1/people/lookup', { body: { id_number } }));
 export const searchPeople = (name: string, division: string) =>
   ok(POST('/api/v1/people/search', { body: { name, division } }));
-export const unmaskPerson = (person: string, purpose: string) =>
-  ok(POST('/api/v1/people/{person}/unmasked', { params: { path: { person } }, body: { purpose } }));
+export interface Unmasking {
+  purpose: string;
+  note?: string; // what for, when it is none of the purposes there are
+  claim?: string;
+}
+export const unmaskPerson = (person: string, body: Unmasking) =>
+  ok(POST('/api/v1/people/{person}/unmasked', { params: { path: { person } }, body }));
 export const registerPerson = (body: NewPerson) => ok(POST('/api/v1/people', { body }));
 export const setAccount = (
   person: string,
-  body: { bank: string; account: string; holder: string },
+  body: { bank: string; account: string; account_holder: string; reason?: string },
 ) => ok(PUT('/api/v1/people/{person}/account', { params: { path: { person } }, body }));
-export const recordDeath = (person: string, on: string, source: string) =>
-  ok(POST('/api/v1/people/{person}/death', { params: { path: { person } }, body: { on, source } }));
+export const confirmAccount = (person: string) =>
+  ok(POST('/api/v1/people/{person}/account/confirmation', { params: { path: { person } } }));
+export const declineAccount = (person: string, reason: string) =>
+  ok(POST('/api/v1/people/{person}/account/refusal', { params: { path: { person } }, body: { reason } }));
+export const proposedAccountsQuery = queryOptions({
+  queryKey: ['people', 'proposed-accounts'],
+  queryFn: () => ok(GET('/api/v1/proposed-accounts')),
+});
+export const recordDeath = (person: string, on: string, proof: DeathProof, number: string) =>
+  ok(POST('/api/v1/people/{person}/death', { params: { path: { person } }, body: { on, proof, number } }));
 export const formHousehold = (body: {
   householder: string;
   members: string[];

@@ -1,4 +1,5 @@
 // What went wrong, as the server says it (RFC 9457) or as we know it when no answer came.
+import { codeOf } from '@/lib/problem_code';
 import type { Schemas } from './types';
 
 export type ProblemBody = Partial<Schemas['Problem']>;
@@ -23,7 +24,8 @@ export function asProblem(error: unknown): ApiProblem {
 // A problem from an answer that is not 2xx. A proxy's HTML page has no fields of ours.
 export function problemFrom(status: number, body: unknown): ApiProblem {
   const fields: ProblemBody = typeof body === 'object' && body !== null ? body : {};
-  return new ApiProblem(status === 401 ? 'signed_out' : 'refused', { ...fields, status });
+  const signedOut = status === 401 && codeOf(fields) !== 'second_factor_wrong'; // a wrong code ends no session
+  return new ApiProblem(signedOut ? 'signed_out' : 'refused', { ...fields, status });
 }
 
 export interface ProblemText {

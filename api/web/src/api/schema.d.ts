@@ -14,76 +14,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign in */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        login: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["sign_in"];
         /** Sign out */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["sign_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -97,39 +30,319 @@ export interface paths {
             cookie?: never;
         };
         /** The signed-in user */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another password; ends the other sessions */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirms it with a code */
+        put: operations["confirm_second_factor"];
+        /** A secret for an authenticator, told once */
+        post: operations["begin_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the user is signed in */
+        get: operations["my_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of them */
+        delete: operations["end_my_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts */
+        get: operations["users"];
+        put?: never;
+        /** A new account, without a post yet */
+        post: operations["new_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account and what was done with it */
+        get: operations["user_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another name */
+        put: operations["rename_user"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disables an account */
+        post: operations["disable_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/enabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enables it again */
+        post: operations["enable_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Role and division */
+        put: operations["post_user"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A first password again */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the second factor off */
+        delete: operations["remove_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is signed in */
+        get: operations["user_sessions"];
+        put?: never;
+        post?: never;
+        /** Ends all of a user's sessions */
+        delete: operations["end_user_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a locked user try again */
+        post: operations["unlock_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in and who was refused, newest first */
+        get: operations["sign_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machine-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of other systems that read */
+        get: operations["machines"];
+        put?: never;
+        /** A key for another system, told once */
+        post: operations["new_machine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machine-credentials/{credential}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new key; the one before stays valid for a day */
+        post: operations["rotate_machine_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/machine-credentials/{credential}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a credential */
+        post: operations["end_machine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -144,37 +357,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whether the server answers and its views keep up */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Health"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -191,44 +374,7 @@ export interface paths {
             cookie?: never;
         };
         /** The words of rules, steps and codes in both languages */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            zh: {
-                                [key: string]: string;
-                            };
-                            en: {
-                                [key: string]: string;
-                            };
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["messages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -245,39 +391,7 @@ export interface paths {
             cookie?: never;
         };
         /** The district, its towns and villages */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["DivisionName"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["divisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -294,39 +408,7 @@ export interface paths {
             cookie?: never;
         };
         /** Programmes in force today, with their rules */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["ProgrammeInForce"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["programmes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -343,41 +425,7 @@ export interface paths {
             cookie?: never;
         };
         /** A procedure, the newest or one version */
-        get: {
-            parameters: {
-                query?: {
-                    version?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Procedure"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["procedure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -394,39 +442,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who else works in the same town */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Colleague"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -445,47 +461,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** Moves the demo office's date */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        days: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            office_date: string;
-                            waits_ended: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        post: operations["move_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** The accounts of a demo and their password */
+        get: operations["demo_accounts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -502,51 +495,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Finds a person by identity number */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        id_number: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            valid: boolean;
-                            problem?: string;
-                            /** Format: date */
-                            born?: string;
-                            /** @enum {string} */
-                            sex?: "male" | "female";
-                            found?: components["schemas"]["PersonView"];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["look_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -563,46 +512,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Finds people by the beginning of a name */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        division?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["PersonView"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["search_people"];
         delete?: never;
         options?: never;
         head?: never;
@@ -619,46 +529,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Registers a person */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewPerson"];
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            person: string;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["new_person"];
         delete?: never;
         options?: never;
         head?: never;
@@ -673,39 +544,7 @@ export interface paths {
             cookie?: never;
         };
         /** A person, number and account masked */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PersonView"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["person"];
         put?: never;
         post?: never;
         delete?: never;
@@ -724,45 +563,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A person in plain, for a stated purpose */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        purpose: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PersonView"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["unmasked_person"];
         delete?: never;
         options?: never;
         head?: never;
@@ -777,49 +578,60 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Sets the account to pay to */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        bank: string;
-                        account: string;
-                        holder: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Sets the first account to pay to, or asks for another */
+        put: operations["set_account"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposed-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose account is to be another, waiting for somebody's word */
+        get: operations["proposed_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/account/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to another account; never by whoever asked for it */
+        post: operations["confirm_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/account/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not agree to another account */
+        post: operations["decline_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,47 +648,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records a death */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        on: string;
-                        source: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["record_death"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,53 +665,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Registers a household */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        householder: string;
-                        members: string[];
-                        division: string;
-                        /** @enum {string} */
-                        area: "urban" | "rural";
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            household: string;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["new_household"];
         delete?: never;
         options?: never;
         head?: never;
@@ -954,42 +680,7 @@ export interface paths {
             cookie?: never;
         };
         /** A household and its people */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    household: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            row: components["schemas"]["Household"];
-                            people: components["schemas"]["PersonView"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["household"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1008,46 +699,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Adds a member */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    household: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["join_household"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1064,50 +716,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a member out */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    household: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        person: string;
-                        /** @enum {string} */
-                        reason: "died" | "moved_out" | "married" | "imprisoned" | "other";
-                        /** Format: uuid */
-                        next_householder?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["leave_household"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,46 +733,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Files a claim */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FileClaim"];
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            claim: string;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["file_claim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1178,55 +748,7 @@ export interface paths {
             cookie?: never;
         };
         /** The case page */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    claim: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            row: components["schemas"]["CaseRow"];
-                            applicant: components["schemas"]["PersonView"];
-                            subject: components["schemas"]["PersonView"];
-                            people: components["schemas"]["PersonView"][];
-                            facts: components["schemas"]["Facts"];
-                            materials: string[];
-                            assessment?: components["schemas"]["Assessment"];
-                            timeline: components["schemas"]["TimelineRow"][];
-                            procedure: components["schemas"]["Procedure"];
-                            programme: components["schemas"]["ProgrammeRules"];
-                            actions: components["schemas"]["CaseAction"][];
-                            users: {
-                                [key: string]: string;
-                            };
-                            days_left?: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["case_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1245,45 +767,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends the open step with an outcome */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    claim: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StepRequest"];
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        post: operations["act_on_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{claim}/steps/{step}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        /** Says that the user took part in the open step, before somebody ends it */
+        post: operations["sign_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,45 +801,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Extends the overall clock once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    claim: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["extend_claim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1355,41 +818,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A trial calculation; nothing is written */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssessRequest"];
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Assessment"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["trial_assessment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1404,46 +833,7 @@ export interface paths {
             cookie?: never;
         };
         /** To do, done, ended */
-        get: {
-            parameters: {
-                query?: {
-                    list?: string;
-                    programme?: string;
-                    division?: string;
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["InboxRow"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["inbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1462,44 +852,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A list of the inbox, by name or identity number */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InboxSearch"];
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["InboxRow"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["search_inbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1514,41 +867,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many each list holds */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            todo: number;
-                            done: number;
-                            ended: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["inbox_counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1565,50 +884,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is on the roster on a day, as known at a log size */
-        get: {
-            parameters: {
-                query?: {
-                    on?: string;
-                    known_at?: string;
-                    division?: string;
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    programme: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["RosterLine"][];
-                            next: string;
-                            totals: components["schemas"]["RosterTotals"];
-                            known_at: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["roster"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1625,67 +901,7 @@ export interface paths {
             cookie?: never;
         };
         /** An award and its payments */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    award: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            award: string;
-                            programme: string;
-                            payee: components["schemas"]["PersonView"];
-                            /** Format: uuid */
-                            household?: string;
-                            members: components["schemas"]["MemberShare"][];
-                            division: string;
-                            from: string;
-                            until?: string;
-                            stopped_from?: string;
-                            /** Format: date */
-                            review_due?: string;
-                            /** Format: uuid */
-                            claim?: string;
-                            /**
-                             * Format: int64
-                             * @description fen, 1/100 yuan
-                             */
-                            basic_fen: number;
-                            /**
-                             * Format: int64
-                             * @description fen, 1/100 yuan
-                             */
-                            supplement_fen: number;
-                            payments: components["schemas"]["Payment"][];
-                            explanation?: components["schemas"]["Assessment"];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["award"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1702,89 +918,10 @@ export interface paths {
             cookie?: never;
         };
         /** Versions of the rules and the raises to them, newest first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    programme: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            versions: components["schemas"]["PackVersion"][];
-                            rows: components["schemas"]["RaiseLine"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["raises"];
         put?: never;
         /** Prepares a raise */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        from: string;
-                        document: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            number: number;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["prepare_raise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1799,42 +936,7 @@ export interface paths {
             cookie?: never;
         };
         /** What raising to a version would do; nothing is written */
-        get: {
-            parameters: {
-                query?: {
-                    version?: string;
-                    from?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    programme: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RaisePreview"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["preview_raise"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1853,46 +955,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraws a prepared raise with a reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["withdraw_raise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1909,44 +972,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Confirms a raise and carries it out, or what is left of it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            awards: number;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["confirm_raise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1961,39 +987,7 @@ export interface paths {
             cookie?: never;
         };
         /** The published list of funeral homes */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["FuneralHome"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["funeral_homes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2010,90 +1004,10 @@ export interface paths {
             cookie?: never;
         };
         /** The rolls of a programme, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    programme?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Roll"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["rolls"];
         put?: never;
         /** Draws a month's roll */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        programme: string;
-                        month: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            payments: number;
-                            /**
-                             * Format: int64
-                             * @description fen, 1/100 yuan
-                             */
-                            total_fen: number;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["draw_roll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2108,40 +1022,7 @@ export interface paths {
             cookie?: never;
         };
         /** A roll with its towns */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Roll"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["roll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2158,48 +1039,7 @@ export interface paths {
             cookie?: never;
         };
         /** The payments on a roll */
-        get: {
-            parameters: {
-                query?: {
-                    division?: string;
-                    funeral_home?: string;
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["PaymentLine"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["roll_payments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2218,50 +1058,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a payment off with a reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        award: string;
-                        for_month: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["hold_payment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2278,42 +1075,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A town confirms its part */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                    town: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["confirm_town"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2330,47 +1092,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The district confirms against a fund */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        fund: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["confirm_roll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2385,42 +1107,7 @@ export interface paths {
             cookie?: never;
         };
         /** The bank file of a confirmed roll */
-        get: {
-            parameters: {
-                query?: {
-                    format?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["bank_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2439,53 +1126,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the bank paid and what it could not */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        lines: {
-                            /** Format: uuid */
-                            award: string;
-                            for_month: string;
-                            paid: boolean;
-                            reason?: string;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["take_returns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2500,43 +1141,7 @@ export interface paths {
             cookie?: never;
         };
         /** What the roll will pay a funeral home, item by item */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                    home: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["SettlementRow"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["settlement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2555,49 +1160,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records a funeral home's statement beside ours */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    programme: string;
-                    month: string;
-                    home: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        file?: string;
-                        lines: components["schemas"]["StatedLine"][];
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["compare_statement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2612,46 +1175,7 @@ export interface paths {
             cookie?: never;
         };
         /** What is to be got back, or was */
-        get: {
-            parameters: {
-                query?: {
-                    list?: string;
-                    programme?: string;
-                    division?: string;
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["RecoveryLine"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["recoveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2668,39 +1192,7 @@ export interface paths {
             cookie?: never;
         };
         /** A recovery: its months, what has come back, what was waived */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    recovery: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecoveryPage"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["recovery_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2719,51 +1211,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records money that came back */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    recovery: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: int64
-                         * @description fen, 1/100 yuan
-                         */
-                        amount_fen: number;
-                        document: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["repay_recovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2780,51 +1228,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Waives what cannot be got back any more */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    recovery: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: int64
-                         * @description fen, 1/100 yuan
-                         */
-                        amount_fen: number;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["waive_recovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2839,80 +1243,10 @@ export interface paths {
             cookie?: never;
         };
         /** Funds and their balances */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Fund"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["funds"];
         put?: never;
         /** Opens a fund */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        fund: string;
-                        programme: string;
-                        year: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["new_fund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2929,52 +1263,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Adds budget to a fund */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    fund: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        source: "central" | "provincial" | "municipal" | "district" | "lottery";
-                        /**
-                         * Format: int64
-                         * @description fen, 1/100 yuan
-                         */
-                        amount_fen: number;
-                        document: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["add_budget"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2989,42 +1278,7 @@ export interface paths {
             cookie?: never;
         };
         /** A month's figures by town */
-        get: {
-            parameters: {
-                query?: {
-                    month?: string;
-                    division?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Monthly"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["monthly"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3041,39 +1295,7 @@ export interface paths {
             cookie?: never;
         };
         /** Life events, the newest version of each */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["LifeEvent"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["life_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3090,40 +1312,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whose systems the steps are sent to, and how these answer */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["DepartmentRow"][];
-                            trouble: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["departments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3140,89 +1329,10 @@ export interface paths {
             cookie?: never;
         };
         /** The saga board: held by your role, open, ended */
-        get: {
-            parameters: {
-                query?: {
-                    list?: string;
-                    life_event?: string;
-                    division?: string;
-                    cursor?: string;
-                    limit?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["SagaLine"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["sagas"];
         put?: never;
         /** Opens a life event for a person */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpenSaga"];
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            saga: string;
-                            number: string;
-                            position: number;
-                            repeated: boolean;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["open_saga"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3237,41 +1347,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many each list of the board holds */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            held: number;
-                            open: number;
-                            ended: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["saga_counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3290,46 +1366,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** One act on each of many sagas, each with its reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SagaBatchItem"][];
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["SagaBatchResult"][];
-                            position: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["act_on_sagas"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3344,39 +1381,7 @@ export interface paths {
             cookie?: never;
         };
         /** A saga: its steps, who holds them, what was answered */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SagaPage"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["saga_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3395,46 +1400,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records that the office knows of it too */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        signal: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["hear_signal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3451,48 +1417,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Consent to a step, or that it is not given */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        given: boolean;
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["consent_to_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3509,49 +1434,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a step that lies with a person */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        result: "succeeded" | "refused" | "declined";
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["settle_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3568,41 +1451,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Asks the department again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["ask_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3619,47 +1468,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a step over from the department */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["take_over_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3676,49 +1485,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Extends a step's limit, or stops and resumes its clock */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    step: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        change: "started" | "stopped" | "resumed" | "extended";
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["change_step_clock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3735,53 +1502,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Moves a saga to another version of its life event; a dry run says what would follow */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                        words: string;
-                        dry_run: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            from: components["schemas"]["LifeEventRef"];
-                            to: components["schemas"]["LifeEventRef"];
-                            opens: string[];
-                            position: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["migrate_saga"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3798,46 +1519,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes everything back, step by step, while it can be */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["undo_saga"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3854,50 +1536,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Resolves an incident; both results stay on record */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    saga: string;
-                    incident: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        stands?: "succeeded" | "refused" | "declined";
-                        value?: string;
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["resolve_incident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3914,44 +1553,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** How far a life event is, for the family: by its number and the end of the identity number */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        number: string;
-                        id_number_end: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Progress"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["progress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3966,41 +1568,7 @@ export interface paths {
             cookie?: never;
         };
         /** Facts in the log's order as server-sent events, from a position on */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    types?: string;
-                    division?: string;
-                };
-                header?: {
-                    "Last-Event-ID"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/event-stream": string;
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4017,39 +1585,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every version of every event */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["EventVersion"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["schemas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4066,40 +1602,7 @@ export interface paths {
             cookie?: never;
         };
         /** The JSON Schema of one version of an event */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    type: string;
-                    version: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["schema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4116,43 +1619,7 @@ export interface paths {
             cookie?: never;
         };
         /** The Kafka topics and how far the relay is */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["TopicRow"][];
-                            log_head: number;
-                            relay?: components["schemas"]["RelayHealth"];
-                            streams?: components["schemas"]["StreamHealth"];
-                            inbound?: components["schemas"]["InboundHealth"];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["topics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4169,82 +1636,10 @@ export interface paths {
             cookie?: never;
         };
         /** Addresses that facts are posted to */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["WebhookRow"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["webhooks"];
         put?: never;
         /** Has facts posted to an address from now on */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        url: string;
-                        types: string[];
-                        division?: string;
-                        from?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["new_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4259,43 +1654,7 @@ export interface paths {
             cookie?: never;
         };
         /** A webhook: what is held back or parked, the last attempts */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            webhook: components["schemas"]["WebhookRow"];
-                            held: components["schemas"]["HeldStream"][];
-                            attempts: components["schemas"]["DeliveryAttempt"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["webhook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4314,39 +1673,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A new signing secret; the one before stays valid for a day */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WebhookSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["rotate_webhook_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4363,45 +1690,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Tries again at once what is held back or parked */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        stream: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["replay_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4418,45 +1707,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a webhook */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    webhook: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["end_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4471,80 +1722,10 @@ export interface paths {
             cookie?: never;
         };
         /** Systems that may send facts */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["SenderRow"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["senders"];
         put?: never;
         /** Lets a system send facts */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        source: string;
-                        types: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SenderSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["new_sender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4561,39 +1742,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A new signing secret; the one before stays valid for a day */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    sender: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SenderSecret"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["rotate_sender_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4610,45 +1759,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes no more facts from a system */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    sender: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Receipt"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["end_sender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4663,39 +1774,7 @@ export interface paths {
             cookie?: never;
         };
         /** What systems may send, with its JSON Schema */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["FactType"][];
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["fact_types"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4712,79 +1791,10 @@ export interface paths {
             cookie?: never;
         };
         /** The last facts received, and the dead letters */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            received: components["schemas"]["FactRow"][];
-                            refused: components["schemas"]["FactRow"][];
-                            received_count: number;
-                            refused_count: number;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["facts"];
         put?: never;
         /** Takes a fact from another system: a CloudEvent, signed after Standard Webhooks */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FactAnswer"];
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["take_fact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4799,44 +1809,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who has looked at a person's data */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                };
-                header?: {
-                    "X-Yiben-After"?: string;
-                };
-                path: {
-                    person: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["ReadRow"][];
-                            next: string;
-                        };
-                    };
-                };
-                /** @description a problem that names the rule */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["person_reads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4855,28 +1828,108 @@ export interface components {
             login: string;
             name: string;
             /** @enum {string} */
-            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
+            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none";
             division: string;
             division_name: string;
             /** Format: date */
             office_date: string;
             demo: boolean;
+            must_change_password: boolean;
+            /** @enum {string} */
+            second_factor: "off" | "needed" | "on";
+            password_rules: components["schemas"]["PasswordRules"];
         };
-        Problem: {
-            type: string;
-            status: number;
-            title: string;
-            title_en: string;
-            next_step: string;
-            next_step_en: string;
-            rule?: string;
-            law?: string;
-            detail?: string;
-            errors: components["schemas"]["FieldProblem"][];
+        PasswordRules: {
+            length_min: number;
+            kinds_min: number;
+            history: number;
         };
-        FieldProblem: {
-            path: string;
+        Receipt: {
+            position: number;
+            repeated: boolean;
+        };
+        OwnSession: {
+            /** Format: uuid */
+            session: string;
+            /** Format: date-time */
+            began: string;
+            /** Format: date-time */
+            last_seen: string;
+            address: string;
+            agent: string;
+            current: boolean;
+        };
+        UserRow: {
+            /** Format: uuid */
+            user: string;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role?: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none";
+            division?: string;
+            /** @enum {string} */
+            state: "new" | "active" | "disabled";
+            /** Format: date-time */
+            locked_until?: string;
+            must_change_password: boolean;
+            /** @enum {string} */
+            second_factor: "off" | "needed" | "on";
+            /** Format: date-time */
+            last_sign_in?: string;
+        };
+        UserPage: {
+            /** Format: uuid */
+            user: string;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role?: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none";
+            division?: string;
+            /** @enum {string} */
+            state: "new" | "active" | "disabled";
+            /** Format: date-time */
+            locked_until?: string;
+            must_change_password: boolean;
+            /** @enum {string} */
+            second_factor: "off" | "needed" | "on";
+            /** Format: date-time */
+            last_sign_in?: string;
+            open_cases: number;
+            history: components["schemas"]["UserChange"][];
+        };
+        UserChange: {
+            /** Format: date-time */
+            on: string;
+            by_name: string;
             what: string;
+            reason: string;
+        };
+        SignInRow: {
+            /** Format: date-time */
+            at: string;
+            login: string;
+            /** Format: uuid */
+            user?: string;
+            name?: string;
+            address: string;
+            /** @enum {string} */
+            what: "signed_in" | "refused" | "signed_out" | "ended";
+            reason?: string;
+        };
+        MachineCredential: {
+            /** Format: uuid */
+            credential: string;
+            name: string;
+            scopes: ("events" | "facts:read" | "rosters:read" | "life_events:read")[];
+            division: string;
+            /** Format: date-time */
+            began: string;
+            /** Format: date-time */
+            ended?: string;
+            /** Format: date-time */
+            last_used?: string;
+            /** Format: date-time */
+            key_ends?: string;
         };
         Health: {
             ok: boolean;
@@ -4931,7 +1984,7 @@ export interface components {
             frequency: "monthly" | "once";
             procedure: string;
             change_procedure?: string;
-            filed_by: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            filed_by: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
             form: components["schemas"]["FormField"][];
             materials: components["schemas"]["Material"][];
             eligibility: {
@@ -5080,7 +2133,7 @@ export interface components {
                 limit: components["schemas"]["Limit"];
                 extended?: components["schemas"]["Limit"];
                 extension_reasons: string[];
-                extension_roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+                extension_roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
             };
             start: string;
             steps: components["schemas"]["Step"][];
@@ -5098,7 +2151,7 @@ export interface components {
         Step: {
             id: string;
             name: components["schemas"]["Text"];
-            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
             people?: number;
             not_same_as: string[];
             due?: components["schemas"]["Limit"];
@@ -5128,10 +2181,20 @@ export interface components {
             user: string;
             name: string;
             /** @enum {string} */
-            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
+            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none";
             division: string;
         };
+        DemoAccount: {
+            login: string;
+            password: string;
+            name: string;
+            /** @enum {string} */
+            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none";
+            division_name: string;
+            what: string;
+        };
         PersonView: {
+            proposed_account?: components["schemas"]["ProposedAccountView"];
             /** Format: uuid */
             person: string;
             name: string;
@@ -5156,6 +2219,17 @@ export interface components {
             };
             open_claims: string[];
         };
+        ProposedAccountView: {
+            bank: string;
+            account: string;
+            account_holder: string;
+            reason: string;
+            /** Format: uuid */
+            by: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+        };
         NewPerson: {
             name: string;
             id_number: string;
@@ -5165,10 +2239,6 @@ export interface components {
             bank?: string;
             account?: string;
             account_holder?: string;
-        };
-        Receipt: {
-            position: number;
-            repeated: boolean;
         };
         Household: {
             /** Format: uuid */
@@ -5271,7 +2341,7 @@ export interface components {
             filed_on: string;
             filed_by: components["schemas"]["Actor"];
             open_step: string;
-            waits_for: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            waits_for: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
             waiting: boolean;
             /** Format: date */
             step_due?: string;
@@ -5303,7 +2373,7 @@ export interface components {
             /** Format: uuid */
             user: string;
             /** @enum {string} */
-            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system";
+            role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none";
             division: string;
         };
         Assessment: {
@@ -5382,7 +2452,6 @@ export interface components {
         StepRequest: {
             outcome: string;
             reason?: string;
-            also_by: string[];
             facts?: components["schemas"]["Facts"];
             materials: string[];
         };
@@ -5690,6 +2759,8 @@ export interface components {
             payee_name: string;
             subject_name: string;
             has_account: boolean;
+            account: string;
+            account_holder: string;
         };
         SettlementRow: {
             /** Format: uuid */
@@ -5870,7 +2941,7 @@ export interface components {
             on_refusal: "person" | "settle" | "undo";
             due: components["schemas"]["Limit"];
             extended?: components["schemas"]["Limit"];
-            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
         };
         FactCondition: {
             fact: string;
@@ -5947,7 +3018,7 @@ export interface components {
             next_at?: string;
             /** @enum {string} */
             held_for?: "by_design" | "consent_needed" | "signal_awaited" | "refused" | "calls_exhausted" | "overdue" | "taken_over";
-            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
             undoing: boolean;
             /** @enum {string} */
             result?: "succeeded" | "refused" | "declined";
@@ -5964,7 +3035,7 @@ export interface components {
             stands?: "succeeded" | "refused" | "declined";
             /** @enum {string} */
             other?: "succeeded" | "refused" | "declined";
-            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "administrator" | "funeral_home" | "system")[];
+            roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
             /** Format: date */
             on: string;
         };
@@ -6158,12 +3229,4797 @@ export interface components {
             /** Format: uuid */
             claim?: string;
         };
+        Problem: {
+            type: string;
+            status: number;
+            title: string;
+            title_en: string;
+            next_step: string;
+            next_step_en: string;
+            rule?: string;
+            law?: string;
+            detail?: string;
+            errors: components["schemas"]["FieldProblem"][];
+        };
+        FieldProblem: {
+            pointer: string;
+            detail: string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description a problem that names the rule (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    sign_in: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    new: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_second_factor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        uri: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    my_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_my_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    users: {
+        parameters: {
+            query?: {
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+                /** @description the id of a role; every one when not said */
+                role?: string;
+                /** @description of the account; every one when not said */
+                state?: "new" | "active" | "disabled";
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["UserRow"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    new_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    /** @description where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        user: string;
+                        initial_password: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    user_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rename_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    disable_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    enable_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none";
+                    division: string;
+                    reason: string;
+                    /** Format: uuid */
+                    hand_over_to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        initial_password: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_second_factor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    user_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_user_sessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unlock_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_ins: {
+        parameters: {
+            query?: {
+                /** @description one login; every one when not said */
+                login?: string;
+                /** @description the id of one user; every one when not said */
+                user?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SignInRow"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    machines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["MachineCredential"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    new_machine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: ("events" | "facts:read" | "rosters:read" | "life_events:read")[];
+                    division: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        credential: string;
+                        key: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotate_machine_key: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                credential: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_machine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                credential: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    /** @description for If-Match, If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        zh: {
+                            [key: string]: string;
+                        };
+                        en: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description as in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    divisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DivisionName"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    programmes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ProgrammeInForce"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    procedure: {
+        parameters: {
+            query?: {
+                /** @description a version; the newest when not said */
+                version?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Procedure"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    colleagues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Colleague"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    move_clock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        office_date: string;
+                        waits_ended: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    demo_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DemoAccount"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    look_up: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id_number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        valid: boolean;
+                        problem?: string;
+                        /** Format: date */
+                        born?: string;
+                        /** @enum {string} */
+                        sex?: "male" | "female";
+                        found?: components["schemas"]["PersonView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_people: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    division?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PersonView"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    new_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    /** @description where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        person: string;
+                        position: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmasked_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose: string;
+                    note?: string;
+                    /** Format: uuid */
+                    claim?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bank: string;
+                    account: string;
+                    account_holder: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposed_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PersonView"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_death: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    proof: "medical_certificate" | "police_certificate" | "judicial_certificate" | "cremation_certificate" | "community_certificate";
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    new_household: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    householder: string;
+                    members: string[];
+                    division: string;
+                    /** @enum {string} */
+                    area: "urban" | "rural";
+                };
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    /** @description where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        household: string;
+                        position: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    household: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                household: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        row: components["schemas"]["Household"];
+                        people: components["schemas"]["PersonView"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    join_household: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                household: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave_household: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                household: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    person: string;
+                    /** @enum {string} */
+                    reason: "died" | "moved_out" | "married" | "imprisoned" | "other";
+                    /** Format: uuid */
+                    next_householder?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    file_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileClaim"];
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    /** @description where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        claim: string;
+                        position: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    case_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    /** @description for If-Match, If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        row: components["schemas"]["CaseRow"];
+                        applicant: components["schemas"]["PersonView"];
+                        subject: components["schemas"]["PersonView"];
+                        people: components["schemas"]["PersonView"][];
+                        facts: components["schemas"]["Facts"];
+                        materials: string[];
+                        assessment?: components["schemas"]["Assessment"];
+                        timeline: components["schemas"]["TimelineRow"][];
+                        procedure: components["schemas"]["Procedure"];
+                        programme: components["schemas"]["ProgrammeRules"];
+                        actions: components["schemas"]["CaseAction"][];
+                        signed_by: string[];
+                        may_sign: boolean;
+                        users: {
+                            [key: string]: string;
+                        };
+                        days_left?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_on_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                claim: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                claim: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    extend_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    trial_assessment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    inbox: {
+        parameters: {
+            query?: {
+                /** @description which list */
+                list?: "todo" | "done" | "ended";
+                /** @description the id of a programme; every one when not said */
+                programme?: string;
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["InboxRow"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_inbox: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxSearch"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["InboxRow"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    inbox_counts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        todo: number;
+                        done: number;
+                        ended: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    roster: {
+        parameters: {
+            query?: {
+                /** @description the day; today when not said */
+                on?: string;
+                /** @description as many entries of the log as were known; all when not said */
+                known_at?: number;
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["RosterLine"][];
+                        next: string;
+                        totals: components["schemas"]["RosterTotals"];
+                        known_at: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    award: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                award: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        award: string;
+                        programme: string;
+                        payee: components["schemas"]["PersonView"];
+                        /** Format: uuid */
+                        household?: string;
+                        members: components["schemas"]["MemberShare"][];
+                        division: string;
+                        from: string;
+                        until?: string;
+                        stopped_from?: string;
+                        /** Format: date */
+                        review_due?: string;
+                        /** Format: uuid */
+                        claim?: string;
+                        /**
+                         * Format: int64
+                         * @description fen, 1/100 yuan
+                         */
+                        basic_fen: number;
+                        /**
+                         * Format: int64
+                         * @description fen, 1/100 yuan
+                         */
+                        supplement_fen: number;
+                        payments: components["schemas"]["Payment"][];
+                        explanation?: components["schemas"]["Assessment"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    raises: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["PackVersion"][];
+                        rows: components["schemas"]["RaiseLine"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    prepare_raise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    from: string;
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        position: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_raise: {
+        parameters: {
+            query: {
+                /** @description of the rule pack */
+                version: number;
+                /** @description the first month at the new standard */
+                from: string;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RaisePreview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_raise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programme: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_raise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programme: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        awards: number;
+                        position: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    funeral_homes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["FuneralHome"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rolls: {
+        parameters: {
+            query?: {
+                /** @description the id of a programme; every one when not said */
+                programme?: string;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Roll"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    draw_roll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    programme: string;
+                    month: string;
+                };
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    /** @description where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payments: number;
+                        /**
+                         * Format: int64
+                         * @description fen, 1/100 yuan
+                         */
+                        total_fen: number;
+                        position: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    roll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                programme: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    /** @description for If-Match, If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roll"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    roll_payments: {
+        parameters: {
+            query?: {
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+                /** @description the id of a funeral home */
+                funeral_home?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                programme: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PaymentLine"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hold_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                programme: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    award: string;
+                    for_month: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_town: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                programme: string;
+                month: string;
+                town: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_roll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                programme: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fund: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    bank_file: {
+        parameters: {
+            query?: {
+                /** @description of the file */
+                format?: "csv" | "xlsx";
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                programme: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_returns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                programme: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        /** Format: uuid */
+                        award: string;
+                        for_month: string;
+                        paid: boolean;
+                        reason?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                programme: string;
+                month: string;
+                home: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SettlementRow"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    compare_statement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                programme: string;
+                month: string;
+                home: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file?: string;
+                    lines: components["schemas"]["StatedLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recoveries: {
+        parameters: {
+            query?: {
+                /** @description which list */
+                list?: "outstanding" | "ended";
+                /** @description the id of a programme; every one when not said */
+                programme?: string;
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["RecoveryLine"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recovery_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    /** @description for If-Match, If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    repay_recovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description fen, 1/100 yuan
+                     */
+                    amount_fen: number;
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    waive_recovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description fen, 1/100 yuan
+                     */
+                    amount_fen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    funds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Fund"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    new_fund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fund: string;
+                    programme: string;
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_budget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                fund: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    source: "central" | "provincial" | "municipal" | "district" | "lottery";
+                    /**
+                     * Format: int64
+                     * @description fen, 1/100 yuan
+                     */
+                    amount_fen: number;
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    monthly: {
+        parameters: {
+            query?: {
+                /** @description the month; this one when not said */
+                month?: string;
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Monthly"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    life_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["LifeEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    departments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DepartmentRow"][];
+                        trouble: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sagas: {
+        parameters: {
+            query?: {
+                /** @description which list; held: by your role */
+                list?: "held" | "open" | "ended";
+                /** @description the id of a life event; every one when not said */
+                life_event?: string;
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description rows of a page at most */
+                limit?: number;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SagaLine"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_saga: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSaga"];
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    /** @description where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        saga: string;
+                        number: string;
+                        position: number;
+                        repeated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    saga_counts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        held: number;
+                        open: number;
+                        ended: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    act_on_sagas: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["SagaBatchItem"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SagaBatchResult"][];
+                        position: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    saga_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                saga: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    /** @description for If-Match, If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SagaPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hear_signal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    signal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    consent_to_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    given: boolean;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settle_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "succeeded" | "refused" | "declined";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_again: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_over_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_step_clock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    change: "started" | "stopped" | "resumed" | "extended";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    migrate_saga: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
+                    dry_run: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: components["schemas"]["LifeEventRef"];
+                        to: components["schemas"]["LifeEventRef"];
+                        opens: string[];
+                        position: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_saga: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolve_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of what was shown: refused with 412 when it has moved on */
+                "If-Match"?: string;
+            };
+            path: {
+                saga: string;
+                incident: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    stands?: "succeeded" | "refused" | "declined";
+                    value?: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    progress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    id_number_end: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                /** @description the log's position to begin at, or `end` */
+                from?: string;
+                /** @description event types with commas, each whole (gov.yiben.claim.filed) or a category (gov.yiben.award.*); every one when not said */
+                types?: string;
+                /** @description the code of a district, town or village in your own; your own when not said */
+                division?: string;
+            };
+            header?: {
+                /** @description the last id that was read; goes before `from` */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    schemas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["EventVersion"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    schema: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                type: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    topics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["TopicRow"][];
+                        log_head: number;
+                        relay?: components["schemas"]["RelayHealth"];
+                        streams?: components["schemas"]["StreamHealth"];
+                        inbound?: components["schemas"]["InboundHealth"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["WebhookRow"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    new_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    url: string;
+                    types: string[];
+                    division?: string;
+                    from?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    /** @description where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhook: components["schemas"]["WebhookRow"];
+                        held: components["schemas"]["HeldStream"][];
+                        attempts: components["schemas"]["DeliveryAttempt"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replay_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stream: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    senders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SenderRow"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    new_sender: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    source: string;
+                    types: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderSecret"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotate_sender_secret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sender: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderSecret"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_sender: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sender: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    fact_types: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["FactType"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    facts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: components["schemas"]["FactRow"][];
+                        refused: components["schemas"]["FactRow"][];
+                        received_count: number;
+                        refused_count: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_fact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the event's id, as signed (Standard Webhooks) */
+                "webhook-id": string;
+                /** @description seconds since 1970, at most five minutes off */
+                "webhook-timestamp": number;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over id.timestamp.body */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    /** @constant */
+                    specversion: "1.0";
+                    id: string;
+                    source: string;
+                    type: string;
+                    /** Format: date-time */
+                    time?: string;
+                    data: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    person_reads: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description `position` of an earlier answer: what it wrote is to be seen */
+                "X-Yiben-After"?: number;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ReadRow"][];
+                        next: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -6,8 +6,9 @@ import { meQuery } from '@/api/office';
 import { asProblem } from '@/api/problem';
 import type { Me } from '@/api/types';
 import { NotFoundPage } from '@/pages/NotFoundPage';
+import { AccessGate } from './AccessGate';
 import { LanguageProvider } from './language';
-import { menuOf, routes } from './menu';
+import { homeOf, routes } from './menu';
 import { PageFault } from './PageFault';
 import { SessionProvider, useMe } from './session';
 import { Shell } from './Shell';
@@ -18,7 +19,7 @@ import '@/styles/index.css';
 // Where a user begins: the first thing in their menu.
 function Home() {
   const { role } = useMe();
-  return <Navigate to={menuOf(role)[0]?.to ?? '/system'} replace />;
+  return <Navigate to={homeOf(role)} replace />;
 }
 
 const router = createBrowserRouter([
@@ -56,7 +57,9 @@ export function App({ me }: { me: Me }) {
       <LanguageProvider>
         <Widgets>
           <SessionProvider>
-            <RouterProvider router={router} />
+            <AccessGate>
+              <RouterProvider router={router} />
+            </AccessGate>
           </SessionProvider>
         </Widgets>
       </LanguageProvider>

@@ -1,7 +1,7 @@
 // The frame round every page: skip link, header, menu by role, main.
 import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { inboxCountsQuery } from '@/api/cases';
 import { FlashRegion } from '@/components/page/Flash';
 import { useT } from './language';
@@ -16,7 +16,7 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {t('shell.skip')}
       </a>
-      <ShellHeader />
+      <ShellHeader account={<Link className="account-link" to="/account">{t('menu.account')}</Link>} />
       <Menu />
       <main id="main" tabIndex={-1}>
         <FlashRegion />

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { Button } from 'antd';
 import { useCommand } from '@/api/useCommand';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { useLanguage, useT, useWords } from './language';
 import { leave, useMe } from './session';
 
-export function ShellHeader() {
+// `account`: the way to one's own account, where there are pages to go to.
+export function ShellHeader({ account }: { account?: ReactNode }) {
   const t = useT();
   const words = useWords();
   const me = useMe();
@@ -21,6 +23,7 @@ export function ShellHeader() {
         <span>{words(`role.${me.role}`)}</span>
         <span>{me.division_name}</span>
       </span>
+      {account}
       <Button
         size="small"
         className="on-dark"

@@ -62,6 +62,18 @@ export function useWords(): Words {
   );
 }
 
+// What follows `prefix` in the keys of the words the server owns: the codes of a list it owns too.
+export function useCodes(prefix: string): string[] {
+  const { data } = useQuery(wordsQuery);
+  return useMemo(
+    () =>
+      Object.keys(data?.zh ?? {})
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length)),
+    [data, prefix],
+  );
+}
+
 // A name in both languages, as rule packs and procedures have them.
 export function useNamed(): (text: Schemas['Text'] | undefined) => string {
   const { language } = useLanguage();

@@ -16,3 +16,11 @@ export const routes: RouteObject[] = subjects.flatMap((subject) => subject.route
 
 export const menuOf = (role: Role): MenuItem[] =>
   subjects.flatMap((subject) => subject.menu).filter((item) => item.roles.includes(role));
+
+// Where one begins: at what waits for one's role, which for these is no case.
+const homes: Partial<Record<Role, string>> = {
+  finance: '/rolls',
+  supervisor: '/monthly',
+  integrator: '/console/facts',
+};
+export const homeOf = (role: Role): string => homes[role] ?? menuOf(role)[0]?.to ?? '/account';

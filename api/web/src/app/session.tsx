@@ -1,14 +1,14 @@
 // Who is signed in, and what happens when the server no longer thinks so.
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { onSignedOut } from '@/api/client';
+import { onMustFirst, onSignedOut } from '@/api/client';
 import { meQuery, signOut } from '@/api/office';
 import { asProblem } from '@/api/problem';
 import type { Me } from '@/api/types';
 import { SignIn, type SignedIn } from '@/boot/SignIn';
 import { Loading } from '@/components/page/Loading';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
-import { dropAllDrafts } from '@/lib/drafts';
+import { dropOldDrafts } from '@/lib/drafts';
 
 const Session = createContext<Me | undefined>(undefined);
 
@@ -23,7 +23,6 @@ export async function leave(): Promise<void> {
   await signOut().catch((error: unknown) => {
     if (asProblem(error).failure !== 'signed_out') throw error;
   });
-  dropAllDrafts();
   location.assign('/');
 }
 
@@ -31,7 +30,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [ended, setEnded] = useState(false);
   const me = useQuery(meQuery);
   const queries = useQueryClient();
+  useEffect(() => dropOldDrafts(), []);
   useEffect(() => onSignedOut(() => setEnded(true)), []);
+  useEffect(() => onMustFirst(() => void queries.invalidateQueries({ queryKey: meQuery.queryKey })), [queries]);
 
   const again = (signed: SignedIn) => {
     if (signed.user !== me.data?.user) return location.assign('/');

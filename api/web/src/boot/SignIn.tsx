@@ -1,9 +1,12 @@
 // The sign-in page: plain React and fetch, so that it is there at once on a slow network.
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Me } from '@/api/types';
-import { uuid } from '@/lib/uuid';
+import { tidyOneTimeCode } from '@/lib/one_time_code';
 import { signInWords } from '@/messages/sign_in';
-import { storeLanguage, storedLanguage, type Language } from './language';
+import { DemoAccounts } from './DemoAccounts';
+import { storeLanguage, storedLanguage } from './language';
+import { PasswordField } from './PasswordField';
+import { signIn, type Trouble } from './sign_in_call';
 import './sign_in.css';
 
 export type SignedIn = Me;
@@ -11,66 +14,51 @@ interface Props {
   again?: boolean; // the session ended under an open page
   onSignedIn: (me: SignedIn) => void;
 }
-type Outcome = { me: SignedIn } | { title: string; detail?: string };
-
-async function signIn(login: string, password: string, language: Language): Promise<Outcome> {
-  const words = signInWords[language];
-  try {
-    const response = await fetch('/api/v1/session', {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'X-Yiben': '1',
-        'Idempotency-Key': uuid(),
-      },
-      body: JSON.stringify({ login, password }),
-    });
-    const body = await response.json().catch(() => ({}));
-    if (response.ok) return { me: body };
-    const pick = (zh?: string, en?: string) => (language === 'en' ? en || zh : zh);
-    return {
-      title: pick(body.title, body.title_en) ?? words.refused,
-      detail: pick(body.next_step, body.next_step_en),
-    };
-  } catch {
-    return { title: words.offline };
-  }
-}
 
 export function SignIn({ again, onSignedIn }: Props) {
   const [language, setLanguage] = useState(storedLanguage);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [shown, setShown] = useState(false);
-  const [caps, setCaps] = useState(false);
+  const [code, setCode] = useState<string>(); // undefined: not asked for
   const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<{ title: string; detail?: string }>();
+  const [problem, setProblem] = useState<Trouble>();
   const first = useRef<HTMLInputElement>(null);
   const alert = useRef<HTMLDivElement>(null);
+  const codeField = useRef<HTMLInputElement>(null);
+  const send = useRef<HTMLButtonElement>(null);
   const words = signInWords[language];
 
   useEffect(() => first.current?.focus(), []);
   useEffect(() => {
-    if (problem) alert.current?.focus();
+    if (problem?.asks) codeField.current?.focus();
+    else if (problem) alert.current?.focus();
   }, [problem]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;
     if (!login.trim() || !password) return setProblem({ title: words.needed });
+    if (code === '') return setProblem({ title: words.code_needed, asks: 'code' });
     setPending(true);
     setProblem(undefined);
-    const outcome = await signIn(login.trim(), password, language);
+    const outcome = await signIn({ login: login.trim(), password, ...(code && { code: tidyOneTimeCode(code) }) }, language);
     if ('me' in outcome) return onSignedIn(outcome.me);
     setPending(false);
     setProblem(outcome);
+    setCode(outcome.asks ? '' : undefined);
+  };
+  const become = (account: { login: string; password: string }) => {
+    setLogin(account.login);
+    setPassword(account.password);
+    setCode(undefined);
+    setProblem(undefined);
+    send.current?.focus();
   };
   const switchLanguage = () => {
     const next = language === 'zh' ? 'en' : 'zh';
     storeLanguage(next);
     setLanguage(next);
   };
-  const noticeCaps = (event: KeyboardEvent) => setCaps(event.getModifierState?.('CapsLock') ?? false);
 
   return (
     <main className="sign-in">
@@ -96,22 +84,22 @@ export function SignIn({ again, onSignedIn }: Props) {
           autoCapitalize="none"
           spellCheck={false}
         />
-        <label htmlFor="password">{words.password}</label>
-        <input
-          id="password"
-          type={shown ? 'text' : 'password'}
-          value={password}
-          onChange={(e) => setPassword(e.target.value)}
-          onKeyUp={noticeCaps}
-          autoComplete="current-password"
-          aria-describedby={caps ? 'caps' : undefined}
-        />
-        {caps && <p id="caps" className="sign-in-caps">{words.caps}</p>}
-        <label className="sign-in-show">
-          <input type="checkbox" checked={shown} onChange={(e) => setShown(e.target.checked)} />
-          {words.show}
-        </label>
-        <button type="submit" aria-disabled={pending}>
+        <PasswordField value={password} words={words} onChange={setPassword} />
+        {code !== undefined && (
+          <>
+            <label htmlFor="code">{words.code}</label>
+            <input
+              id="code"
+              ref={codeField}
+              value={code}
+              onChange={(e) => setCode(e.target.value)}
+              autoComplete="one-time-code"
+              inputMode="numeric"
+              maxLength={10}
+            />
+          </>
+        )}
+        <button type="submit" ref={send} aria-disabled={pending}>
           {pending ? words.pending : words.submit}
         </button>
         <button type="button" className="sign-in-language" onClick={switchLanguage}>
@@ -121,6 +109,7 @@ export function SignIn({ again, onSignedIn }: Props) {
           {words.progress}
         </a>
       </form>
+      {!again && <DemoAccounts language={language} onChoose={become} />}
     </main>
   );
 }

@@ -28,9 +28,16 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
+// What a spreadsheet would take for a formula, whatever space stands before it: it becomes text by an
+// apostrophe, as in the server's files. A plain number stays one.
+const formula = /^[\t\r]|^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/;
+const plainNumber = /^[+-]?\d+(\.\d+)?$/;
+const harmless = (text: string) => (formula.test(text) && !plainNumber.test(text) ? `'${text}` : text);
+
 // Rows as CSV that a Chinese Excel opens rightly: a BOM and CRLF.
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (text: string) => quoted(harmless(text));
   return '\uFEFF' + rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
 }
 

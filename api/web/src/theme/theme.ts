@@ -40,6 +40,7 @@ export const extracted = [
   'Empty',
   'Input',
   'Modal',
+  'QRCode',
   'Radio',
   'Select',
   'Spin',

@@ -50,7 +50,7 @@ it('sends the version it saw', async () => {
     client.POST('/api/v1/claims/{claim}/steps/{step}', {
 
       params: { path: { claim: 'c', step: 'accept' } },
-      body: { outcome: 'accepted', also_by: [], materials: [] },
+      body: { outcome: 'accepted', materials: [] },
       ...ifMatch(7),
     }),
   );

@@ -28,6 +28,7 @@ it('has a title even for a proxy’s page', () => {
 it('tells a lost connection and a lost session from a refusal', () => {
   expect(asProblem(new TypeError('Failed to fetch')).failure).toBe('offline');
   expect(problemFrom(401, {}).failure).toBe('signed_out');
+  expect(problemFrom(401, { type: 'urn:yiben:problem:second_factor_wrong' }).failure).toBe('refused');
   const refused = problemFrom(422, body);
   expect(refused.failure).toBe('refused');
   expect(asProblem(refused)).toBe(refused);

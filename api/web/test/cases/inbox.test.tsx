@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { InboxPage } from '@/pages/cases/inbox/InboxPage';
-import { renderInOffice, serving } from '../made_up_office';
+import { lastInbox } from '@/pages/cases/inbox/last_inbox';
+import { address, renderInOffice, serving } from '../made_up_office';
 
 const page = { rows: [], next: '' };
 
@@ -44,4 +45,19 @@ it('says nothing of them when none does, or to those who do not act on them', as
   renderInOffice(<InboxPage />);
   await screen.findByText('现在没有等您办理的事项。');
   expect(asked).not.toContain('GET /api/v1/sagas/counts');
+});
+
+it('keeps what it is narrowed to: the place in its address, a name in the browser’s history alone', async () => {
+  const asked = serving({ ...counts(0), 'POST /api/v1/inbox/search': page });
+  const show = (at: string | { pathname: string; search: string; state: unknown }) => renderInOffice(<InboxPage />, at, '/inbox/:list');
+  const { unmount } = show('/inbox/todo?division=500199001001');
+  fireEvent.change(await screen.findByLabelText('姓名或身份证号码'), { target: { value: '王秀' } });
+  await waitFor(() => expect(asked).toContain('POST /api/v1/inbox/search'));
+  expect(address()).toBe('/inbox/todo?division=500199001001');
+  expect(lastInbox()).toEqual({ to: '/inbox/todo?division=500199001001', state: { who: '王秀' } });
+  expect(screen.getByRole('link', { name: /已办/ }).getAttribute('href')).toBe('/inbox/done?division=500199001001');
+  unmount();
+  const { to, state } = lastInbox();
+  show({ pathname: to.split('?')[0]!, search: `?${to.split('?')[1]}`, state });
+  expect(((await screen.findByLabelText('姓名或身份证号码')) as HTMLInputElement).value).toBe('王秀');
 });

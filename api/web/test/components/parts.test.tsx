@@ -18,7 +18,7 @@ const refused = new ApiProblem('refused', {
   title: '资金余额不足。',
   next_step: '请财务落实预算。',
   law: '《社会救助暂行办法》第五条',
-  errors: [{ path: '/fund', what: '必须填写' }],
+  errors: [{ pointer: '/fund', detail: '必须填写' }],
 });
 
 it('tells a refusal in full', async () => {

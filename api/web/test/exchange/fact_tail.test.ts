@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FactTail, rowOf, rows_max, type TailView } from '@/api/fact_tail';
+import { FactTail, rowOf, rows_max, type TailView } from '@/pages/exchange/tail/fact_tail';
 import { serving } from '../made_up_office';
 
 // The browser's EventSource, played by hand.

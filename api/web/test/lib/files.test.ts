@@ -19,6 +19,10 @@ describe('parseCsv', () => {
     expect(parseCsv(csvOf(rows))).toEqual(rows);
     expect(csvOf(rows).charCodeAt(0)).toBe(0xfeff);
   });
+  it.each([' =1+1', '＝1+1', '\n=1', '=cmd', '+1+1', '－1－1', '@sum', '\t1', '\r1', '\u3000＠x', '-1-1'])('makes no formula of %j', (text) =>
+    expect(csvOf([[text]])).toContain(`'${text}`),
+  );
+  it.each(['-12.50', '+3', '0', '1-1', '张=安', ''])('leaves %j as it is', (text) => expect(csvOf([[text]])).toBe(`\uFEFF${text}\r\n`));
   it('reads files in UTF-8 and GB18030', async () => {
     // jsdom's own has no arrayBuffer().
     const Blob = NodeBlob as unknown as typeof globalThis.Blob;

@@ -162,6 +162,17 @@ it('names both results of an incident', async () => {
   expect(screen.getByText(/后来的答复：不予办理/)).toBeTruthy();
 });
 
+it('says why one of our own steps was refused, without a code', async () => {
+  rendered(
+    sagaPage(sagaRow('s1', 'N-1', [refused]), {
+      facts: { 'stop_pension.rule': 'under_age' },
+      timeline: [told('saga.settled', { step: 'stop_pension', detail: 'refused', source: 'reply', words: '{"rule":"under_age"}' })],
+    }),
+  );
+  expect(await screen.findAllByText(/未到法定结婚年龄/)).toHaveLength(2);
+  expect(document.body.textContent).not.toContain('under_age');
+});
+
 it('tells the history in words, without what only machines read', async () => {
   rendered(
     sagaPage(sagaRow('s1', 'N-1', [refused]), {

@@ -93,6 +93,8 @@ struct Facts {
 struct SealedFacts {
   std::vector<Private> members;
   Private rest;
+  // The part that was opened and is not what was sealed; an erased one is not meant.
+  std::optional<std::string> unreadable() const;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(members), CEREAL_NVP(rest));

@@ -53,6 +53,7 @@ struct Claim {
     bool relative_of_officer = false;  // 近亲属, 单独登记备案 (民发〔2021〕57号第十一条)
     Date on;
     Actor by;
+    std::optional<std::string> unreadable() const;
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(claim), CEREAL_NVP(programme), CEREAL_NVP(purpose), CEREAL_NVP(applicant),
@@ -78,10 +79,20 @@ struct Claim {
     Private reason;
     std::optional<SealedFacts> facts;  // as found; replaces what was known
     std::vector<std::string> materials;
+    std::optional<std::string> unreadable() const;
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(claim), CEREAL_NVP(done), CEREAL_NVP(reason), CEREAL_NVP(facts),
          CEREAL_NVP(materials));
+    }
+  };
+  struct StepSigned {
+    static constexpr EventName event{"claim.step_signed", 1};
+    ClaimId claim;
+    yiben::StepSigned signature;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(claim), CEREAL_NVP(signature));
     }
   };
   struct ClockChanged {
@@ -101,6 +112,7 @@ struct Claim {
     std::int32_t people = 0;
     Fen basic_fen, supplement_fen;
     Private explanation;  // the whole Assessment as JSON: its rows tell of health and income
+    std::optional<std::string> unreadable() const;
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(claim), CEREAL_NVP(pack), CEREAL_NVP(eligible), CEREAL_NVP(people),
@@ -116,7 +128,8 @@ struct Claim {
       ar(CEREAL_NVP(claim), CEREAL_NVP(ended));
     }
   };
-  using Event = std::variant<Filed, StepOpened, StepDone, ClockChanged, Assessed, Ended>;
+  using Event =
+      std::variant<Filed, StepOpened, StepDone, ClockChanged, Assessed, Ended, StepSigned>;
 
   // Reference data a command needs; all borrowed for the call.
   struct Rules {
@@ -153,6 +166,12 @@ struct Claim {
     Date today;
     Rules rules;
   };
+  struct Sign {
+    std::string step;
+    Actor by;
+    Date today;
+    Rules rules;
+  };
   struct Elapse {
     Actor by;
     Date today;
@@ -164,7 +183,7 @@ struct Claim {
     Date today;
     Rules rules;
   };
-  using Command = std::variant<File, Act, Elapse, Extend>;
+  using Command = std::variant<File, Act, Sign, Elapse, Extend>;
 
   struct State {
     std::optional<Filed> filed;

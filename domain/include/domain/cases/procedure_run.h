@@ -29,11 +29,22 @@ struct StepOpened {
   }
 };
 
+// Of a step that takes several people: one of them says for themselves that they took part.
+struct StepSigned {
+  std::string step;
+  Actor by;
+  Date on;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(step), CEREAL_NVP(by), CEREAL_NVP(on));
+  }
+};
+
 struct StepDone {
   std::string step;
   std::string outcome;
   Actor by;
-  std::vector<UserId> also_by;
+  std::vector<UserId> also_by;  // who had signed
   Date on;
   template <class Ar>
   void serialize(Ar& ar) {
@@ -67,12 +78,13 @@ struct CaseEnded {
   }
 };
 
-using RunEvent = std::variant<StepOpened, StepDone, ClockChanged, CaseEnded>;
+using RunEvent = std::variant<StepOpened, StepDone, ClockChanged, CaseEnded, StepSigned>;
 
 struct RunState {
   std::string open_step;  // empty before the start and after the end
   std::optional<Date> open_due;
   bool waiting = false;
+  std::set<UserId> signed_by;                       // the open step
   std::map<std::string, std::set<UserId>> done_by;  // step → everyone who ended it
   std::map<std::string, int> outcomes_used;         // "step/outcome" → times
   std::optional<Date> clock_started;
@@ -99,9 +111,13 @@ struct Do {
   std::string step;
   std::string outcome;
   Actor by;
-  std::vector<UserId> also_by;
 };
+// Whoever ends a step has taken part in it; everybody else who did has signed before.
 Lawful<std::vector<RunEvent>> act(const RunState&, const RunContext&, const Do&);
+
+// Nothing when they have signed already.
+Lawful<std::vector<RunEvent>> sign(const RunState&, const RunContext&, const std::string& step,
+                                   const Actor& by);
 
 // A wait whose time has passed. Refused before that with wait_not_over.
 Lawful<std::vector<RunEvent>> elapse(const RunState&, const RunContext&, const Actor& system);

@@ -56,6 +56,8 @@ EventFormat format_of(bool newest) {
       std::construct_at(static_cast<E*>(raw), std::move(*e));
       return std::nullopt;
     };
+  if constexpr (requires(const E& e) { e.unreadable(); })
+    f.unreadable = [](const void* event) { return static_cast<const E*>(event)->unreadable(); };
   f.effective = [](const void* event) -> std::optional<Date> {
     if constexpr (requires(const E& e) { e.effective(); })
       return static_cast<const E*>(event)->effective();

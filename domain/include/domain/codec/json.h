@@ -23,8 +23,12 @@ inline constexpr std::size_t json_problems_max = 20;
 [[noreturn]] void throw_exception_from_error(const JsonProblem&, const boost::source_location&);
 
 json::value write_json(const Shape&, const void* value);
+// What a missing field is: a problem, or, of a document written before there was such a field, its
+// default.
+enum class Missing { a_problem, the_default };
 // Into a value made from defaults. nullopt: it was read whole.
-std::optional<JsonProblem> read_json(const Shape&, const json::value&, void* value);
+std::optional<JsonProblem> read_json(const Shape&, const json::value&, void* value,
+                                     Missing = Missing::a_problem);
 
 template <class T>
 json::value to_json(const T& value) {
@@ -32,9 +36,9 @@ json::value to_json(const T& value) {
 }
 
 template <class T>
-Result<T, JsonProblem> from_json(const json::value& in) {
+Result<T, JsonProblem> from_json(const json::value& in, Missing missing = Missing::a_problem) {
   T value{};
-  if (auto problem = read_json(shape_of<T>(), in, &value)) return *std::move(problem);
+  if (auto problem = read_json(shape_of<T>(), in, &value, missing)) return *std::move(problem);
   return value;
 }
 
@@ -45,10 +49,11 @@ Result<json::value, JsonProblem> parse_json(std::string_view text);
 std::string indented(const json::value&);
 
 template <class T>
-Result<T, JsonProblem> from_json_text(std::string_view text) {
+Result<T, JsonProblem> from_json_text(std::string_view text,
+                                      Missing missing = Missing::a_problem) {
   auto value = parse_json(text);
   if (!value) return value.error();
-  return from_json<T>(*value);
+  return from_json<T>(*value, missing);
 }
 
 }  // namespace yiben

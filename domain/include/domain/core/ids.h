@@ -69,6 +69,12 @@ struct FactTag {
 struct SagaTag {
   static constexpr std::string_view category = "saga";
 };
+struct SessionTag {
+  static constexpr std::string_view category = "session";
+};
+struct MachineTag {
+  static constexpr std::string_view category = "machine";
+};
 struct RecoveryTag {
   static constexpr std::string_view category = "recovery";
 };
@@ -85,6 +91,8 @@ using WebhookId = Id<WebhookTag>;
 using SenderId = Id<SenderTag>;
 using FactId = Id<FactTag>;
 using SagaId = Id<SagaTag>;
+using SessionId = Id<SessionTag>;
+using MachineId = Id<MachineTag>;
 using RecoveryId = Id<RecoveryTag>;
 
 }  // namespace yiben

@@ -114,8 +114,9 @@ std::vector<FactSchema> fact_schemas();
 struct FactPeople {
   std::vector<std::string> id_numbers;
 };
-// Errors: the field that does not fit; "/type" for a type there is none of. An identity number that
-// cannot be one is at its own field.
-Result<FactPeople, JsonProblem> check_fact(std::string_view type, const json::value& data);
+// Errors: the field that does not fit or cannot be so, as of today (a death of tomorrow, an income
+// below nothing), with what else is wrong; "/type" for a type there is none of.
+Result<FactPeople, JsonProblem> check_fact(std::string_view type, const json::value& data,
+                                           Date today);
 
 }  // namespace yiben

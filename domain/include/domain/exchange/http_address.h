@@ -5,7 +5,8 @@
 
 namespace yiben {
 
-// An http or https URL with a host, no user's name, no fragment, at most 500 bytes.
+// An http or https URL with a host, perhaps a port from 1 to 65535, no user's name, no fragment, at
+// most 500 bytes.
 bool is_http_address(std::string_view url);
 
 }  // namespace yiben

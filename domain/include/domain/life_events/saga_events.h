@@ -62,6 +62,7 @@ struct SagaEvents {
     Date on, due;
     std::int32_t calendar_revision = 0;
     Actor by;
+    std::optional<std::string> unreadable() const;
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(saga), CEREAL_NVP(life_event), CEREAL_NVP(number), CEREAL_NVP(subject),

@@ -177,6 +177,7 @@ struct BenefitRoll {
     std::map<std::string, TownTotal> towns;
     std::map<std::string, UserId> confirmed_by;  // by town
     std::optional<Confirmed> confirmed;
+    bool exported = false;
     std::set<std::string> held;                                     // payments' streams
     std::map<std::string, std::vector<StatementDifference>> found;  // by the last comparison
     Fen total_fen() const;

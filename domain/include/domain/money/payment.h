@@ -12,6 +12,10 @@
 
 namespace yiben {
 
+// Why a payment of a confirmed roll was never sent to the bank: the payee's account is another than
+// the one that was confirmed. It comes back to the fund and goes on the next roll.
+inline constexpr std::string_view account_changed = "account_changed";
+
 struct Payment {
   static constexpr std::string_view category = "payment";
   // "payment-<award>-2026-11"

@@ -7,7 +7,9 @@
 
 namespace yiben {
 
-std::string mask_id_number(std::string_view text);  // first 6 and last 4: "110105********002X"
+// The place alone: "110105************". The birthday stands beside it on every screen, so with the
+// last four digits shown the number could be written down whole.
+std::string mask_id_number(std::string_view text);
 // The surname, one or two characters (欧阳), and one ＊ for each other: "欧阳＊＊". Names of one
 // character, and names that are not UTF-8, are masked whole.
 std::string mask_name(std::string_view utf8);

@@ -20,6 +20,17 @@ YIBEN_ENUM_NAMES(Sex, "male", "female")
 enum class Area { urban, rural };
 YIBEN_ENUM_NAMES(Area, "urban", "rural")
 
+// The paper a death is recorded from at a window: word of mouth is none (民政部令第56号: 死亡证明).
+enum class DeathProof {
+  medical_certificate,    // 居民死亡医学证明（推断）书
+  police_certificate,     // 公安部门出具的死亡证明、户籍注销证明
+  judicial_certificate,   // 司法鉴定、宣告死亡判决
+  cremation_certificate,  // 火化证明
+  community_certificate,  // 村（居）委会证明，无其他证明时
+};
+YIBEN_ENUM_NAMES(DeathProof, "medical_certificate", "police_certificate", "judicial_certificate",
+                 "cremation_certificate", "community_certificate")
+
 struct Person {
   static constexpr std::string_view category = "person";
 
@@ -47,6 +58,41 @@ struct Person {
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(person), CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(holder));
+    }
+  };
+  // Another account than the one there is: somebody asks for it, somebody else agrees or does not.
+  // What was agreed to follows as account_set.
+  struct AccountProposed {
+    static constexpr EventName event{"person.account_proposed", 1};
+    PersonId person;
+    std::string bank;
+    Private account;
+    Private holder;
+    std::string reason;
+    Actor by;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(bank), CEREAL_NVP(account), CEREAL_NVP(holder),
+         CEREAL_NVP(reason), CEREAL_NVP(by));
+    }
+  };
+  struct AccountConfirmed {
+    static constexpr EventName event{"person.account_confirmed", 1};
+    PersonId person;
+    Actor by;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(by));
+    }
+  };
+  struct AccountDeclined {
+    static constexpr EventName event{"person.account_declined", 1};
+    PersonId person;
+    std::string reason;
+    Actor by;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(reason), CEREAL_NVP(by));
     }
   };
   struct Died {
@@ -92,8 +138,8 @@ struct Person {
       ar(CEREAL_NVP(person), CEREAL_NVP(programme), CEREAL_NVP(award));
     }
   };
-  using Event =
-      std::variant<Registered, AccountSet, Died, BenefitStarted, BenefitEnded, DeathAnnulled>;
+  using Event = std::variant<Registered, AccountSet, Died, BenefitStarted, BenefitEnded,
+                             DeathAnnulled, AccountProposed, AccountConfirmed, AccountDeclined>;
 
   struct Register {
     PersonId person;
@@ -102,8 +148,19 @@ struct Person {
     Area area = Area::urban;
     Date today;
   };
-  struct SetAccount {
+  struct SetAccount {  // the first one
     std::string bank, account, holder;
+  };
+  struct ProposeAccount {
+    std::string bank, account, holder, reason;
+    Actor by;
+  };
+  struct ConfirmAccount {
+    Actor by;
+  };
+  struct DeclineAccount {
+    std::string reason;
+    Actor by;
   };
   struct RecordDeath {
     Date on;
@@ -123,8 +180,8 @@ struct Person {
     std::string programme;
     AwardId award;
   };
-  using Command =
-      std::variant<Register, SetAccount, RecordDeath, AnnulDeath, StartBenefit, EndBenefit>;
+  using Command = std::variant<Register, SetAccount, RecordDeath, AnnulDeath, StartBenefit,
+                               EndBenefit, ProposeAccount, ConfirmAccount, DeclineAccount>;
 
   struct State {
     bool registered = false;
@@ -134,7 +191,8 @@ struct Person {
     Sex sex = Sex::male;
     std::optional<Date> born;  // nothing once erased
     std::optional<Date> died;
-    bool has_account = false;
+    std::optional<AccountSet> account;
+    std::optional<AccountProposed> proposed;
     std::map<std::string, AwardId> benefits;  // by programme
   };
   using Decision = Events<Event>;

@@ -19,16 +19,23 @@ struct Box {
   BoxStyle style = BoxStyle::plain;
   std::string undo;      // what takes it back; empty: nothing
   std::string duration;  // its limit in ISO 8601, where a working day is a day; empty: none
-  int x = 0, y = 0;      // the upper left corner, once laid out
+  std::vector<FactCondition> when;  // passed by unless all hold
+  struct End {
+    std::string outcome, label;
+  };
+  std::vector<End> ends;  // outcomes that lead to no other box
+  int x = 0, y = 0;       // the upper left corner, once laid out
 };
 struct Arrow {
   std::string from, to, label;
+  std::vector<std::string> outcomes = {};  // of a procedure's step
 };
 struct Diagram {
   std::string id, title, subtitle;
   std::vector<Box> boxes;
   std::vector<Arrow> arrows;
   int width = 0, height = 0;
+  bool parallel = false;  // every way out of a box is gone, not one of them
   const Box& box(const std::string& id) const;
 };
 

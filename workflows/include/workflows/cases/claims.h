@@ -42,13 +42,15 @@ Outcome<FiledClaim> file_claim(const Book&, RuleBook&, const Request&, const Fil
 struct ActOnClaim {
   std::string step, outcome;
   std::string reason;
-  std::vector<UserId> also_by;
   std::optional<Facts> facts;
   std::vector<std::string> materials;
 };
 // These heed the request's seen_version.
 Outcome<Receipt> act_on_claim(const Book&, RuleBook&, const Request&, ClaimId, const ActOnClaim&);
 
+// Says that the actor took part in the open step, which somebody else ends.
+Outcome<Receipt> sign_step(const Book&, RuleBook&, const Request&, ClaimId,
+                           const std::string& step);
 Outcome<Receipt> extend_claim(const Book&, RuleBook&, const Request&, ClaimId,
                               const std::string& reason);
 Outcome<Receipt> elapse_claim(const Book&, RuleBook&, const Request&, ClaimId);

@@ -7,13 +7,14 @@
 //   type        gov.yiben.claim.filed
 //   subject     the stream's id; in Kafka the record's key as well
 //   time        recorded, UTC, microseconds
-//   dataschema  /api/v1/schemas/claim.filed/1
+//   dataschema  https://book.example/api/v1/schemas/claim.filed/1; anyone may read it
 // Extensions:
 //   sequence, partition          pseq: dense from 0 in a topic's partition
 //   position                     dense from 0 in the ledger
 //   streamversion                dense from 0 in the stream
 //   schemaversion                of the event type
-//   commandid                    correlationid and causationid follow where they are others
+//   commandid                    correlationid and causationid follow where they are others; of a
+//                                command with an idempotency key the cause is the request as sent
 //   effectivedate                when the event has one
 //   authtype                     user or system; then authid, authrole, authdivision
 //   leafhash                     RFC 6962 leaf of the entry's bytes, hexadecimal
@@ -39,15 +40,20 @@ struct CloudEvent {
   std::string data;                                             // JSON
 };
 
-// Errors: unknown_version, corrupt: a payload this release cannot read.
+// `server` is the public address under which schemas are read, "https://book.example"; empty: told
+// relative to whoever sends. Errors: unknown_version, corrupt: a payload this release cannot read.
 eventstore::Result<CloudEvent> cloud_event(const eventstore::EntryView&,
-                                           const eventstore::Hash& leaf);
+                                           const eventstore::Hash& leaf,
+                                           std::string_view server = {});
 
 // The whole event as one JSON object.
 std::string structured(const CloudEvent&);
 // For the relay: eventstore::MakeEnvelope.
 eventstore::Result<eventstore::Envelope> kafka_envelope(const eventstore::EntryView&,
                                                         const eventstore::Hash& leaf);
+eventstore::Result<eventstore::Envelope> kafka_envelope_of(std::string_view server,
+                                                           const eventstore::EntryView&,
+                                                           const eventstore::Hash& leaf);
 
 // The entry's bytes again, from headers and value of a record. Errors: corrupt: an attribute is
 // missing or malformed, or the bytes do not hash to leafhash.

@@ -35,7 +35,8 @@ using Framing = std::function<std::string(eventstore::Position, std::string_view
 
 // An entry as a fact; `bytes` as its cursor gives them. Errors: unknown_version, corrupt.
 eventstore::Result<std::shared_ptr<const Fact>> fact_of(const eventstore::EntryView&,
-                                                        std::string_view bytes, const Framing&);
+                                                        std::string_view bytes, const Framing&,
+                                                        std::string_view server);
 
 // Which facts a reader wants.
 struct FactFilter {
@@ -55,7 +56,8 @@ class FactFeed {
  public:
   // Borrows the log. `arrived` is called on the feed's own thread when there are newer facts, and
   // must not block.
-  FactFeed(const eventstore::Log&, Framing, std::function<void()> arrived);
+  // `server`: of cloud_event().
+  FactFeed(const eventstore::Log&, Framing, std::function<void()> arrived, std::string server);
   ~FactFeed();
   FactFeed(const FactFeed&) = delete;
 
@@ -86,6 +88,7 @@ class FactFeed {
 
   const eventstore::Log& log_;
   const Framing framing_;
+  const std::string server_;
   const std::function<void()> arrived_;
 
   mutable std::mutex mutex_;  // of what follows

@@ -34,6 +34,8 @@ class SagaSimulation : public Connectors {
   // On to the next instant at which something happens; false: nothing ever will.
   bool step();
   Outcome<void> run_until_quiet();
+  // What happens up to then; the clock stands at the last of it.
+  Outcome<void> run_until(Instant);
 
   // Our process is gone and a new one has been started: replies under way are lost.
   Outcome<void> restart();
@@ -57,6 +59,7 @@ class SagaSimulation : public Connectors {
     }
   };
 
+  std::optional<Instant> next_at() const;
   void apply(Fault, const StepCall&, Done);
   void reply(std::int64_t in_us, Done, StepReply);
   void call_back(std::int64_t in_us, const StepCall&, ReplyKind);

@@ -34,6 +34,7 @@ struct Book {
   std::function<void()> keep_head = {};
   // Why the book is not known to be sound any more; empty while it is. Nothing is written then.
   std::function<std::string()> unsound = {};
+  std::string public_url = {};  // "https://book.example"; empty: not known
 
   Date today() const { return now().day_in_china(); }
 };
@@ -45,6 +46,9 @@ struct Request {
   // If-Match: the version of what the command is about, as the caller saw it. A command that heeds
   // it is refused with version_conflict when the stream has moved on.
   std::optional<eventstore::StreamVersion> seen_version = {};
+  // Follows from the id and from what is asked, and is kept as the cause of what was written: the
+  // same id with another is refused with idempotency_key_reused. Nil: not compared.
+  Uuid asked = {};
 };
 
 // An id that follows from another, so that a repeated command names the same new thing.

@@ -35,7 +35,11 @@ class Transaction {
  public:
   Transaction(const Book& book, const Actor& actor) : Transaction(book, Request{{}, actor}) {}
   Transaction(const Book& book, const Request& request)
-      : book_(book), actor_(request.actor), seen_version_(request.seen_version), now_(book.now()) {}
+      : book_(book),
+        actor_(request.actor),
+        seen_version_(request.seen_version),
+        asked_(request.asked),
+        now_(book.now()) {}
 
   const Actor& actor() const { return actor_; }
   Instant now() const { return now_; }
@@ -80,6 +84,7 @@ class Transaction {
   const Book& book_;
   Actor actor_;
   std::optional<eventstore::StreamVersion> seen_version_;
+  Uuid asked_;
   Instant now_;
   Rule taken_ = Rule::claim_open_elsewhere;
   eventstore::Append append_;
@@ -87,6 +92,10 @@ class Transaction {
 };
 
 using eventstore::Receipt;
+
+// The receipt of a request already carried out. Error: the rejection idempotency_key_reused, when
+// it asked for something else.
+Outcome<std::optional<Receipt>> done_before(const Book&, const Request&);
 
 // `body` may run up to three times and must not touch the world itself.
 Outcome<Receipt> run(const Book&, const Request&,

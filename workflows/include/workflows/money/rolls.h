@@ -42,8 +42,6 @@ Outcome<Receipt> confirm_town(const Book&, const Request&, const std::string& pr
 // Takes the money out of the fund in the same append.
 Outcome<Receipt> confirm_roll(const Book&, const Request&, const std::string& programme, Month,
                               const std::string& fund);
-Outcome<Receipt> record_export(const Book&, const Request&, const std::string& programme, Month,
-                               const std::string& format, const std::string& sha256);
 
 struct BankAnswer {
   AwardId award;

@@ -6,6 +6,7 @@
 #include "domain/life_events/life_event.h"
 #include "domain/money/funeral_home.h"
 #include "domain/office/division.h"
+#include "domain/office/sign_in_rules.h"
 #include "workflows/loop/transaction.h"
 #include "workflows/office/rule_book.h"
 #include "workflows/office/yaml.h"
@@ -16,6 +17,8 @@ Loaded<std::vector<RulePack>> load_packs(const std::string& rules_folder);
 Loaded<std::vector<Procedure>> load_procedures(const std::string& rules_folder);
 Loaded<std::vector<CalendarNotice>> load_calendars(const std::string& rules_folder);
 Loaded<DivisionTable> load_divisions(const std::string& rules_folder);
+// office/sign_in.yaml
+Loaded<SignInRules> load_sign_in_rules(const std::string& rules_folder);
 Loaded<std::vector<FuneralHomeList>> load_funeral_homes(const std::string& rules_folder);
 Loaded<std::vector<LifeEvent>> load_life_events(const std::string& rules_folder);
 Loaded<std::vector<DepartmentList>> load_departments(const std::string& rules_folder);

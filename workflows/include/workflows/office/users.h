@@ -1,24 +1,22 @@
-// Accounts of officials. Passwords are hashed with scrypt (RFC 7914), which is hard on memory.
+// Accounts of officials: who there is, and the acts of the administrators who have them.
 #pragma once
 
 #include <memory>
 
+#include "domain/office/sign_in_rules.h"
 #include "domain/office/user.h"
 #include "workflows/loop/directory.h"
 #include "workflows/loop/transaction.h"
+#include "workflows/office/passwords.h"
 
 namespace yiben::workflows {
 
-// "scrypt$15$8$1$<salt>$<hash>". Cost: about 60 ms and 32 MiB; `log2_cost` is lowered by tests
-// alone.
-std::string hash_password(std::string_view password, int log2_cost = 15);
-bool password_matches(std::string_view password, std::string_view hash);
-
 struct NewUser {
   std::string login, name;
-  Role role = Role::town_clerk;
+  Role role = Role::none;  // none: given a post later
   std::string division;
   std::string password_hash;
+  bool must_change = false;
 };
 struct CreatedUser {
   UserId user;
@@ -26,18 +24,32 @@ struct CreatedUser {
 };
 Outcome<CreatedUser> create_user(const Book&, const Request&, const NewUser&);
 
-// The user behind a login, if the password is right and the account is not disabled.
-Outcome<std::optional<User::State>> sign_in(const Book&, const std::string& login,
-                                            std::string_view password);
+// Every other act on an account is one command of the aggregate.
+Outcome<Receipt> change_user(const Book&, const Request&, UserId, const User::Command&);
+
+// The user behind a login, disabled or not; nothing: there is none. Errors: io, corrupt.
+Outcome<std::optional<User::State>> user_of_login(const Book&, const std::string& login);
+
+// Hashes for as long as a right password would, so that the time taken does not tell a login that
+// exists from one that does not.
+bool right_password(const std::optional<User::State>&, std::string_view password);
+
+// Whether it is the present one or one of the `history - 1` before. Cost: a hashing each.
+bool used_before(const User::State&, std::string_view password, std::int32_t history);
 
 // Every account, kept up with the log: who a session belongs to, whose name stands in a timeline.
 // Threads: every function from any thread.
 class UserDirectory {
  public:
+  using State = std::shared_ptr<const User::State>;
+
   explicit UserDirectory(const Book& book) : users_(book) {}
   // nullptr: unknown or disabled. Errors: io, corrupt.
-  Outcome<std::shared_ptr<const User::State>> find(UserId);
-  Outcome<std::vector<User::Created>> in_division(const std::string& division);
+  Outcome<State> find(UserId);
+  // Disabled ones too: whoever acted keeps their name in what they did.
+  Outcome<State> any(UserId);
+  Outcome<std::vector<State>> in_division(const std::string& division);
+  Outcome<std::vector<State>> all();  // by login
 
  private:
   Directory<User> users_;

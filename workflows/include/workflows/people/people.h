@@ -18,7 +18,14 @@ struct Registered {
 // Refused with person_already_registered when the number is known.
 Outcome<Registered> register_person(const Book&, const Request&, const NewPerson&);
 
-Outcome<Receipt> set_account(const Book&, const Request&, PersonId, const Person::SetAccount&);
+struct NewAccount {
+  std::string bank, account, holder;
+  std::string reason;  // of another than the one there is
+};
+// The first account is set at once. Another is asked for, and set once somebody else has agreed.
+Outcome<Receipt> change_account(const Book&, const Request&, PersonId, const NewAccount&);
+Outcome<Receipt> confirm_account(const Book&, const Request&, PersonId);
+Outcome<Receipt> decline_account(const Book&, const Request&, PersonId, const std::string& reason);
 
 // Records the death and what follows from it at once: a person's own benefits stop with the month
 // after, a household's are to be reviewed within three months (民发〔2022〕83号一（三）), and stop
@@ -39,7 +46,11 @@ struct Formed {
   HouseholdId household;
   Receipt receipt;
 };
-// Nobody is in two households.
+// Refused with not_your_division where the actor's division does not cover the person's.
+Outcome<void> must_cover_person(Transaction&, PersonId);
+
+// Nobody is in two households. The householder is of the actor's division; members may live
+// elsewhere.
 Outcome<Formed> form_household(const Book&, const Request&, const NewHousehold&);
 Outcome<Receipt> join_household(const Book&, const Request&, HouseholdId, PersonId);
 Outcome<Receipt> leave_household(const Book&, const Request&, HouseholdId, const Household::Leave&);

@@ -39,9 +39,9 @@ export function Field({ id, label, required, hint, error, wide, children }: Prop
         </p>
       )}
       {hint && (
-        <p className="field-hint" id={`${id}-hint`}>
+        <div className="field-hint" id={`${id}-hint`}>
           {hint}
-        </p>
+        </div>
       )}
     </div>
   );

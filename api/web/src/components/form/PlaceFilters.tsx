@@ -11,27 +11,23 @@ interface Props<K extends string> {
   label: string;
   all: string; // the words for no choice
   options: { value: string; label: string }[];
-  onChange: (next: Record<string, string>) => void;
+  onChange: (change: Filter<K>) => void;
 }
 
 export function PlaceFilters<K extends string>({ filter, field, label, all, options, onChange }: Props<K>) {
   const t = useT();
   const id = `filter-${field.replace('_', '-')}`;
-  const set = (change: Filter<string>) => {
-    const next: Filter<string> = { ...filter, ...change };
-    onChange(Object.fromEntries(Object.entries(next).filter((pair): pair is [string, string] => !!pair[1])));
-  };
   return (
     <form className="filters" role="search" aria-label={t('filters')} onSubmit={(e) => e.preventDefault()}>
       <label htmlFor="filter-division">{t('division')}</label>
-      <DivisionSelect id="filter-division" value={filter.division} onChange={(division) => set({ division })} />
+      <DivisionSelect id="filter-division" value={filter.division} onChange={(division) => onChange({ division } as Filter<K>)} />
       <label htmlFor={id}>{label}</label>
       <Choice
         id={id}
         value={filter[field] ?? ''}
         empty={all}
         options={options}
-        onChange={(chosen) => set({ [field]: chosen || undefined })}
+        onChange={(chosen) => onChange({ [field]: chosen } as Filter<K>)}
       />
     </form>
   );

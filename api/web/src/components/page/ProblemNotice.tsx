@@ -25,12 +25,12 @@ export function ProblemNotice({ problem, retry, focus }: Props) {
     <div className="notice notice-error" role="alert" tabIndex={-1} ref={box}>
       <p className="notice-title">{text.title}</p>
       {offline && <p>{t('problem.offline_detail')}</p>}
-      {text.detail && !text.next_step && <p>{text.detail}</p>}
+      {text.detail && !body.title && <p>{text.detail}</p>}
       {!!body.errors?.length && (
         <ul>
           {body.errors.map((e) => (
-            <li key={e.path + e.what}>
-              <code>{e.path}</code> {e.what}
+            <li key={e.pointer + e.detail}>
+              <code>{e.pointer}</code> {e.detail}
             </li>
           ))}
         </ul>

@@ -5,23 +5,25 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Person } from '@/api/types';
 import { useT, useWords } from '@/app/language';
-import { mayInspect, mayRegister } from '@/app/roles';
+import { mayAskForAccounts, mayInspect, mayRegister, mayUnmask } from '@/app/roles';
 import { useMe } from '@/app/session';
 import { usePlace, useProgrammeName } from '@/components/places';
 import { ageOn } from '@/lib/dates';
 import { AccountDialog } from './AccountDialog';
 import { DeathDialog } from './DeathDialog';
 import { PlainDialog } from './PlainDialog';
+import { ProposedAccount } from './ProposedAccount';
 import { ReadsDialog } from './ReadsDialog';
 
 interface Props {
   person: Person;
   tools?: ReactNode;
   mayRecordDeath?: boolean;
+  claim?: string; // the case it is shown for
   onChanged?: () => void; // account or death was recorded
 }
 
-export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) {
+export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: Props) {
   const t = useT();
   const words = useWords();
   const place = usePlace();
@@ -45,7 +47,7 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
         <span>{place(person.division)}</span>
         <span>{words(`area.${person.area}`)}</span>
         {person.died && <span className="mark mark-dark">{t('person.died', { on: person.died })}</span>}
-        {onChanged && (
+        {onChanged && mayUnmask(role) && (
           <Button size="small" onClick={() => setDialog('plain')}>
             {t('plain.show')}
           </Button>
@@ -69,12 +71,12 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
         {person.open_claims.length === 0 && <span>{t('none')}</span>}
         {person.open_claims.map((claim, i) => (
           <Link key={claim} to={`/claims/${claim}`}>
-            {t('person.open_claim', { n: i + 1 })}
+            {person.open_claims.length === 1 ? t('person.open_claim') : t('person.open_claim_n', { n: i + 1 })}
           </Link>
         ))}
         <span className="muted">{t('person.account')}</span>
         <span>{hasAccount ? `${person.bank} ${person.account}` : t('person.no_account')}</span>
-        {changes && !person.died && (
+        {changes && !person.died && !person.proposed_account && (!hasAccount || mayAskForAccounts(role)) && (
           <Button size="small" onClick={() => setDialog('account')}>
             {t(hasAccount ? 'person.change_account' : 'person.set_account')}
           </Button>
@@ -85,7 +87,8 @@ export function PersonCard({ person, tools, mayRecordDeath, onChanged }: Props) 
           </Button>
         )}
       </p>
-      {dialog === 'plain' && <PlainDialog person={person} onClose={() => close(false)} />}
+      <ProposedAccount person={person} onChanged={onChanged} />
+      {dialog === 'plain' && <PlainDialog person={person} claim={claim} onClose={() => close(false)} />}
       {dialog === 'reads' && <ReadsDialog person={person} onClose={() => close(false)} />}
       {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
       {dialog === 'death' && <DeathDialog person={person} onClose={close} />}

@@ -54,7 +54,7 @@ export function ReadsDialog({ person, onClose }: { person: Person; onClose: () =
       cell: (r) =>
         r.claim ? <Link to={`/claims/${r.claim}`}>{t('reads.case')}</Link> : where(r.what),
     },
-    { key: 'purpose', title: t('reads.purpose'), cell: (r) => r.purpose || '—' },
+    { key: 'purpose', title: t('reads.purpose'), cell: (r) => words([`purposes.${r.purpose}`, '']) || r.purpose || '—' },
   ];
   return (
     <Modal

@@ -1,35 +1,32 @@
-// What is done to a webhook and to a sender alike: a new secret, an end.
-import { useState } from 'react';
-import { Input } from 'antd';
-import { useCommand } from '@/api/useCommand';
+// What is done to a webhook, a sender and a machine's key alike: a new secret, an end.
 import { useT } from '@/app/language';
-import { Dialog } from '@/components/form/Dialog';
-import { Field } from '@/components/form/Field';
+import { ConfirmDialog } from '@/components/form/ConfirmDialog';
+import { ReasonDialog } from '@/components/form/ReasonDialog';
 import { flash } from '@/components/page/Flash';
-import type { ToldSecret } from './SecretDialog';
+import type { SecretKind, ToldSecret } from './SecretDialog';
 
 interface RotateProps {
   name: string;
+  kind?: SecretKind;
   rotate: () => Promise<{ secret: string }>;
   onSecret: (told: ToldSecret) => void;
   onClose: () => void;
 }
-export function RotateDialog({ name, rotate, onSecret, onClose }: RotateProps) {
+export function RotateDialog({ name, kind, rotate, onSecret, onClose }: RotateProps) {
   const t = useT();
-  const command = useCommand(rotate, ({ secret }) => {
-    onClose();
-    onSecret({ name, secret });
-  });
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('secret.rotate_what', { name })}
       confirm={t('secret.rotate')}
-      command={command}
-      onConfirm={() => void command.run()}
+      send={rotate}
+      onDone={({ secret }) => {
+        onClose();
+        onSecret({ name, secret, kind });
+      }}
       onClose={onClose}
     >
       <p>{t('secret.rotate_detail')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 
@@ -41,35 +38,20 @@ interface EndProps {
 }
 export function EndDialog({ name, detail, end, onClose }: EndProps) {
   const t = useT();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const command = useCommand(end, () => {
-    flash(t('console.ended_done', { name }));
-    onClose();
-  });
-  const submit = () => {
-    setTried(true);
-    if (reason.trim()) void command.run(reason.trim());
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title={t('console.end_what', { name })}
       confirm={t('console.end')}
-      command={command}
+      label={t('console.end_reason')}
       danger
-      onConfirm={submit}
+      send={end}
+      onDone={() => {
+        onClose();
+        flash(t('console.ended_done', { name }));
+      }}
       onClose={onClose}
     >
       <p>{detail}</p>
-      <Field
-        id="end-reason"
-        label={t('console.end_reason')}
-        required
-        wide
-        error={tried && !reason.trim() ? t('field.needed') : undefined}
-      >
-        {(c) => <Input.TextArea {...c} rows={2} maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} />}
-      </Field>
-    </Dialog>
+    </ReasonDialog>
   );
 }

@@ -1,16 +1,19 @@
-// A signing secret, shown this once: it stays until the reader says it is saved.
+// A secret or an initial password, shown this once: it stays until the reader says it is saved.
 import { useRef, useState } from 'react';
 import { Button, Input, Modal, type InputRef } from 'antd';
 import { useT } from '@/app/language';
 import { Field } from '@/components/form/Field';
 import { copyText } from '@/lib/clipboard';
 
+export type SecretKind = 'signing' | 'machine' | 'password';
+
 export interface ToldSecret {
   name: string; // whose
+  kind?: SecretKind; // a signing secret, when nothing is said
   secret: string; // empty: told before, the command was a repeat
 }
 
-export function SecretDialog({ name, secret, onClose }: ToldSecret & { onClose: () => void }) {
+export function SecretDialog({ name, secret, kind = 'signing', onClose }: ToldSecret & { onClose: () => void }) {
   const t = useT();
   const box = useRef<InputRef>(null);
   const [copied, setCopied] = useState<boolean>();
@@ -19,7 +22,7 @@ export function SecretDialog({ name, secret, onClose }: ToldSecret & { onClose: 
     <Modal
       open
       width={620}
-      title={t('secret.title', { name })}
+      title={t(`secret.${kind}_of`, { name })}
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
@@ -31,8 +34,8 @@ export function SecretDialog({ name, secret, onClose }: ToldSecret & { onClose: 
     >
       {secret ? (
         <>
-          <p className="notice notice-warning">{t('secret.once')}</p>
-          <Field id="secret" label={t('secret.secret')}>
+          <p className="notice notice-warning">{t(`secret.${kind}_once`)}</p>
+          <Field id="secret" label={t(`secret.${kind}`)}>
             {(c) => (
               <span className="secret">
                 <Input {...c} ref={box} readOnly className="code" value={secret} onFocus={(e) => e.target.select()} />
@@ -43,7 +46,7 @@ export function SecretDialog({ name, secret, onClose }: ToldSecret & { onClose: 
           <p role="status">{copied !== undefined && t(copied ? 'console.copied' : 'console.not_copied')}</p>
         </>
       ) : (
-        <p className="notice notice-warning">{t('secret.untold')}</p>
+        <p className="notice notice-warning">{t(kind === 'password' ? 'secret.password_untold' : 'secret.untold')}</p>
       )}
     </Modal>
   );

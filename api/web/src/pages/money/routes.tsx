@@ -1,6 +1,6 @@
 import { Navigate } from 'react-router';
 import { lazyPage } from '@/app/lazy_page';
-import { district, office, town } from '@/app/roles';
+import { district, officials, town } from '@/app/roles';
 import type { Subject } from '@/app/subject';
 
 const RollsPage = lazyPage(() => import('./rolls/RollsPage'));
@@ -28,7 +28,7 @@ export const money: Subject = {
     { to: '/rolls', words: 'menu.rolls', roles: town },
     { to: '/settlement', words: 'menu.settlement', roles: district },
     { to: '/funds', words: 'menu.funds', roles: district },
-    { to: '/recoveries', words: 'menu.recoveries', roles: office },
+    { to: '/recoveries', words: 'menu.recoveries', roles: officials },
     { to: '/monthly', words: 'menu.monthly', roles: ['village_assistant', ...town] },
   ],
 };

@@ -1,11 +1,12 @@
 // Finds people by identity number or name and keeps their account and death on file.
 import { useState } from 'react';
 import { Button, Input } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
-import { personQuery, searchPeople } from '@/api/people';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { personQuery, proposedAccountsQuery, searchPeople } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
+import { mayAgreeToAccounts, officials } from '@/app/roles';
 import { useMe } from '@/app/session';
 import { DivisionSelect } from '@/components/form/DivisionSelect';
 import { Page, Section } from '@/components/page/Page';
@@ -13,9 +14,28 @@ import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { PersonCard } from '@/components/people/PersonCard';
 import { PersonPicker } from '@/components/people/PersonPicker';
 
+// Whose account waits for a second person's word; nothing where none does.
+function ProposedAccounts() {
+  const t = useT();
+  const queries = useQueryClient();
+  const { data } = useQuery(proposedAccountsQuery);
+  if (!data?.rows.length) return null;
+  return (
+    <Section title={t('people.proposed', { n: data.rows.length })}>
+      {data.rows.map((p) => (
+        <PersonCard
+          key={p.person}
+          person={p}
+          onChanged={() => void queries.invalidateQueries(proposedAccountsQuery)}
+        />
+      ))}
+    </Section>
+  );
+}
+
 export default function PeoplePage() {
   const t = useT();
-  const { division: own } = useMe();
+  const { division: own, role } = useMe();
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [division, setDivision] = useState<string>();
@@ -27,9 +47,11 @@ export default function PeoplePage() {
   };
   return (
     <Page title={t('people.title')}>
+      {mayAgreeToAccounts(role) && <ProposedAccounts />}
       <Section title={t('people.by_number')}>
         <PersonPicker id="find-number" label={t('id_number')} onPick={(p) => setFound([p])} />
       </Section>
+      {officials.includes(role) && (
       <Section title={t('people.by_name')}>
         <form
           className="filters"
@@ -49,6 +71,7 @@ export default function PeoplePage() {
           </Button>
         </form>
       </Section>
+      )}
       {search.problem && <ProblemNotice problem={search.problem} />}
       {found && (
         <Section title={t('people.found', { n: found.length })}>

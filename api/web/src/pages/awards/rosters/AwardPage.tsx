@@ -133,6 +133,6 @@ function usePaymentColumns(): Column<Payment>[] {
     { key: 'basic', title: t('figures.basic'), number: true, cell: (p) => <Amount fen={p.basic_fen} /> },
     { key: 'supplement', title: t('figures.supplement'), number: true, cell: (p) => <Amount fen={p.supplement_fen} /> },
     { key: 'status', title: t('payment.status'), cell: (p) => words(`payment_status.${p.status}`) },
-    { key: 'reason', title: t('payment.reason'), cell: (p) => p.reason || '—' },
+    { key: 'reason', title: t('payment.reason'), cell: (p) => words([`payment_reason.${p.reason}`, '']) || p.reason || '—' },
   ];
 }

@@ -7,7 +7,7 @@ import { DivisionSelect } from '@/components/form/DivisionSelect';
 import { parseDate } from '@/lib/dates';
 
 // The day the roster is asked for, and the log position it is to be told from.
-export function RosterFilters({ view, onChange }: { view: RosterView; onChange: (view: RosterView) => void }) {
+export function RosterFilters({ view, onChange }: { view: RosterView; onChange: (change: RosterView) => void }) {
   const t = useT();
   const [on, setOn] = useState(view.on ?? '');
   const [knownAt, setKnownAt] = useState(view.known_at ?? '');
@@ -17,11 +17,7 @@ export function RosterFilters({ view, onChange }: { view: RosterView; onChange: 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (wrong || wrongDate) return;
-    onChange({
-      ...(on ? { on } : {}),
-      ...(knownAt ? { known_at: knownAt } : {}),
-      ...(division ? { division } : {}),
-    });
+    onChange({ on, known_at: knownAt, division });
   };
   return (
     <form className="filters" role="search" aria-label={t('filters')} onSubmit={submit}>

@@ -1,12 +1,12 @@
 // 名册: who is on a programme's roster on a day, as the book knew it at a position.
-import { useState } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from 'react-router';
-import { rosterQuery, type RosterView } from '@/api/awards';
+import { rosterQuery } from '@/api/awards';
 import { programmesQuery } from '@/api/cases';
 import type { RosterRow, RosterTotals } from '@/api/types';
 import { useT } from '@/app/language';
 import { useMe } from '@/app/session';
+import { useAddressFilter } from '@/components/form/useAddressFilter';
 import { Page } from '@/components/page/Page';
 import { ProgrammeTabs } from '@/components/page/ProgrammeTabs';
 import { QueryView } from '@/components/page/QueryView';
@@ -41,12 +41,12 @@ export default function RosterPage() {
 function Roster({ programme }: { programme: string }) {
   const t = useT();
   const { office_date } = useMe();
-  const [view, setView] = useState<RosterView>({});
+  const [view, setView] = useAddressFilter('on', 'known_at', 'division');
   const query = useInfiniteQuery(rosterQuery(programme, view));
   const columns = useRosterColumns();
   return (
     <>
-      <RosterFilters view={view} onChange={setView} />
+      <RosterFilters key={JSON.stringify(view)} view={view} onChange={setView} />
       <p className="muted" role="status">
         {t(view.known_at ? 'roster.as_known' : 'roster.as_now', {
           on: view.on ?? office_date,

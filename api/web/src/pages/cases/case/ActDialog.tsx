@@ -1,22 +1,21 @@
 // Ends the open step in one way: asks for exactly what that way needs.
 import { useState } from 'react';
-import { Input, Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { actOnCase } from '@/api/cases';
-import { colleaguesQuery } from '@/api/office';
 import type { Act, Case, StepOutcome } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
-import { useNamed, useT, useWords } from '@/app/language';
-import { useMe } from '@/app/session';
+import { useNamed, useT } from '@/app/language';
 import { draftOf, factsOf } from '@/components/cases/draft';
 import { FactsEditor } from '@/components/cases/FactsEditor';
 import { MaterialsList } from '@/components/cases/MaterialsList';
 import { useFactErrorText, useFactLabels } from '@/components/cases/useFactLabels';
+import { useNamedProblem } from '@/components/cases/useNamedProblem';
 import { Dialog } from '@/components/form/Dialog';
 import { ErrorSummary, type FieldError } from '@/components/form/ErrorSummary';
 import { Field } from '@/components/form/Field';
 import { flash } from '@/components/page/Flash';
+import { lastInbox } from '../inbox/last_inbox';
 
 interface Props {
   data: Case;
@@ -32,10 +31,8 @@ export function ActDialog({ data, outcome, onClose }: Props) {
   const label = useFactLabels(data.programme);
   const { row } = data;
   const step = data.procedure.steps.find((s) => s.id === row.open_step)!;
-  const signers = (step.people ?? 1) - 1; // besides the one who acts
 
   const [reason, setReason] = useState('');
-  const [alsoBy, setAlsoBy] = useState<string[]>([]);
   const [facts, setFacts] = useState(() =>
     draftOf(data.facts, data.programme, [data.applicant, data.subject, ...data.people]),
   );
@@ -44,17 +41,18 @@ export function ActDialog({ data, outcome, onClose }: Props) {
   const act = useCommand(actOnCase, () => {
     const words = t('act.done', { what: `${named(step.name)}：${named(outcome.name)}` });
     onClose();
-    flash(words, '/inbox/todo');
-    void navigate('/inbox/todo');
+    const { to, state } = lastInbox();
+    flash(words, to.split('?')[0]);
+    void navigate(to, { state });
   });
 
+  const refusal = useNamedProblem(act.problem, data.programme);
   const read = factsOf(facts, data.programme, label);
   const short = data.programme.materials.filter(
     (m) => m.required && !m.shared && !materials.includes(m.id),
   );
   const errors: FieldError[] = [
     ...(outcome.needs_reason && !reason.trim() ? [{ id: 'act-reason', text: t('act.need_reason') }] : []),
-    ...(alsoBy.length < signers ? [{ id: 'act-also-by', text: t('act.need_people', { n: signers }) }] : []),
     ...(outcome.needs_facts ? read.errors.map((e) => ({ id: e.id, text: factText(e) })) : []),
     ...(outcome.needs_materials
       ? short.map((m) => ({ id: 'act-materials', text: t('act.need_material', { name: named(m.name) }) }))
@@ -70,7 +68,6 @@ export function ActDialog({ data, outcome, onClose }: Props) {
     const body: Act = {
       outcome: outcome.id,
       ...(reason.trim() ? { reason: reason.trim() } : {}),
-      also_by: signers > 0 ? alsoBy : [],
       ...(outcome.needs_facts ? { facts: read.facts } : {}),
       materials: added,
     };
@@ -81,7 +78,7 @@ export function ActDialog({ data, outcome, onClose }: Props) {
     <Dialog
       title={`${named(step.name)}：${named(outcome.name)}`}
       confirm={named(outcome.name)}
-      command={act}
+      command={{ pending: act.pending, problem: refusal }}
       danger={outcome.result === 'denied' || outcome.result === 'terminated'}
       width={outcome.needs_facts ? 960 : 560}
       onConfirm={submit}
@@ -89,7 +86,6 @@ export function ActDialog({ data, outcome, onClose }: Props) {
     >
       <ErrorSummary errors={shown} attempt={attempt} />
       {outcome.law && <p className="muted">{t('act.law', { law: outcome.law })}</p>}
-      {signers > 0 && <AlsoBy count={signers} value={alsoBy} error={byId['act-also-by']} onChange={setAlsoBy} />}
       {outcome.needs_materials && (
         <fieldset className="group" id="act-materials" tabIndex={-1}>
           <legend>{t('materials.title')}</legend>
@@ -114,46 +110,5 @@ export function ActDialog({ data, outcome, onClose }: Props) {
         )}
       </Field>
     </Dialog>
-  );
-}
-
-interface AlsoByProps {
-  count: number;
-  value: string[];
-  error?: string;
-  onChange: (users: string[]) => void;
-}
-
-function AlsoBy({ count, value, error, onChange }: AlsoByProps) {
-  const t = useT();
-  const words = useWords();
-  const me = useMe();
-  const { data = [], isError } = useQuery(colleaguesQuery);
-  const options = data
-    .filter((c) => c.user !== me.user)
-    .map((c) => ({ value: c.user, label: `${c.name}（${words(`role.${c.role}`)}）` }));
-  return (
-    <Field
-      id="act-also-by"
-      label={t('act.also_by')}
-      hint={t(isError ? 'act.colleagues_failed' : 'act.also_by_hint')}
-      required
-      error={error}
-    >
-      {(c) => (
-        <Select
-          {...c}
-          className="also-by"
-          mode="multiple"
-          maxCount={count}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={value}
-          options={options}
-          placeholder={t('choose')}
-          getPopupContainer={(node) => node.parentElement ?? document.body}
-          onChange={onChange}
-        />
-      )}
-    </Field>
   );
 }

@@ -54,11 +54,11 @@ function CaseView({ data, onChanged }: { data: Case; onChanged: () => void }) {
         <div>
           <Section title={t('case.people')}>
             <Role label={t('applicant')}>
-              <PersonCard person={data.applicant} onChanged={onChanged} />
+              <PersonCard person={data.applicant} claim={data.row.claim} onChanged={onChanged} />
             </Role>
             {data.subject.person !== data.applicant.person && (
               <Role label={t('case.subject')}>
-                <PersonCard person={data.subject} onChanged={onChanged} />
+                <PersonCard person={data.subject} claim={data.row.claim} onChanged={onChanged} />
               </Role>
             )}
             {others.map((person) => (

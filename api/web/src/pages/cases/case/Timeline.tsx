@@ -22,6 +22,7 @@ export function Timeline({ data }: { data: Case }) {
     const also = row.also_by.map((id) => data.users[id] ?? id);
     return [data.users[row.by.user] ?? '', ...also].join(t('list_comma'));
   };
+  const reason = useReason(data);
   return (
     <ol className="timeline">
       {data.timeline.map((row) => (
@@ -31,7 +32,7 @@ export function Timeline({ data }: { data: Case }) {
             <p className="timeline-what">
               <What row={row} data={data} />
             </p>
-            {row.reason && <p className="timeline-reason">{t('timeline.reason', { reason: row.reason })}</p>}
+            {reason(row) && <p className="timeline-reason">{t('timeline.reason', { reason: reason(row) })}</p>}
           </div>
           <span className="timeline-who">
             {who(row)}
@@ -44,6 +45,17 @@ export function Timeline({ data }: { data: Case }) {
   );
 }
 
+// Why, in words: what a person wrote, or what a code of the law's, of the award's or a step stands for.
+function useReason(data: Case): (row: TimelineRow) => string {
+  const words = useWords();
+  const named = useNamed();
+  return ({ type, reason }) => {
+    if (type === 'claim.step_done') return reason;
+    const step = data.procedure.steps.find((s) => s.id === reason);
+    return words([`extension_reason.${reason}`, `award_reason.${reason}`, '']) || named(step?.name) || reason;
+  };
+}
+
 function What({ row, data }: { row: TimelineRow; data: Case }) {
   const t = useT();
   const words = useWords();
@@ -53,7 +65,7 @@ function What({ row, data }: { row: TimelineRow; data: Case }) {
   const stepName = named(step?.name) || row.step;
   return (
     <>
-      {sentence(t, row, stepName, named(outcome?.name) || row.outcome, detailWords(words, row))}
+      {sentence(t, words, row, stepName, named(outcome?.name) || row.outcome, detailWords(words, row))}
       {row.amount_fen !== undefined && (
         <>
           {' '}
@@ -71,8 +83,15 @@ function detailWords(words: (keys: string[]) => string, row: TimelineRow): strin
   return words([`${kind}.${row.detail}`, row.detail]);
 }
 
-function sentence(t: Translate, row: TimelineRow, step: string, outcome: string, detail: string): string {
+function sentence(
+  t: Translate,
+  words: (key: string) => string,
+  row: TimelineRow,
+  step: string,
+  outcome: string,
+  detail: string,
+): string {
   const key = told[row.type];
-  if (!key) return [row.type, step, detail].filter(Boolean).join(' ');
+  if (!key) return [words(`timeline.${row.type}`), step, detail].filter(Boolean).join(' ');
   return t(key, { step, outcome, detail });
 }

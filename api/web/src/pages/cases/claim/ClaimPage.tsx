@@ -6,11 +6,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { programmesQuery } from '@/api/cases';
 import { useCommand } from '@/api/useCommand';
-import { useT, type Translate } from '@/app/language';
+import { useT } from '@/app/language';
 import { factsOf } from '@/components/cases/draft';
 import { FactsEditor } from '@/components/cases/FactsEditor';
 import { MaterialsList } from '@/components/cases/MaterialsList';
 import { useFactErrorText, useFactLabels } from '@/components/cases/useFactLabels';
+import { useNamedProblem } from '@/components/cases/useNamedProblem';
 import { ErrorSummary, type FieldError } from '@/components/form/ErrorSummary';
 import { flash } from '@/components/page/Flash';
 import { Page, Section } from '@/components/page/Page';
@@ -18,6 +19,7 @@ import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { QueryView } from '@/components/page/QueryView';
 import { missing, serverErrors } from './check';
 import { withoutMember } from './draft';
+import { DraftElsewhere, DraftTools } from './DraftTools';
 import { PeopleSection } from './PeopleSection';
 import { PlaceSection } from './PlaceSection';
 import { ProgrammeSection } from './ProgrammeSection';
@@ -26,13 +28,10 @@ import { TrialAmount } from './TrialAmount';
 import { useChangeOf } from './useChangeOf';
 import { useClaimDraft } from './useClaimDraft';
 
-const savedText = (t: Translate, at: string | undefined) =>
-  at ? t('claim.saved', { at: new Date(at).toTimeString().slice(0, 5) }) : t('claim.not_saved');
-
 export default function ClaimPage() {
   const t = useT();
   const navigate = useNavigate();
-  const { draft, setDraft, savedAt, drop } = useClaimDraft();
+  const { draft, setDraft, savedAt, elsewhere, takeTheirs, keepOurs, drop } = useClaimDraft();
   const change = useChangeOf(setDraft);
   const programmes = useQuery(programmesQuery);
   const rules = programmes.data?.find((p) => p.id === draft.programme);
@@ -48,6 +47,7 @@ export default function ClaimPage() {
     flash(t('claim.filed'), `/claims/${claim}`);
     void navigate(`/claims/${claim}`);
   });
+  const refusal = useNamedProblem(send.problem, rules);
   const found = [...missing(draft, rules, t), ...factErrors];
   const shown = attempt > 0 ? [...found, ...serverErrors(send.problem?.body ?? {})] : [];
   const byId = Object.fromEntries(shown.map((e) => [e.id, e.text]));
@@ -63,15 +63,11 @@ export default function ClaimPage() {
   return (
     <Page
       title={t(draft.award ? 'claim.change_title' : 'claim.title')}
-      tools={
-        <>
-          <span className="muted" role="status">{savedText(t, savedAt)}</span>
-          <Button onClick={() => drop(false)}>{t('claim.discard')}</Button>
-        </>
-      }
+      tools={<DraftTools savedAt={savedAt} onDiscard={() => drop(false)} />}
     >
+      {elsewhere && <DraftElsewhere onTheirs={takeTheirs} onOurs={keepOurs} />}
       <ErrorSummary errors={shown} attempt={attempt} />
-      {send.problem && !send.problem.body.errors?.length && <ProblemNotice problem={send.problem} focus />}
+      {refusal && !refusal.body.errors?.length && <ProblemNotice problem={refusal} focus />}
       {change.problem && <ProblemNotice problem={change.problem} />}
       <QueryView query={programmes}>
         {(rows) => <ProgrammeSection programmes={rows} draft={draft} onChange={setDraft} />}

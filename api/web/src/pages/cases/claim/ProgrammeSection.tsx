@@ -16,7 +16,7 @@ export function ProgrammeSection({ programmes, draft, onChange }: Props) {
   const named = useNamed();
   const words = useWords();
   const { role } = useMe();
-  const mine = programmes.filter((p) => p.filed_by.includes(role) || p.id === draft.programme);
+  const mine = programmes.filter((p) => p.filed_by.some((r) => r === role) || p.id === draft.programme);
   return (
     <Section title={t('claim.programme')}>
       {mine.length === 0 && <p>{t('claim.no_programme')}</p>}

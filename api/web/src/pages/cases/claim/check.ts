@@ -25,7 +25,7 @@ export function missing(draft: ClaimDraft, rules: Rules | undefined, t: Translat
 
 // The server's faults by JSON path, led to our controls where we know them.
 export function serverErrors(body: ProblemBody): FieldError[] {
-  return (body.errors ?? []).map(({ path, what }) => ({ id: controlOf(path), text: what }));
+  return (body.errors ?? []).map(({ pointer, detail }) => ({ id: controlOf(pointer), text: detail }));
 }
 
 function controlOf(path: string): string {

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { type InboxFilter, programmesQuery } from '@/api/cases';
+import { programmesQuery, type InboxFilter } from '@/api/cases';
 import { useNamed, useT } from '@/app/language';
 import { DivisionSelect } from '@/components/form/DivisionSelect';
 import { Choice } from '@/components/form/inputs';
@@ -9,22 +9,20 @@ interface Props {
   filter: InboxFilter;
   who: string; // as typed: a name or an identity number
   onWho: (who: string) => void;
-  onFilter: (filter: Record<keyof InboxFilter, string | undefined>) => void;
+  onFilter: (change: InboxFilter) => void;
 }
 
 export function InboxFilters({ filter, who, onWho, onFilter }: Props) {
   const t = useT();
   const named = useNamed();
   const programmes = useQuery(programmesQuery);
-  const set = (change: InboxFilter) =>
-    onFilter({ programme: filter.programme, division: filter.division, ...change });
   return (
     <form className="filters" role="search" aria-label={t('filters')} onSubmit={(e) => e.preventDefault()}>
       <label htmlFor="filter-division">{t('division')}</label>
       <DivisionSelect
         id="filter-division"
         value={filter.division}
-        onChange={(division) => set({ division })}
+        onChange={(division) => onFilter({ division })}
       />
       <label htmlFor="filter-programme">{t('programme')}</label>
       <Choice
@@ -32,7 +30,7 @@ export function InboxFilters({ filter, who, onWho, onFilter }: Props) {
         value={filter.programme ?? ''}
         empty={t('all')}
         options={(programmes.data ?? []).map((p) => ({ value: p.id, label: named(p.name) }))}
-        onChange={(programme) => set({ programme: programme || undefined })}
+        onChange={(programme) => onFilter({ programme })}
       />
       <label htmlFor="filter-who">{t('inbox.who')}</label>
       <Input

@@ -1,18 +1,21 @@
 // 待办 / 已办 / 办结: the cases that wait for the reader, those they took part in, those that ended.
 import { useEffect, useMemo, useState } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, NavLink, useParams, useSearchParams } from 'react-router';
-import { inboxCountsQuery, type InboxList, inboxQuery, type InboxWho } from '@/api/cases';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { inboxCountsQuery, inboxQuery, type InboxList, type InboxWho } from '@/api/cases';
 import type { InboxRow } from '@/api/types';
 import { useT } from '@/app/language';
 import { mayActOnSagas, mayRegister } from '@/app/roles';
 import { useMe } from '@/app/session';
+import { useAddressFilter } from '@/components/form/useAddressFilter';
+import { ListTabs } from '@/components/page/ListTabs';
 import { Page } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
 import { DataTable } from '@/components/table/DataTable';
 import { MoreRows } from '@/components/table/MoreRows';
 import { useInboxColumns } from './columns';
 import { InboxFilters } from './InboxFilters';
+import { rememberInbox } from './last_inbox';
 import { SagasHeld } from './SagasHeld';
 
 const lists: InboxList[] = ['todo', 'done', 'ended'];
@@ -22,13 +25,10 @@ export function InboxPage() {
   const me = useMe();
   const params = useParams();
   const list = lists.find((l) => l === params.list) ?? 'todo';
-  const [search, setSearch] = useSearchParams();
-  const [typed, setTyped] = useState('');
+  const [filter, setFilter] = useAddressFilter('programme', 'division');
+  const [typed, setTyped] = useState(useTypedBefore());
   const who = useSettled(typed);
-  const filter = {
-    programme: search.get('programme') ?? undefined,
-    division: search.get('division') ?? undefined,
-  };
+  useRemembered(who);
   const query = useInfiniteQuery(inboxQuery(list, filter, whoOf(who)));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const columns = useInboxColumns(list);
@@ -50,7 +50,7 @@ export function InboxPage() {
         filter={filter}
         who={typed}
         onWho={setTyped}
-        onFilter={(next) => setSearch(withoutEmpty(next), { replace: true })}
+        onFilter={setFilter}
       />
       <QueryView query={query}>
         {() => (
@@ -79,7 +79,7 @@ function whoOf(text: string): InboxWho {
 
 // What has been typed, once the typing has stopped: every question leaves its trace.
 function useSettled(text: string): string {
-  const [settled, setSettled] = useState('');
+  const [settled, setSettled] = useState(text.trim());
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text.trim()), 400);
     return () => clearTimeout(timer);
@@ -87,23 +87,31 @@ function useSettled(text: string): string {
   return settled;
 }
 
-function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((pair): pair is [string, string] => !!pair[1]),
-  );
+// A name is kept with the page in the browser's history, where going back and loading again find it,
+// and never in an address.
+const nameOf = (state: unknown): string => (state as { who?: string } | null)?.who ?? '';
+const useTypedBefore = (): string => nameOf(useLocation().state);
+
+function useRemembered(who: string): void {
+  const { pathname, search, state } = useLocation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (nameOf(state) !== who) void navigate(pathname + search, { replace: true, state: { who } });
+  }, [who, state, pathname, search, navigate]);
+  useEffect(() => rememberInbox(pathname + search, who), [pathname, search, who]);
 }
 
 function InboxTabs() {
   const t = useT();
   const { data } = useQuery(inboxCountsQuery);
-  return (
-    <nav className="tabs" aria-label={t('inbox.lists')}>
-      {lists.map((list) => (
-        <NavLink key={list} to={`/inbox/${list}`}>
-          {t(`inbox.${list}`)}
-          {data && <span className="tab-count">{data[list]}</span>}
-        </NavLink>
-      ))}
-    </nav>
-  );
+  const tabs = lists.map((list) => ({
+    to: `/inbox/${list}`,
+    words: (
+      <>
+        {t(`inbox.${list}`)}
+        {data && <span className="tab-count">{data[list]}</span>}
+      </>
+    ),
+  }));
+  return <ListTabs label={t('inbox.lists')} tabs={tabs} />;
 }

@@ -1,11 +1,11 @@
 // What the live list shows, kept in the page's address, so that it can be handed on.
 import { useState } from 'react';
-import type { TailFilter } from '@/api/fact_tail';
 import { useT } from '@/app/language';
 import { DivisionSelect } from '@/components/form/DivisionSelect';
 import { Choice, Typed } from '@/components/form/inputs';
 import { EventTypesSelect } from '../EventTypesSelect';
 import { parsePosition } from '../position';
+import type { TailFilter } from './fact_tail';
 
 export interface TailSearch extends TailFilter {
   from?: number; // undefined: from now on

@@ -2,7 +2,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import type { TailRow, TailView } from '@/api/fact_tail';
 import { useT, useWords } from '@/app/language';
 import { Page } from '@/components/page/Page';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
@@ -11,6 +10,7 @@ import { DataTable, type Column } from '@/components/table/DataTable';
 import { secondShown } from '@/lib/dates';
 import { ConsoleTabs } from '../ConsoleTabs';
 import { JsonAside, pretty } from '../JsonAside';
+import type { TailRow, TailView } from './fact_tail';
 import { readTailSearch, TailFilters, writeTailSearch, type TailSearch } from './TailFilters';
 import { useFactTail } from './useFactTail';
 

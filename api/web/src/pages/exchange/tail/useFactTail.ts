@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { emptyTail, FactTail, type TailFilter, type TailView } from '@/api/fact_tail';
+import { emptyTail, FactTail, type TailFilter, type TailView } from './fact_tail';
 
 // The newest facts that pass `filter`, from position `from` or from now on, until the page is left.
 export function useFactTail(filter: TailFilter, from: number | undefined, paused: boolean): TailView {

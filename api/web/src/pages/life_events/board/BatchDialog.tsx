@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { actOnSagas, type BatchItem, lifeEventsQuery, type SagaLine } from '@/api/life_events';
+import { actOnSagas, lifeEventsQuery, type BatchItem, type SagaLine } from '@/api/life_events';
 import { useCommand } from '@/api/useCommand';
 import { useNamed, useT, useWords } from '@/app/language';
 import { Dialog } from '@/components/form/Dialog';

@@ -1,40 +1,33 @@
 // 联办看板: the sagas that wait for the reader, those under way, those that ended.
 import { useMemo, useState } from 'react';
 import { Button } from 'antd';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, NavLink, useParams, useSearchParams } from 'react-router';
-import { lifeEventsQuery, sagaCountsQuery, type SagaLine, type SagaList, sagasQuery } from '@/api/life_events';
-import { useNamed, useT } from '@/app/language';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { sagasQuery, type SagaLine } from '@/api/life_events';
+import { useT } from '@/app/language';
 import { mayActOnSagas, mayRegister } from '@/app/roles';
 import { useMe } from '@/app/session';
-import { PlaceFilters } from '@/components/form/PlaceFilters';
+import { useAddressFilter } from '@/components/form/useAddressFilter';
 import { Page } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
-import { usePlace } from '@/components/places';
-import { DataTable, type Column } from '@/components/table/DataTable';
-import { Due } from '@/components/table/Due';
+import { DataTable } from '@/components/table/DataTable';
 import { MoreRows } from '@/components/table/MoreRows';
-import { useWhere } from '../useWhere';
 import { batchActs, type BatchAct } from './batch';
 import { BatchDialog } from './BatchDialog';
-
-const lists: SagaList[] = ['held', 'open', 'ended'];
+import { BoardFilters, BoardTabs, boardLists } from './BoardFilters';
+import { useBoardColumns } from './columns';
 
 export default function BoardPage() {
   const t = useT();
   const me = useMe();
   const params = useParams();
-  const list = lists.find((l) => l === params.list) ?? 'held';
-  const [search, setSearch] = useSearchParams();
+  const list = boardLists.find((l) => l === params.list) ?? 'held';
+  const [filter, setFilter] = useAddressFilter('life_event', 'division');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<BatchAct>();
-  const filter = {
-    life_event: search.get('life_event') ?? undefined,
-    division: search.get('division') ?? undefined,
-  };
   const query = useInfiniteQuery(sagasQuery(list, filter));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  const columns = useColumns(list, chosen, setChosen);
+  const columns = useBoardColumns(list, chosen, setChosen);
   const picked = rows.filter((line) => chosen.has(line.row.saga));
   const mayAct = mayActOnSagas(me.role) && list !== 'ended';
 
@@ -49,8 +42,8 @@ export default function BoardPage() {
         )
       }
     >
-      <Tabs />
-      <Filters filter={filter} onChange={(next) => setSearch(next, { replace: true })} />
+      <BoardTabs />
+      <BoardFilters filter={filter} onChange={setFilter} />
       {mayAct && (
         <div className="batch-bar" role="group" aria-label={t('sagas.chosen', { n: picked.length })}>
           <span role="status">{t('sagas.chosen', { n: picked.length })}</span>
@@ -87,90 +80,5 @@ export default function BoardPage() {
         />
       )}
     </Page>
-  );
-}
-
-function useColumns(
-  list: SagaList,
-  chosen: ReadonlySet<string>,
-  setChosen: (next: ReadonlySet<string>) => void,
-): Column<SagaLine>[] {
-  const t = useT();
-  const named = useNamed();
-  const place = usePlace();
-  const lifeEvents = useQuery(lifeEventsQuery).data;
-  const where = useWhere(lifeEvents);
-  const toggle = (saga: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(saga)) next.add(saga);
-    setChosen(next);
-  };
-  return [
-    {
-      key: 'choose',
-      title: '',
-      cell: ({ row }) => (
-        <input
-          type="checkbox"
-          checked={chosen.has(row.saga)}
-          aria-label={t('sagas.choose', { number: row.number })}
-          onChange={() => toggle(row.saga)}
-        />
-      ),
-    },
-    { key: 'number', title: t('sagas.number'), cell: ({ row }) => <Link to={`/sagas/${row.saga}`}>{row.number}</Link> },
-    {
-      key: 'life_event',
-      title: t('sagas.life_event'),
-      cell: ({ row }) => named(lifeEvents?.find((e) => e.id === row.life_event.id)?.name) || row.life_event.id,
-    },
-    { key: 'person', title: t('sagas.person'), cell: (line) => line.subject_name || t('person.erased') },
-    {
-      key: 'where',
-      title: t('sagas.where'),
-      cell: (line) => where(line).map((text) => <div key={text}>{text}</div>),
-    },
-    {
-      key: 'due',
-      title: t(list === 'ended' ? 'ended_on' : 'sagas.due'),
-      cell: ({ row, days_left }) => (list === 'ended' ? row.ended_on : <Due due={row.due} workingDays={days_left} />),
-    },
-    { key: 'place', title: t('sagas.place'), cell: ({ row }) => place(row.division) },
-  ];
-}
-
-interface FiltersProps {
-  filter: { life_event?: string; division?: string };
-  onChange: (next: Record<string, string>) => void;
-}
-
-function Filters({ filter, onChange }: FiltersProps) {
-  const t = useT();
-  const named = useNamed();
-  const lifeEvents = useQuery(lifeEventsQuery).data ?? [];
-  return (
-    <PlaceFilters
-      filter={filter}
-      field="life_event"
-      label={t('sagas.life_event')}
-      all={t('sagas.all')}
-      options={lifeEvents.map((e) => ({ value: e.id, label: named(e.name) }))}
-      onChange={onChange}
-    />
-  );
-}
-
-function Tabs() {
-  const t = useT();
-  const { data } = useQuery(sagaCountsQuery);
-  return (
-    <nav className="tabs" aria-label={t('sagas.lists')}>
-      {lists.map((list) => (
-        <NavLink key={list} to={`/sagas/list/${list}`}>
-          {t(`sagas.${list}`)}
-          {data && <span className="tab-count">{data[list]}</span>}
-        </NavLink>
-      ))}
-    </nav>
   );
 }

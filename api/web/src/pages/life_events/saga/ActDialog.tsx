@@ -6,13 +6,13 @@ import {
   changeClock,
   consent,
   hear,
-  type Possible,
   resolve,
-  type Saga,
   settle,
-  type StepResult,
   takeOver,
   undoSaga,
+  type Possible,
+  type Saga,
+  type StepResult,
 } from '@/api/life_events';
 import { useCommand } from '@/api/useCommand';
 import { useNamed, useT, useWords } from '@/app/language';

@@ -3,13 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { type Possible, type Saga, sagaQuery } from '@/api/life_events';
+import { sagaQuery, type Possible, type Saga } from '@/api/life_events';
 import { useNamed, useT, useWords } from '@/app/language';
 import { Page, Section } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
 import { usePlace } from '@/components/places';
 import { Due } from '@/components/table/Due';
 import { useFactName } from '../useFactName';
+import { useRefusalWords } from '../useRefusalWords';
 import { useWhere } from '../useWhere';
 import { ActDialog } from './ActDialog';
 import { isForMachines } from './answer';
@@ -119,9 +120,14 @@ function Known({ data }: { data: Saga }) {
   const named = useNamed();
   const factName = useFactName();
   const sourceName = useSourceName();
+  const why = useRefusalWords();
   const facts = Object.entries(data.facts).filter(
     ([fact, value]) => value && !isForMachines(fact.split('.').slice(1).join('.')),
   );
+  const valueOf = (fact: string, value: string) => {
+    if (fact.endsWith('.rule')) return why(value);
+    return value === 'yes' ? t('open_saga.yes') : value === 'no' ? t('open_saga.no') : value;
+  };
   // What an answer told is named "<step>.<field>".
   const nameOf = (fact: string) => {
     const [step, ...field] = fact.split('.');
@@ -140,7 +146,7 @@ function Known({ data }: { data: Saga }) {
         {facts.map(([fact, value]) => (
           <div key={fact}>
             <dt>{nameOf(fact)}</dt>
-            <dd>{value === 'yes' ? t('open_saga.yes') : value === 'no' ? t('open_saga.no') : value}</dd>
+            <dd>{valueOf(fact, value)}</dd>
           </div>
         ))}
       </dl>

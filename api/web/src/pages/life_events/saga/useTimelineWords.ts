@@ -4,6 +4,7 @@ import { departmentsQuery } from '@/api/exchange';
 import type { Saga } from '@/api/life_events';
 import { useNamed, useT, useWords } from '@/app/language';
 import { useFactName } from '../useFactName';
+import { useRefusalWords } from '../useRefusalWords';
 import { readAnswer, type AnswerPair } from './answer';
 
 export type TimelineLine = Saga['timeline'][number];
@@ -36,9 +37,11 @@ export function useTimelineWords(data: Saga) {
   const named = useNamed();
   const factName = useFactName();
   const sourceName = useSourceName();
+  const why = useRefusalWords();
   const yesOrNo = (value: string) =>
     value === 'yes' ? t('open_saga.yes') : value === 'no' ? t('open_saga.no') : value;
-  const pair = ({ name, value }: AnswerPair) => t('saga.what_is', { what: factName(name), is: yesOrNo(value) });
+  const pair = ({ name, value }: AnswerPair) =>
+    name === 'rule' ? why(value) : t('saga.what_is', { what: factName(name), is: yesOrNo(value) });
 
   const detail = ({ type, detail: what, source }: TimelineLine): string[] => {
     switch (type) {

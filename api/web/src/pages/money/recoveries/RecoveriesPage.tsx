@@ -1,10 +1,12 @@
 // 追回: what is still to be got back, and what has come to its end.
 import { useMemo } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, NavLink, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { recoveriesQuery, type RecoveryList } from '@/api/money';
 import type { RecoveryLine } from '@/api/types';
 import { useT } from '@/app/language';
+import { useAddressFilter } from '@/components/form/useAddressFilter';
+import { ListTabs } from '@/components/page/ListTabs';
 import { Page } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
 import { usePlace, useProgrammeName } from '@/components/places';
@@ -20,24 +22,17 @@ export default function RecoveriesPage() {
   const t = useT();
   const params = useParams();
   const list = lists.find((l) => l === params.list) ?? 'outstanding';
-  const [search, setSearch] = useSearchParams();
-  const filter = {
-    programme: search.get('programme') ?? undefined,
-    division: search.get('division') ?? undefined,
-  };
+  const [filter, setFilter] = useAddressFilter('programme', 'division');
   const query = useInfiniteQuery(recoveriesQuery(list, filter));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const columns = useColumns();
   return (
     <Page title={t('menu.recoveries')}>
-      <nav className="tabs" aria-label={t('recoveries.lists')}>
-        {lists.map((l) => (
-          <NavLink key={l} to={`/recoveries/list/${l}`}>
-            {t(`recoveries.${l}`)}
-          </NavLink>
-        ))}
-      </nav>
-      <RecoveryFilters filter={filter} onChange={(next) => setSearch(next, { replace: true })} />
+      <ListTabs
+        label={t('recoveries.lists')}
+        tabs={lists.map((l) => ({ to: `/recoveries/list/${l}`, words: t(`recoveries.${l}`) }))}
+      />
+      <RecoveryFilters filter={filter} onChange={setFilter} />
       <QueryView query={query}>
         {() => (
           <>

@@ -6,7 +6,7 @@ import { PlaceFilters } from '@/components/form/PlaceFilters';
 
 interface Props {
   filter: RecoveryFilter;
-  onChange: (next: Record<string, string>) => void;
+  onChange: (change: RecoveryFilter) => void;
 }
 
 export function RecoveryFilters({ filter, onChange }: Props) {

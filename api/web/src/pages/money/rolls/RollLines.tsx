@@ -50,12 +50,25 @@ export function RollLines({ roll }: { roll: Roll }) {
         </>
       ),
     },
+    {
+      key: 'account',
+      title: t('person.account'),
+      cell: ({ row, payee_name, account, account_holder }) =>
+        row.funeral_home ? (
+          '—'
+        ) : (
+          <>
+            {account || '—'}
+            {account && account_holder !== payee_name && <span className="mark">{account_holder}</span>}
+          </>
+        ),
+    },
     { key: 'division', title: t('roll.town'), cell: ({ row }) => place(row.funeral_home ?? row.division) },
     { key: 'month', title: t('payment.month'), cell: ({ row }) => row.month },
     { key: 'basic', title: t('figures.basic'), number: true, cell: ({ row }) => <Amount fen={row.basic_fen} /> },
     { key: 'supplement', title: t('figures.supplement'), number: true, cell: ({ row }) => <Amount fen={row.supplement_fen} /> },
     { key: 'status', title: t('payment.status'), cell: ({ row }) => words(`payment_status.${row.status}`) },
-    { key: 'reason', title: t('payment.reason'), cell: ({ row }) => row.reason || '—' },
+    { key: 'reason', title: t('payment.reason'), cell: ({ row }) => words([`payment_reason.${row.reason}`, '']) || row.reason || '—' },
     {
       key: 'acts',
       title: t('actions.title'),

@@ -82,8 +82,8 @@ function Unreadable({ problem }: { problem: ApiProblem }) {
       <ProblemNotice problem={{ ...problem, body: { ...problem.body, errors: [] } }} focus />
       <ul className="field-error">
         {errors.slice(0, 20).map((e) => (
-          <li key={e.path + e.what}>
-            {t('settlement.bad_line', { n: Number(e.path), what: t(`settlement.bad_${e.what as 'item_unknown'}`) })}
+          <li key={e.pointer + e.detail}>
+            {t('settlement.bad_line', { n: Number(e.pointer), what: t(`settlement.bad_${e.detail as 'item_unknown'}`) })}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { healthQuery, meQuery, moveDemoClock } from '@/api/office';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
+import { mayManageAccounts } from '@/app/roles';
 import { useMe } from '@/app/session';
 import { flash } from '@/components/page/Flash';
 import { Page, Section } from '@/components/page/Page';
@@ -48,7 +49,7 @@ export default function SystemPage() {
           </dl>
         )}
       </QueryView>
-      {me.demo && me.role === 'administrator' && <DemoClock />}
+      {me.demo && mayManageAccounts(me.role) && <DemoClock />}
     </Page>
   );
 }
