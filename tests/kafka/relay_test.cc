@@ -1,4 +1,3 @@
-#include <atomic>
 #include <thread>
 
 #include "eventstore/stream_watch.h"
@@ -80,25 +79,6 @@ TEST_F(RelayTest, IsWatchedWhileItRuns) {
   ASSERT_TRUE(seen(3'500)) << watch->status().trouble;
   EXPECT_TRUE(watch->status().report.sound()) << watch->status().report.first_fault;
   EXPECT_EQ(watch->status().report.to, 3'500u);
-}
-
-// A check that begins while the relay writes once told of lost entries that were only newer.
-TEST_F(RelayTest, IsFoundSoundAtAnyMomentOfItsWork) {
-  write(1'000);
-  const auto relay = Relay::start(*log_, options());
-  ASSERT_TRUE(relay->wait_for(log_->head(), patience_ms)) << relay->status().trouble;
-  std::atomic<bool> enough = false;
-  std::thread writer([&] {
-    while (!enough) write(50);
-  });
-  for (int i = 0; i < 15; ++i) {
-    const auto report = verified();
-    EXPECT_TRUE(report.sound()) << "start " << i << ": " << report.first_fault;
-  }
-  enough = true;
-  writer.join();
-  ASSERT_TRUE(relay->wait_for(log_->head(), patience_ms)) << relay->status().trouble;
-  expect_complete();
 }
 
 TEST_F(RelayTest, KeepsTheLogGoingWhileNoBrokerAnswers) {
