@@ -221,8 +221,7 @@ Reply Dispatcher::handle(const HttpRequest& request) const {
   const auto us = std::chrono::duration_cast<std::chrono::microseconds>(
                       std::chrono::steady_clock::now() - start)
                       .count();
-  services_.request_done(
-      {id, asked.route, problem, reply.status, us, asked.user, asked.address});
+  services_.request_done({id, asked.route, problem, reply.status, us, asked.user, asked.address});
   return reply;
 }
 

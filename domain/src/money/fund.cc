@@ -16,10 +16,9 @@ constexpr std::int32_t first_year = 2000, last_year = 2100;
 // What people write on paper and on the telephone; no spaces, no signs a file name may not have.
 bool is_identifier(std::string_view text) {
   constexpr std::size_t size_max = 60;
-  return !text.empty() && text.size() <= size_max &&
-         std::ranges::all_of(text, [](unsigned char c) {
-           return std::isalnum(c) || c == '-' || c == '_' || c == '.' || c >= 0x80;
-         });
+  return !text.empty() && text.size() <= size_max && std::ranges::all_of(text, [](unsigned char c) {
+    return std::isalnum(c) || c == '-' || c == '_' || c == '.' || c >= 0x80;
+  });
 }
 
 struct FundEvolve {

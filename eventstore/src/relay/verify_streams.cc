@@ -98,8 +98,8 @@ class StreamVerification::Impl {
       auto record = (*merged)->next();
       if (!record) return record.error();
       // The ends of the partitions are read one after another while the relay writes on: of what
-      // came after the progress some may be before its partition's end and some behind. It waits for
-      // the next time.
+      // came after the progress some may be before its partition's end and some behind. It waits
+      // for the next time.
       if (*record == nullptr || (*record)->position >= committed->to) break;
       if (auto taken = comparison_.take(**record); !taken) return taken.error();
       offsets_[{(*record)->topic, (*record)->partition}] = (*record)->offset + 1;

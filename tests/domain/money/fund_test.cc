@@ -53,9 +53,8 @@ TEST(Fund, AmountsArePositive) {
 }
 
 TEST(Fund, TakesNoNameYearOrAmountThatCannotBe) {
-  for (const std::string& name :
-       {std::string(), std::string(300, 'a'), std::string("a\0b", 3), std::string("a b"),
-        std::string("a/b"), std::string("\n")})
+  for (const std::string& name : {std::string(), std::string(300, 'a'), std::string("a\0b", 3),
+                                  std::string("a b"), std::string("a/b"), std::string("\n")})
     Spec<Fund>{}.when(Fund::Open{name, "dibao", 2026}).then_rejected(Rule::identifier_malformed);
   EXPECT_TRUE(Spec<Fund>{}.when(Fund::Open{"低保2026", "dibao", 2026}).state().opened);
   Spec<Fund>{}.when(Fund::Open{"f", "dibao", 0}).then_rejected(Rule::year_impossible);

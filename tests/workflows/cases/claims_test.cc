@@ -75,8 +75,7 @@ TEST(Claims, AStaleVersionIsAConflict) {
   ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
   Request stale = o.by(Role::town_clerk);
   stale.seen_version = version;
-  auto done =
-      act_on_claim(o.book, o.rules, stale, id, {"means_check", "consistent", {}, {}, {}});
+  auto done = act_on_claim(o.book, o.rules, stale, id, {"means_check", "consistent", {}, {}, {}});
   ASSERT_FALSE(done);
   auto failure = done.error();
   ASSERT_TRUE(failure.error());

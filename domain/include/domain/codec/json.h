@@ -49,8 +49,7 @@ Result<json::value, JsonProblem> parse_json(std::string_view text);
 std::string indented(const json::value&);
 
 template <class T>
-Result<T, JsonProblem> from_json_text(std::string_view text,
-                                      Missing missing = Missing::a_problem) {
+Result<T, JsonProblem> from_json_text(std::string_view text, Missing missing = Missing::a_problem) {
   auto value = parse_json(text);
   if (!value) return value.error();
   return from_json<T>(*value, missing);
