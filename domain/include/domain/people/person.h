@@ -20,7 +20,7 @@ YIBEN_ENUM_NAMES(Sex, "male", "female")
 enum class Area { urban, rural };
 YIBEN_ENUM_NAMES(Area, "urban", "rural")
 
-// The paper a death is recorded from at a window: word of mouth is none (民政部令第56号: 死亡证明).
+// The paper a death is recorded from at a window: word of mouth is none.
 enum class DeathProof {
   medical_certificate,    // 居民死亡医学证明（推断）书
   police_certificate,     // 公安部门出具的死亡证明、户籍注销证明
