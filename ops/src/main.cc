@@ -1,6 +1,4 @@
 #include "commands/commands.h"
-#include "commands/import.h"
-#include "commands/roster.h"
 #include "tests/bench/command.h"
 
 int main(int argc, char** argv) {

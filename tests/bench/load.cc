@@ -14,9 +14,9 @@ using namespace eventstore;
 namespace {
 
 // UUIDv7, as the commands of the product are: time first, then noise.
-Uuid uuid7(std::mt19937_64& random) {
+eventstore::Uuid id_at_now(std::mt19937_64& random) {
   const auto ms = static_cast<std::uint64_t>(system_clock()() / 1'000);
-  Uuid id;
+  eventstore::Uuid id;
   const std::uint64_t low = random();
   const std::uint64_t noise = random();
   for (int i = 0; i < 6; ++i) id[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
@@ -51,7 +51,7 @@ std::string stream_name(std::uint64_t number) {
 NewEvent event_of(std::mt19937_64& random) {
   NewEvent event;
   event.type = "claim.filed";
-  event.event_id = uuid7(random);
+  event.event_id = id_at_now(random);
   event.payload.resize(100);
   for (std::size_t i = 0; i + 8 <= event.payload.size(); i += 8) {
     const auto noise = random();
@@ -62,7 +62,7 @@ NewEvent event_of(std::mt19937_64& random) {
 
 Append append_of(std::mt19937_64& random) {
   Append append;
-  append.command_id = uuid7(random);
+  append.command_id = id_at_now(random);
   append.correlation_id = append.command_id;
   append.actor = {"wang.fang", "township.officer", "500199103"};
   return append;

@@ -21,7 +21,7 @@ namespace {
 
 using eventstore::check;
 
-constexpr int patience_ms = 300'000;
+constexpr int relay_patience_ms = 300'000;
 constexpr std::uint64_t streams = 20'000;
 
 // A ledger of its own each time, so that topics of earlier runs are not met.
@@ -119,7 +119,7 @@ double bare_producer_per_second(const RelayBench& bench, const std::string& topi
       rd_kafka_poll(producer, 1);
     }
   }
-  check(rd_kafka_flush(producer, patience_ms) == RD_KAFKA_RESP_ERR_NO_ERROR, "all was sent");
+  check(rd_kafka_flush(producer, relay_patience_ms) == RD_KAFKA_RESP_ERR_NO_ERROR, "all was sent");
   const double seconds = seconds_since(start);
   rd_kafka_destroy(producer);
   return static_cast<double>(records.size()) / seconds;
@@ -162,7 +162,7 @@ std::vector<Figure> relay_drain(const RelayBench& bench) {
     check(log->append(append_of(i, bulk_size)).has_value(), "the bench appends");
   const auto start = Steady::now();
   auto relay = eventstore::Relay::start(*log, options(bench, ledger));
-  if (!relay->wait_for(log->head(), patience_ms))
+  if (!relay->wait_for(log->head(), relay_patience_ms))
     throw std::runtime_error("the relay: " + relay->status().trouble);
   const double rate = static_cast<double>(log->head()) / seconds_since(start);
   relay.reset();
@@ -177,7 +177,7 @@ std::vector<Figure> relay_latency(const RelayBench& bench) {
   auto log = fresh_log(bench, ledger);
   const auto relay = eventstore::Relay::start(*log, options(bench, ledger));
   check(log->append(append_of(0, 1)).has_value(), "the bench appends");
-  if (!relay->wait_for(1, patience_ms))
+  if (!relay->wait_for(1, relay_patience_ms))
     throw std::runtime_error("the relay: " + relay->status().trouble);
   const auto count = static_cast<std::uint64_t>(bench.events_a_second * bench.seconds);
   std::vector<std::atomic<Steady::time_point>> sent(count + 1);

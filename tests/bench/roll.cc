@@ -17,7 +17,7 @@ namespace yiben::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr int patience_ms = 600'000;
+constexpr int roll_patience_ms = 600'000;
 
 double since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -84,7 +84,7 @@ std::vector<Figure> month_roll(const RollBench& bench) {
       projections::Views::open({bench.folder + "/views", *w.workspace->log, *w.workspace->keys});
   if (!views) throw std::runtime_error(views.error().detail);
   const auto caught_up = [&] {
-    if (!(*views)->wait_for(w.book().log.head(), patience_ms))
+    if (!(*views)->wait_for(w.book().log.head(), roll_patience_ms))
       throw std::runtime_error("the views stopped: " + (*views)->fault());
   };
   caught_up();

@@ -10,6 +10,7 @@
 #include "domain/money/fund.h"
 #include "projections/awards/roster.h"
 #include "projections/cases/inbox.h"
+#include "tests/bench/load.h"
 #include "tests/bench/views_district.h"
 
 namespace yiben::bench {
@@ -18,14 +19,9 @@ namespace {
 using projections::InboxQuery;
 using projections::RosterQuery;
 using projections::Views;
-using Steady = std::chrono::steady_clock;
 
 constexpr int queries = 2'000;
-constexpr int patience_ms = 600'000;
-
-double seconds_since(Steady::time_point start) {
-  return std::chrono::duration<double>(Steady::now() - start).count();
-}
+constexpr int rebuild_patience_ms = 600'000;
 
 double percentile(std::vector<double> values, double part) {
   if (values.empty()) return 0;
@@ -41,7 +37,7 @@ std::unique_ptr<Views> open_views(ViewsDistrict& district, const ViewsBench& ben
 }
 
 void catch_up(const ViewsDistrict& district, const Views& views) {
-  check(views.wait_for(district.log->head(), patience_ms), "the views of a bench catch up");
+  check(views.wait_for(district.log->head(), rebuild_patience_ms), "the views of a bench catch up");
 }
 
 double scan_seconds(const ViewsDistrict& district) {
@@ -167,7 +163,7 @@ std::vector<Figure> views_visibility(const ViewsBench& bench) {
     const auto receipt = district.log->append(std::move(append));
     check(receipt.has_value(), "a bench's append goes through");
     const auto start = Steady::now();
-    check(views->wait_for(receipt->first + 1, patience_ms), "the views keep up");
+    check(views->wait_for(receipt->first + 1, rebuild_patience_ms), "the views keep up");
     ms.push_back(seconds_since(start) * 1'000);
   }
   stop = true;

@@ -1,7 +1,5 @@
 // The commands of `yiben`, one file each. add_x() declares the command's options and, when it is
-// the one called, sets `run` to what main() should do; run() answers the exit code: 0 done, 1 the
-// answer is no, 2 wrong use, 3 the world failed, 4 no whole book is there, 5 the book is not what
-// it was known to be.
+// the one called, sets `run` to what main() should do; run() answers the exit code.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -13,6 +11,11 @@
 namespace yiben::ops {
 
 using Run = std::function<int()>;
+
+// 4 and 5, of WorkspaceProblem: no whole book is there, the book is not what it was known to be.
+struct ExitCode {
+  static constexpr int done = 0, answer_is_no = 1, wrong_usage = 2, world_failed = 3;
+};
 
 void add_init(CLI::App&, Run&);
 void add_adopt(CLI::App&, Run&);
@@ -29,6 +32,8 @@ void add_restore(CLI::App&, Run&);
 void add_departments(CLI::App&, Run&);
 void add_procedure(CLI::App&, Run&);
 void add_simulate(CLI::App&, Run&);
+void add_import(CLI::App&, Run&);
+void add_roster(CLI::App&, Run&);
 
 // Where a book is: --data, --head and --key, shared by every command that opens one.
 struct BookPlace {
@@ -53,9 +58,12 @@ inline void data_option(CLI::App* command, std::string& folder) {
   command->add_option("--data", folder, "the data folder")->capture_default_str();
 }
 
+inline int fail(const char* command, const std::string& text, int code = ExitCode::world_failed) {
+  std::fprintf(stderr, "yiben %s: %s\n", command, text.c_str());
+  return code;
+}
 inline int tell(const char* command, const WorkspaceProblem& problem) {
-  std::fprintf(stderr, "yiben %s: %s\n", command, problem.text.c_str());
-  return static_cast<int>(problem.kind);
+  return fail(command, problem.text, static_cast<int>(problem.kind));
 }
 
 }  // namespace yiben::ops

@@ -8,15 +8,10 @@
 namespace yiben::ops {
 namespace {
 
-struct Options {
+struct ContractsOptions {
   std::string out, check, samples = golden_samples_folder();
   bool breaking = false;
 };
-
-int fail(const std::string& text) {
-  std::fprintf(stderr, "yiben contracts: %s\n", text.c_str());
-  return 3;
-}
 
 bool keeps(const workflows::Files& older, const workflows::Files& ours, const std::string& folder) {
   const auto faults = workflows::broken_contracts(older, ours);
@@ -27,9 +22,9 @@ bool keeps(const workflows::Files& older, const workflows::Files& ours, const st
   return faults.empty();
 }
 
-int contracts(const Options& o) {
+int contracts(const ContractsOptions& o) {
   const auto ours = contracts_of_code(o.samples);
-  if (!ours) return fail(ours.error().text);
+  if (!ours) return fail("contracts", ours.error().text);
   if (!o.check.empty()) {
     if (!keeps(read_files(o.check), *ours, o.check)) return 1;
     std::printf("compatible with %s\n", o.check.c_str());
@@ -40,7 +35,7 @@ int contracts(const Options& o) {
     std::fprintf(stderr, "nothing written; --breaking writes all the same\n");
     return 1;
   }
-  if (auto done = write_files(o.out, *ours); !done) return fail(done.error().text);
+  if (auto done = write_files(o.out, *ours); !done) return fail("contracts", done.error().text);
   std::printf("%zu files in %s\n", ours->size(), o.out.c_str());
   return 0;
 }
@@ -48,7 +43,7 @@ int contracts(const Options& o) {
 }  // namespace
 
 void add_contracts(CLI::App& app, Run& run) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ContractsOptions>();
   auto* command = app.add_subcommand(
       "contracts", "Writes the AsyncAPI document, schemas and examples of every event");
   auto* out = command->add_option("--out", options->out,

@@ -14,11 +14,6 @@
 namespace yiben::ops {
 namespace {
 
-int fail(const std::string& text) {
-  std::fprintf(stderr, "yiben demo: %s\n", text.c_str());
-  return 3;
-}
-
 void print_month(Month month, const MonthTotals& t) {
   std::printf("%s  filed %lld  granted %lld  denied %lld  deaths %lld  payments %lld  %s yuan\n",
               month.text().c_str(), static_cast<long long>(t.filed),
@@ -69,23 +64,23 @@ bool synced(const std::string& folder) {
 
 int demo(const DemoOptions& options) {
   if (std::filesystem::exists(options.folder + "/log"))
-    return fail(options.folder + " holds a book already; name another --data or remove it");
+    return fail("demo", options.folder + " holds a book already; name another --data or remove it");
   auto start = std::chrono::steady_clock::now();
   auto world = make_world(options);
-  if (!world) return fail(world.error().text);
+  if (!world) return fail("demo", world.error().text);
   World& w = **world;
   DemoPeople people(w);
   auto stock = make_stock(w, people, options.households);
-  if (!stock) return fail(stock.error().text);
+  if (!stock) return fail("demo", stock.error().text);
   std::printf("opening rosters: %lld households, %llu events\n",
               static_cast<long long>(options.households),
               static_cast<unsigned long long>(w.book().log.head()));
   auto lived = options.living ? live_up_to_now(w, people, *stock, options, print_month)
                               : live_months(w, people, *stock, options);
-  if (!lived) return fail(lived.error().text);
+  if (!lived) return fail("demo", lived.error().text);
   const auto events = static_cast<unsigned long long>(w.book().log.head());
   world->reset();
-  if (!synced(options.folder)) return fail(options.folder + " cannot be taken to disk");
+  if (!synced(options.folder)) return fail("demo", options.folder + " cannot be taken to disk");
   double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   std::printf("%llu events in %.1f s\n", events, s);
   return 0;

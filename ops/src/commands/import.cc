@@ -1,4 +1,6 @@
-#include "commands/import.h"
+// yiben import FILE --programme P [--month YYYY-MM] [--dry-run] [--data DIR]
+
+#include "ops/import.h"
 
 #include <fstream>
 #include <iostream>
@@ -6,25 +8,18 @@
 #include <sstream>
 
 #include "commands/commands.h"
-#include "ops/import.h"
 #include "ops/workspace.h"
 
 namespace yiben::ops {
 namespace {
 
-constexpr int done = 0, faults_found = 1, wrong_usage = 2, world_failed = 3;
 constexpr int months_back_max = 12, months_ahead_max = 1;
 
-struct Options {
+struct ImportCommand {
   std::string file, programme, month;
   BookPlace place;
   bool dry_run = false, new_book = false;
 };
-
-int failed(int code, const std::string& text) {
-  std::cerr << "yiben import: " << text << "\n";
-  return code;
-}
 
 void say(const Text& text, std::ostream& out) { out << text.zh << "\n" << text.en << "\n"; }
 
@@ -48,27 +43,27 @@ int tell_report(const ImportReport& report, const ImportWords& words) {
     values["first"] = std::to_string(w->first);
     values["last"] = std::to_string(w->first + std::max<std::uint32_t>(w->count, 1) - 1);
     say(summary(words, w->repeated ? "repeated" : "written", values), std::cout);
-    return done;
+    return ExitCode::done;
   }
   say(summary(words, report.findings.empty() ? "dry_run" : "faults", values), std::cout);
-  return report.findings.empty() ? done : faults_found;
+  return report.findings.empty() ? ExitCode::done : ExitCode::answer_is_no;
 }
 
 // The month asked for; nothing when none was. False: it cannot be meant.
-bool first_month(const Options& options, Date today, std::optional<Month>& out) {
+bool first_month(const ImportCommand& options, Date today, std::optional<Month>& out) {
   if (options.month.empty()) return true;
   out = Month::parse(options.month);
   auto now = Month::containing(today);
   return out && *out >= now - months_back_max && *out <= now + months_ahead_max;
 }
 
-int import_file(const Options& options) {
+int import_file(const ImportCommand& options) {
   std::ifstream in(options.file, std::ios::binary);
   std::stringstream bytes;
   bytes << in.rdbuf();
-  if (!in) return failed(world_failed, options.file + ": cannot be read");
+  if (!in) return fail("import", options.file + ": cannot be read");
   auto words = load_import_words(default_messages_folder());
-  if (!words) return failed(world_failed, words.error().text);
+  if (!words) return fail("import", words.error().text);
   auto where = options.place.options();
   where.with_views = false;  // they read the log when they are next opened
   auto workspace = options.new_book ? make_workspace(where) : open_workspace(where);
@@ -76,9 +71,10 @@ int import_file(const Options& options) {
   auto& w = **workspace;
   ImportOptions how{options.programme, std::nullopt, options.dry_run};
   if (!first_month(options, w.book->today(), how.first_month))
-    return failed(wrong_usage, "--month: a month as 2026-12, from a year ago to next month");
+    return fail("import", "--month: a month as 2026-12, from a year ago to next month",
+                ExitCode::wrong_usage);
   auto report = import_roster({*w.book, *w.rules, w.divisions, *words}, bytes.view(), how);
-  if (!report) return failed(world_failed, report.error().text);
+  if (!report) return fail("import", report.error().text);
   return tell_report(*report, *words);
 }
 
@@ -100,8 +96,8 @@ std::string footer() {
 
 }  // namespace
 
-void add_import(CLI::App& app, std::function<int()>& run) {
-  auto options = std::make_shared<Options>();
+void add_import(CLI::App& app, Run& run) {
+  auto options = std::make_shared<ImportCommand>();
   auto* command = app.add_subcommand("import", "bring in an existing roster from CSV or XLSX");
   command->add_option("FILE", options->file, "the roster: .csv (UTF-8 or GB18030) or .xlsx")
       ->required();

@@ -5,14 +5,10 @@
 #include "domain/codec/base64.h"
 #include "domain/codec/event_json.h"
 #include "domain/office/published.h"
+#include "workflows/office/users.h"
 
 namespace yiben::ops {
 namespace {
-
-int fail(const std::string& text) {
-  std::fprintf(stderr, "yiben inspect: %s\n", text.c_str());
-  return 3;
-}
 
 // The fields of an event as JSON, personal ones as they are stored; base64 for a type we do not
 // know.
@@ -33,15 +29,33 @@ int print_schemas(const eventstore::Log& log) {
   auto cursor = log.read_category(Published::category, 0);
   for (;;) {
     auto entry = cursor->next();
-    if (!entry) return fail(entry.error().detail);
+    if (!entry) return fail("inspect", entry.error().detail);
     if (!*entry) return 0;
     auto event =
         decode<Published::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
-    if (!event) return fail("a document at " + std::to_string((*entry)->position));
+    if (!event) return fail("inspect", "a document at " + std::to_string((*entry)->position));
     const auto& issued = std::get<Published::Issued>(*event);
     if (issued.kind == DocumentKind::schema)
       std::printf("%s/%d %s\n", issued.id.c_str(), issued.version, issued.json.c_str());
   }
+}
+
+std::string shown(const eventstore::Uuid& id) { return eventstore::to_text(id); }
+
+// A person's login, where it can be told whose the number is.
+std::string actor_of(const eventstore::EntryView& e, workflows::UserDirectory& users) {
+  std::string out(e.actor_user);
+  const auto id = UserId::parse(out);
+  if (!id || id->is_nil()) return out;
+  const auto user = users.any(*id);
+  return user && *user && (*user)->created ? (*user)->created->login + " (" + out + ")" : out;
+}
+
+// What came of one command shares its number; of one life event or outside fact, its part.
+std::string cause_of(const eventstore::EntryView& e) {
+  std::string out = "command " + shown(e.command_id);
+  if (e.correlation_id != e.command_id) out += ", part of " + shown(e.correlation_id);
+  return out;
 }
 
 int inspect(const InspectOptions& in) {
@@ -49,19 +63,20 @@ int inspect(const InspectOptions& in) {
   if (!workspace) return tell("inspect", workspace.error());
   const auto& log = *(*workspace)->log;
   if (in.schemas) return print_schemas(log);
+  workflows::UserDirectory users(*(*workspace)->book);
   auto cursor = in.stream.empty() ? log.read_all(in.from) : log.read_stream(in.stream, in.from);
   for (std::uint64_t i = 0; i < in.count; ++i) {
     auto entry = cursor->next();
-    if (!entry) return fail(entry.error().detail);
+    if (!entry) return fail("inspect", entry.error().detail);
     if (!*entry) break;
     const auto& e = **entry;
-    std::printf("%llu %s %s v%llu %s/%u pseq %llu\n  by %s as %s in %s\n  %s\n",
+    std::printf("%llu %s %s v%llu %s/%u pseq %llu\n  by %s as %s in %s\n  %s\n  %s\n",
                 static_cast<unsigned long long>(e.position), Instant{e.recorded_us}.text().c_str(),
                 std::string(e.stream).c_str(), static_cast<unsigned long long>(e.stream_version),
                 std::string(e.type).c_str(), e.schema_version,
-                static_cast<unsigned long long>(e.pseq), std::string(e.actor_user).c_str(),
+                static_cast<unsigned long long>(e.pseq), actor_of(e, users).c_str(),
                 std::string(e.actor_role).c_str(), std::string(e.actor_division).c_str(),
-                fields_of(e).c_str());
+                cause_of(e).c_str(), fields_of(e).c_str());
   }
   return 0;
 }

@@ -14,17 +14,10 @@
 namespace yiben::ops {
 namespace {
 
-constexpr int sound = 0, refused = 1, world_failed = 3;
-
-struct Options {
+struct ProcedureOptions {
   std::string file, rules, against, svg, bpmn;
   std::string language = "zh";
 };
-
-int failed(const std::string& text) {
-  std::cerr << "yiben procedure: " << text << "\n";
-  return world_failed;
-}
 
 std::optional<std::string> contents(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
@@ -60,27 +53,27 @@ std::optional<Definition> last_version(const Definition& of, const PublishedRule
   return last_version(rules.procedures, std::get<Procedure>(of.is));
 }
 
-int print_difference(const Options& o, const Definition& now, const PublishedRules& rules,
+int print_difference(const ProcedureOptions& o, const Definition& now, const PublishedRules& rules,
                      const PublisherWords& words) {
   auto before = last_version(now, rules);
   if (!o.against.empty()) {
     const auto text = contents(o.against);
-    if (!text) return failed(o.against + ": cannot be read");
+    if (!text) return fail("procedure", o.against + ": cannot be read");
     before = checked(o.against, *text, rules);
-    if (!before) return refused;
+    if (!before) return ExitCode::answer_is_no;
   }
   if (!before) {
     std::cout << words.text("difference.first") << "\n";
-    return sound;
+    return ExitCode::done;
   }
   if (before->id() != now.id() || before->is.index() != now.is.index())
-    return failed(words.text("difference.another"));
+    return fail("procedure", words.text("difference.another"));
   const auto lines = difference(*before, now, rules.departments, words);
   std::cout << words.text("difference.head", {{"version", std::to_string(before->version())}})
             << "\n";
   if (lines.empty()) std::cout << "  " << words.text("difference.none") << "\n";
   for (const auto& line : lines) std::cout << "  " << line << "\n";
-  return sound;
+  return ExitCode::done;
 }
 
 bool write(const std::string& file, const std::string& text) {
@@ -89,33 +82,34 @@ bool write(const std::string& file, const std::string& text) {
   return out.good();
 }
 
-int check_file(const Options& o) {
+int check_file(const ProcedureOptions& o) {
   const auto text = contents(o.file);
-  if (!text) return failed(o.file + ": cannot be read");
+  if (!text) return fail("procedure", o.file + ": cannot be read");
   auto rules = published_rules(o.rules.empty() ? default_rules_folder() : o.rules);
-  if (!rules) return failed(rules.error());
+  if (!rules) return fail("procedure", rules.error());
   auto words = PublisherWords::load(o.language == "zh");
-  if (!words) return failed(words.error());
+  if (!words) return fail("procedure", words.error());
   const auto definition = checked(o.file, *text, *rules);
-  if (!definition) return refused;
+  if (!definition) return ExitCode::answer_is_no;
   std::cout << words->text("sound", {{"id", definition->id()},
                                      {"version", std::to_string(definition->version())},
                                      {"steps", std::to_string(definition->steps())},
                                      {"sha256", definition->sha256}})
             << "\n";
-  if (const int code = print_difference(o, *definition, *rules, *words); code != sound) return code;
+  if (const int code = print_difference(o, *definition, *rules, *words); code != ExitCode::done)
+    return code;
   const auto diagram = diagram_of(*definition, rules->departments, *words);
   if (!o.svg.empty() && !write(o.svg, svg_of(diagram, *words)))
-    return failed(o.svg + ": cannot be written");
+    return fail("procedure", o.svg + ": cannot be written");
   if (!o.bpmn.empty() && !write(o.bpmn, bpmn_of(diagram)))
-    return failed(o.bpmn + ": cannot be written");
-  return sound;
+    return fail("procedure", o.bpmn + ": cannot be written");
+  return ExitCode::done;
 }
 
 }  // namespace
 
 void add_procedure(CLI::App& app, Run& run) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ProcedureOptions>();
   auto* command = app.add_subcommand("procedure", "Life events and procedures before publication");
   command->require_subcommand(1);
   auto* check = command->add_subcommand(

@@ -1,4 +1,6 @@
-#include "commands/roster.h"
+// yiben roster --programme P [--on DATE] [--known-at N] [--division D] [--format table|csv|json]
+
+#include "projections/awards/roster.h"
 
 #include <iostream>
 #include <memory>
@@ -10,7 +12,6 @@
 #include "ops/progress.h"
 #include "ops/scratch_folder.h"
 #include "ops/workspace.h"
-#include "projections/awards/roster.h"
 #include "projections/people/people.h"
 #include "workflows/evidence/access.h"
 #include "workflows/office/yaml.h"
@@ -18,11 +19,10 @@
 namespace yiben::ops {
 namespace {
 
-constexpr int done = 0, wrong_usage = 2, world_failed = 3;
 constexpr std::size_t page_rows = 1'000;
 constexpr int views_wait_ms = 200;
 
-struct Options {
+struct RosterOptions {
   std::string programme, on, division, purpose;
   std::string format = "table";
   BookPlace place;
@@ -30,13 +30,9 @@ struct Options {
   bool unmasked = false;
 };
 
-int failed(int code, const std::string& text) {
-  std::cerr << "yiben roster: " << text << "\n";
-  return code;
-}
 template <class Error>
 int failed(const Error& e) {
-  return failed(world_failed, std::string(eventstore::name(e.code)) + ": " + e.detail);
+  return fail("roster", std::string(eventstore::name(e.code)) + ": " + e.detail);
 }
 
 // Waits until the views hold all of the log. The text says why they never will.
@@ -72,7 +68,7 @@ projections::Result<std::vector<NamedRow>> rows_of(const Workspace& w,
 }
 
 // Who read what, before it is shown.
-workflows::Outcome<void> record_access(const Workspace& w, const Options& options,
+workflows::Outcome<void> record_access(const Workspace& w, const RosterOptions& options,
                                        const std::vector<NamedRow>& rows) {
   // Only now is anything written: the trace of this read, in the log kept for that.
   eventstore::LogOptions trace;
@@ -97,11 +93,12 @@ Text totals_line(const RosterWords& words, const projections::RosterTotals& t) {
                               {"total", (t.basic_fen + t.supplement_fen).yuan()}});
 }
 
-int print_roster(const Options& options) {
+int print_roster(const RosterOptions& options) {
   if (options.unmasked && options.purpose.empty())
-    return failed(wrong_usage, "--unmasked needs --purpose: what the names are read for");
+    return fail("roster", "--unmasked needs --purpose: what the names are read for",
+                ExitCode::wrong_usage);
   auto words = workflows::load_yaml_as<RosterWords>(default_messages_folder() + "/roster.yaml");
-  if (!words) return failed(world_failed, words.error().text);
+  if (!words) return fail("roster", words.error().text);
   auto workspace = read_workspace(options.place.options());
   if (!workspace) return tell("roster", workspace.error());
   auto& w = **workspace;
@@ -110,8 +107,8 @@ int print_roster(const Options& options) {
   if (!views) return failed(views.error());
   w.views = std::move(*views);
   auto on = options.on.empty() ? w.book->today() : Date::parse(options.on);
-  if (!on) return failed(wrong_usage, "--on: a day as 2026-02-28");
-  if (auto fault = catch_up(w); !fault.empty()) return failed(world_failed, "views: " + fault);
+  if (!on) return fail("roster", "--on: a day as 2026-02-28", ExitCode::wrong_usage);
+  if (auto fault = catch_up(w); !fault.empty()) return fail("roster", "views: " + fault);
 
   projections::RosterQuery query;
   query.programme = options.programme;
@@ -125,8 +122,9 @@ int print_roster(const Options& options) {
   if (!totals) return failed(totals.error());
   if (options.unmasked)
     if (auto recorded = record_access(w, options, *rows); !recorded)
-      return recorded.error().error() ? failed(*recorded.error().error())
-                                      : failed(wrong_usage, "--purpose is needed");
+      return recorded.error().error()
+                 ? failed(*recorded.error().error())
+                 : fail("roster", "--purpose is needed", ExitCode::wrong_usage);
 
   if (options.format == "json") {
     std::cout << roster_json(*rows);
@@ -137,13 +135,13 @@ int print_roster(const Options& options) {
     std::cout << roster_table(*rows, *words, w.divisions, *on) << line.zh << "\n"
               << line.en << "\n";
   }
-  return done;
+  return ExitCode::done;
 }
 
 }  // namespace
 
-void add_roster(CLI::App& app, std::function<int()>& run) {
-  auto options = std::make_shared<Options>();
+void add_roster(CLI::App& app, Run& run) {
+  auto options = std::make_shared<RosterOptions>();
   auto* command = app.add_subcommand("roster", "print who draws a benefit on a day");
   command->add_option("--programme", options->programme, "dibao, orphan, funeral")->required();
   command->add_option("--on", options->on, "valid on this day, as 2026-02-28; default: today");

@@ -1,34 +1,24 @@
 // yiben serve: opens the data folder, answers HTTP, ends waits that are over, until told to stop.
 #include <sys/resource.h>
 
-#include <csignal>
 #include <cstdio>
-#include <filesystem>
-#include <thread>
 
 #include "api/server/route.h"
 #include "api/server/server.h"
 #include "commands/commands.h"
 #include "ops/demo_office.h"
-#include "ops/departments.h"
 #include "ops/give_way.h"
 #include "ops/office_clock.h"
 #include "ops/read_sheet.h"
 #include "ops/relay.h"
 #include "ops/server_log.h"
-#include "ops/troubles.h"
-#include "workflows/awards/reviews.h"
-#include "workflows/cases/timers.h"
+#include "serving/demo.h"
+#include "serving/standing.h"
 #include "workflows/life_events/saga_runner.h"
 #include "workflows/office/yaml.h"
 
 namespace yiben::ops {
 namespace {
-
-volatile std::sig_atomic_t told_to_stop = 0;
-
-// The relay met what it may not go on from, as the topics of another book.
-constexpr const char* relay_stopped = "relay_stopped";
 
 struct ServeOptions {
   BookPlace place;
@@ -39,8 +29,7 @@ struct ServeOptions {
   RelayTerms relay;  // none without brokers
   std::string acknowledged_by = "disk";
   std::uint64_t room_kept_mib = 64;
-  std::optional<std::uint16_t> departments_port;  // of those simulated here
-  int department_faults = 20;                     // of a thousand calls
+  SimulatedDepartments departments;
 };
 
 std::string words_file(const char* name) {
@@ -51,41 +40,6 @@ std::function<Instant()> machine_clock() {
   return [clock = eventstore::system_clock()] { return Instant{clock()}; };
 }
 
-// What a demo's sign-in page offers.
-std::vector<api::DemoAccountView> shown_demo_accounts(const Workspace& w,
-                                                      const api::MessageTable& words) {
-  std::vector<api::DemoAccountView> out;
-  auto accounts = demo_accounts();
-  if (!accounts) return out;
-  for (const auto& a : *accounts) {
-    const auto division = Division::parse(a.division);
-    out.push_back({a.login, std::string(demo_password), a.name, a.role,
-                   division ? w.divisions.full_name(*division, w.book->today()) : a.division,
-                   words.zh("demo_account." + std::string(enum_name(a.role)))});
-  }
-  return out;
-}
-
-int fail(const std::string& text) {
-  std::fprintf(stderr, "yiben serve: %s\n", text.c_str());
-  return 3;
-}
-
-// What happens by itself: waits that end, reviews that open. Threads: one at a time.
-struct Standing {
-  workflows::Timers timers;
-  workflows::Reviews reviews;
-  std::mutex guard;
-
-  workflows::Outcome<std::size_t> tick() {
-    auto ended = timers.tick();
-    if (!ended) return ended.error();
-    auto opened = reviews.tick();
-    if (!opened) return opened.error();
-    return *ended + *opened;
-  }
-};
-
 // As many open files as the system lets us have: every connection and event stream is one, and what
 // a shell allows by default (1,024) is less than the server takes.
 void allow_many_connections() {
@@ -93,87 +47,6 @@ void allow_many_connections() {
   if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
   files.rlim_cur = files.rlim_max;
   setrlimit(RLIMIT_NOFILE, &files);
-}
-
-// What can be wrong with a book that is served, looked at again and again.
-struct Lookout {
-  const Workspace& w;
-  Troubles& troubles;
-  const eventstore::Relay* relay;
-  const eventstore::StreamWatch* streams;
-  std::function<std::string()> sagas;
-
-  void look() const {
-    troubles.set("views", w.views->fault());
-    for (const auto& [name, log] : {std::pair("log", w.log.get()),
-                                    {"access", w.access.get()},
-                                    {"deliveries", w.deliveries.get()}}) {
-      const auto fault = log->fault();
-      troubles.set(name, fault ? fault->detail : "");
-    }
-    troubles.set("sagas", sagas());
-    troubles.set("disk", disk());
-    if (relay == nullptr) return;
-    const auto status = relay->status();
-    troubles.set("relay", status.stopped ? "" : status.trouble);
-    troubles.set(relay_stopped, status.stopped ? status.trouble : "");
-    const auto watched = streams->status();
-    troubles.set("streams", watched.report.sound() ? "" : watched.report.first_fault);
-  }
-
- private:
-  std::string disk() const {
-    std::error_code ec;
-    const auto room = std::filesystem::space(w.options.folder, ec);
-    if (ec) return ec.message();
-    if (room.available >= w.options.room_kept_bytes) return {};
-    return "less than " + std::to_string(w.options.room_kept_bytes >> 20) + " MiB are left";
-  }
-};
-
-// Once a second; a claim in the way is tried again the next time. The exit code: 0 when told to
-// stop, 5 when the book is gone from its place.
-int run_standing(Standing& standing, const Lookout& lookout) {
-  constexpr int looks_a_second = 10;
-  const auto current = lookout.w.options.folder + "/log/CURRENT";
-  for (int i = 0; !told_to_stop; ++i) {
-    std::error_code ec;
-    if (!std::filesystem::exists(current, ec)) {
-      lookout.troubles.set("log", current + " is gone: nothing more is taken, the server stops");
-      return static_cast<int>(WorkspaceProblem::Kind::not_what_it_was);
-    }
-    if (i % looks_a_second == 0) {
-      std::lock_guard lock(standing.guard);
-      const auto done = standing.tick();
-      lookout.troubles.set("timers",
-                           !done && done.error().error() ? done.error().error()->detail : "");
-      lookout.look();
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1'000 / looks_a_second));
-  }
-  return 0;
-}
-
-// A port that is taken is no reason not to serve: any other will do.
-std::unique_ptr<DepartmentsServer> simulated_departments(const ServeOptions& options, Workspace& w,
-                                                         std::uint16_t port) {
-  if (!options.departments_port) return nullptr;
-  DepartmentsOptions terms;
-  terms.port = *options.departments_port;
-  terms.faults_in_a_thousand = options.department_faults;
-  terms.facts_url = "http://127.0.0.1:" + std::to_string(port) + "/api/v1/facts";
-  auto started = DepartmentsServer::start(terms);
-  if (!started) {
-    terms.port = 0;
-    started = DepartmentsServer::start(terms);
-  }
-  if (!started) {
-    std::fprintf(stderr, "yiben: simulated departments: %s\n", started.error().c_str());
-    return nullptr;
-  }
-  if (auto ok = point_demo_departments(w, (*started)->port()); !ok)
-    std::fprintf(stderr, "yiben: %s\n", ok.error().text.c_str());
-  return std::move(*started);
 }
 
 // What readers elsewhere are told; that the server listens everywhere tells them nothing.
@@ -219,16 +92,16 @@ int serve(const ServeOptions& options) {
   Workspace& w = **workspace;
   w.book->unsound = [&troubles] { return troubles.of(relay_stopped); };
   if (options.demo)
-    if (auto made = make_demo_office(w); !made) return fail(made.error().text);
+    if (auto made = make_demo_office(w); !made) return fail("serve", made.error().text);
 
   w.book->public_url = public_url_of(options);
 
   auto messages = api::MessageTable::load(std::string(YIBEN_SOURCE_DIR) + "/api/messages");
-  if (!messages) return fail(messages.error().text);
+  if (!messages) return fail("serve", messages.error().text);
   auto words = workflows::load_yaml_as<api::BankFileWords>(words_file("bank_file.yaml"));
-  if (!words) return fail(words.error().text);
+  if (!words) return fail("serve", words.error().text);
   auto statement_words = workflows::load_yaml_as<api::StatementWords>(words_file("statement.yaml"));
-  if (!statement_words) return fail(statement_words.error().text);
+  if (!statement_words) return fail("serve", statement_words.error().text);
 
   std::unique_ptr<eventstore::Relay> relay;
   if (!options.relay.brokers.empty()) {
@@ -238,14 +111,14 @@ int serve(const ServeOptions& options) {
   }
   workflows::UserDirectory users(*w.book);
   auto sessions = workflows::Sessions::open(*w.book, *w.access, w.sign_in_rules, machine_clock());
-  if (!sessions) return fail(sessions.error().error()->detail);
+  if (!sessions) return fail("serve", sessions.error().error()->detail);
   workflows::Machines machines(*w.book);
   workflows::DepartmentTerms department_terms;
   department_terms.batches = options.place.folder + "/batches";
   workflows::Exchange exchange(*w.book, *w.rules, *w.deliveries, department_terms);
   auto sagas =
       workflows::SagaRunner::start(*w.book, *w.rules, *exchange.departments, {.begin = give_way});
-  if (!sagas) return fail(sagas.error().error()->detail);
+  if (!sagas) return fail("serve", sagas.error().error()->detail);
   std::unique_ptr<eventstore::Inbound> inbound;
   std::unique_ptr<eventstore::StreamWatch> watch;
   if (!options.relay.brokers.empty()) {
@@ -296,12 +169,11 @@ int serve(const ServeOptions& options) {
       }
     };
   auto server = api::Server::start(services, options.server);
-  if (!server) return fail(server.error().text + "; another --port may be free");
-  std::signal(SIGINT, [](int) { told_to_stop = 1; });
-  std::signal(SIGTERM, [](int) { told_to_stop = 1; });
+  if (!server) return fail("serve", server.error().text + "; another --port may be free");
+  stop_when_told();
   std::printf("yiben: http://%s:%u\n", options.server.address.c_str(), (*server)->port());
   std::fflush(stdout);
-  const auto departments = simulated_departments(options, w, (*server)->port());
+  const auto departments = simulated_departments(options.departments, w, (*server)->port());
   return run_standing(standing, {w, troubles, relay.get(), watch.get(), services.saga_trouble});
 }
 
@@ -356,40 +228,15 @@ void add_serve(CLI::App& app, Run& run) {
                     "TLS ends at a proxy in front: cookies are Secure, and X-Forwarded-For says "
                     "who asks");
   command->add_option(
-      "--departments", options->departments_port,
+      "--departments", options->departments.port,
       "in a demo: plays the other departments' systems on this port, or on a free one");
   command
-      ->add_option("--department-faults", options->department_faults,
+      ->add_option("--department-faults", options->departments.faults_in_a_thousand,
                    "of a thousand calls to them, how many go wrong")
       ->capture_default_str()
       ->check(CLI::Range(0, 1'000));
   command->footer("Example:  yiben serve --data data --port 8787 --demo");
   command->callback([options, &run] { run = [options] { return serve(*options); }; });
-}
-
-void add_accounts(CLI::App& app, Run& run) {
-  auto* command = app.add_subcommand("accounts", "Prints the demo accounts");
-  command->add_flag("--demo")->description("of the demo district");
-  command->callback([&run] {
-    run = [] {
-      auto accounts = demo_accounts();
-      if (!accounts) return fail(accounts.error().text);
-      for (const auto& a : *accounts)
-        std::printf("  %-12s %-12s %-20s %s\n", a.login.c_str(), std::string(demo_password).c_str(),
-                    std::string(enum_name(a.role)).c_str(), (a.division + "  " + a.name).c_str());
-      return 0;
-    };
-  });
-}
-
-void add_openapi(CLI::App& app, Run& run) {
-  auto* command = app.add_subcommand("openapi", "Prints the OpenAPI document of the route table");
-  command->callback([&run] {
-    run = [] {
-      std::fputs(api::openapi_document(YIBEN_VERSION).c_str(), stdout);
-      return 0;
-    };
-  });
 }
 
 }  // namespace yiben::ops

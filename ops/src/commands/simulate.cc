@@ -10,13 +10,6 @@
 namespace yiben::ops {
 namespace {
 
-constexpr int sound = 0, not_sound = 1, world_failed = 3;
-
-int fail(const std::string& text) {
-  std::fprintf(stderr, "yiben simulate: %s\n", text.c_str());
-  return world_failed;
-}
-
 // Whether everything ended or is somebody's, and nothing was done twice.
 bool is_sound(const LifeEventsDone& done) {
   for (const auto& [id, counts] : done.by_life_event)
@@ -28,19 +21,19 @@ int simulate_in(DemoOptions options, const std::string& folder) {
   options.folder = folder;
   std::printf("seed %llu\n", static_cast<unsigned long long>(options.seed));
   auto world = make_world(options);
-  if (!world) return fail(world.error().text);
+  if (!world) return fail("simulate", world.error().text);
   DemoPeople people(**world);
   Stock nobody;
   auto lived = live_life_events(**world, people, nobody, options.deaths, options.marriages,
                                 10 * options.faults_percent);
-  if (!lived) return fail(lived.error().text);
+  if (!lived) return fail("simulate", lived.error().text);
   print(*lived);
-  return is_sound(*lived) ? sound : not_sound;
+  return is_sound(*lived) ? ExitCode::done : ExitCode::answer_is_no;
 }
 
 int simulate(const DemoOptions& options) {
   auto path = (std::filesystem::temp_directory_path() / "yiben-simulate-XXXXXX").string();
-  if (mkdtemp(path.data()) == nullptr) return fail(path + ": cannot be made");
+  if (mkdtemp(path.data()) == nullptr) return fail("simulate", path + ": cannot be made");
   const int code = simulate_in(options, path + "/data");
   std::error_code ignored;
   std::filesystem::remove_all(path, ignored);

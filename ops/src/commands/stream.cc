@@ -10,19 +10,14 @@
 namespace yiben::ops {
 namespace {
 
-struct Options {
+struct StreamOptions {
   BookPlace place;
   std::string brokers = "127.0.0.1:9092";
 };
 
-int fail(const std::string& text) {
-  std::fprintf(stderr, "yiben stream: %s\n", text.c_str());
-  return 3;
-}
-
 unsigned long long shown(std::uint64_t n) { return n; }
 
-int relay(const Options& o) {
+int relay(const StreamOptions& o) {
   auto options = o.place.options();
   options.with_views = false;
   auto workspace = open_workspace(options);
@@ -36,7 +31,7 @@ int relay(const Options& o) {
   std::string told;
   while (!relay->wait_for(head, 200)) {
     const auto status = relay->status();
-    if (status.stopped) return fail(status.trouble);
+    if (status.stopped) return fail("stream", status.trouble);
     if (status.connected) first = std::min(first, status.relayed);
     if (!status.trouble.empty() && status.trouble != told)
       std::fprintf(stderr, "yiben stream: %s; trying again\n", (told = status.trouble).c_str());
@@ -49,7 +44,7 @@ int relay(const Options& o) {
   return 0;
 }
 
-int verify(const Options& o) {
+int verify(const StreamOptions& o) {
   auto workspace = read_workspace(o.place.options());
   if (!workspace) return tell("stream verify", workspace.error());
   const auto& w = **workspace;
@@ -61,7 +56,7 @@ int verify(const Options& o) {
     bar.at(so_far.records);
     return true;
   });
-  if (!report) return fail(report.error().detail);
+  if (!report) return fail("stream", report.error().detail);
   std::printf(
       "records: %llu, relayed up to %llu of %llu\nlost %llu, duplicated %llu, "
       "out of order %llu, different %llu\n",
@@ -76,8 +71,8 @@ int verify(const Options& o) {
 }
 
 void add(CLI::App& stream, Run& run, const char* name, const char* what,
-         int (*carry_out)(const Options&)) {
-  auto options = std::make_shared<Options>();
+         int (*carry_out)(const StreamOptions&)) {
+  auto options = std::make_shared<StreamOptions>();
   auto* command = stream.add_subcommand(name, what);
   book_options(command, options->place);
   command->add_option("--kafka", options->brokers, "host:port, or several with commas")
