@@ -20,7 +20,7 @@ function idNumber(born: string): string {
 const signed = await signIn({ headers: write, body: { login: 'clerk01', password: 'yiben-demo' } });
 const cookie = signed.response?.headers.get('set-cookie')?.split(';')[0];
 assert(cookie, `${signed.response?.status}`);
-client.interceptors.request.use((request) => {
+client.interceptors.request.use((request: Request) => {
   request.headers.set('cookie', cookie);
   return request;
 });

@@ -56,7 +56,7 @@ def main(server: str) -> None:
         'programme': 'dibao', 'purpose': 'grant', 'applicant': str(family[0]),
         'subject': str(family[0]), 'household': str(home.household),
         'members': [str(p) for p in family], 'division': VILLAGE, 'area': 'urban',
-        'materials': ['application', 'promise', 'id_copy', 'income_proof'],
+        'materials': ['application', 'promise', 'authorisation', 'id_copy', 'income_proof'],
         'relative_of_officer': False,
         'facts': {'members': [{'person': str(p), 'counted': True, 'categories': [],
                                'incomes': [], 'deductions': []} for p in family],
