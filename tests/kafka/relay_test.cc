@@ -1,3 +1,4 @@
+#include <atomic>
 #include <thread>
 
 #include "eventstore/stream_watch.h"
@@ -58,6 +59,27 @@ TEST_F(RelayTest, RefusesToGoOnFromAnotherBook) {
   EXPECT_FALSE(relay->wait_for(log_->head(), patience_ms));
   EXPECT_TRUE(relay->status().stopped);
   EXPECT_EQ(relay->status().trouble, "Kafka holds another entry 199 than the log");
+}
+
+TEST_F(RelayTest, IsFoundSoundAtAnyMomentOfItsWork) {
+  const auto relay = Relay::start(*log_, options());
+  write(2'000);
+  ASSERT_TRUE(relay->wait_for(log_->head(), patience_ms)) << relay->status().trouble;
+  std::atomic<bool> enough = false;
+  std::thread writer([&] {
+    while (!enough) write(50);
+  });
+  std::uint64_t seen = 0;
+  for (int i = 0; i < 5; ++i) {
+    const auto report = verified();
+    EXPECT_TRUE(report.sound()) << report.first_fault;
+    EXPECT_GT(report.records, seen);
+    seen = report.records;
+  }
+  enough = true;
+  writer.join();
+  ASSERT_TRUE(relay->wait_for(log_->head(), patience_ms)) << relay->status().trouble;
+  expect_complete();
 }
 
 TEST_F(RelayTest, IsWatchedWhileItRuns) {

@@ -191,6 +191,11 @@ Result<std::string> newest_value(const Settings& settings, const std::string& to
     }
     const std::string_view own(static_cast<const char*>(message->key), message->key_len);
     if (own == key) newest.assign(static_cast<const char*>(message->payload), message->len);
+    // Of a topic that is written all the while no end is ever told.
+    if (message->offset + 1 >= high) {
+      found = newest;
+      break;
+    }
   }
   rd_kafka_assign(reader, nullptr);
   return found;
