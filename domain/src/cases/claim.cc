@@ -196,7 +196,7 @@ struct ClaimDecide {
     if (c.facts) done.facts = sealed(*c.facts, s.filed->applicant);
     done.materials = c.materials;
     std::optional<Assessment> assessment = s.assessment;
-    if (outcome.assesses && needs_facts(s.filed->purpose)) {
+    if (C::will_assess(s, c.what, c.rules)) {
       assessment = assess(*c.rules.pack, *c.rules.programme, c.subject,
                           c.facts ? *c.facts : s.facts, c.held, c.today);
       events.insert(events.begin() + 1, assessed(*assessment));
@@ -243,6 +243,11 @@ struct ClaimDecide {
 
 }  // namespace
 
+bool C::will_assess(const State& state, const Do& what, const Rules& rules) {
+  const Step* step = rules.procedure->step(what.step);
+  const StepOutcome* outcome = step ? step->outcome(what.outcome) : nullptr;
+  return outcome && outcome->assesses && needs_facts(state.filed->purpose);
+}
 C::State C::evolve(State state, const Event& event) {
   return std::visit(ClaimEvolve{std::move(state)}, event);
 }

@@ -1,4 +1,5 @@
 #include "domain/awards/award.h"
+#include "tests/workflows/loop/forwarding_log.h"
 #include "tests/workflows/office.h"
 
 namespace yiben::workflows {
@@ -80,6 +81,40 @@ TEST(Claims, AStaleVersionIsAConflict) {
   auto failure = done.error();
   ASSERT_TRUE(failure.error());
   EXPECT_EQ(failure.error()->code, eventstore::Errc::version_conflict);
+}
+
+// Remembers which streams the last command held on to, written or only read.
+struct RememberingLog : ForwardingLog {
+  explicit RememberingLog(std::unique_ptr<eventstore::Log> to) : to_(std::move(to)) {}
+  eventstore::Result<eventstore::Receipt> append(eventstore::Append a) override {
+    held.clear();
+    for (const auto& stream : a.streams) held.insert(stream.stream);
+    return to_->append(std::move(a));
+  }
+  std::set<std::string> held;
+
+ protected:
+  eventstore::Log& inner() const override { return *to_; }
+
+ private:
+  std::unique_ptr<eventstore::Log> to_;
+};
+
+TEST(Claims, WhoeverComputesNothingHoldsOnToTheCaseAlone) {
+  auto inner = eventstore::memory_log(500199, [] { return 0; });
+  auto keys = *eventstore::open_keys(*inner, std::string(32, 'k'));
+  auto log = std::make_unique<RememberingLog>(std::move(inner));
+  const auto& held = log->held;
+  Office o(std::move(log), "demo", std::move(keys));
+  const auto head = o.person(61), wife = o.person(58);
+  const auto claim = o.dibao_claim({head, wife});
+  const auto id = o.filed(claim);
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  EXPECT_EQ(held, std::set{id.stream()});
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
+  ASSERT_TRUE(o.act(id, Role::town_reviewer, "first_review", "agreed"));
+  EXPECT_TRUE(held.contains(wife.stream())) << "what is computed from may not change meanwhile";
 }
 
 TEST(Claims, AnOrphanBelowADibaoGetsTheDifference) {

@@ -142,19 +142,25 @@ Outcome<Receipt> act_on_claim(const Book& book, RuleBook& rule_book, const Reque
   return on_claim(
       book, rule_book, request, id,
       [&](Transaction& tx, const Claim::State& claim, const Claim::Rules& rules) -> Outcome<void> {
-        auto filed = *claim.filed;
-        auto subject = case_subject(tx, filed);
-        if (!subject) return subject.error();
-        auto held = held_benefits(tx, people_of(filed), filed.programme);
-        if (!held) return held.error();
-        return tx.decide<Claim>(id.stream(), Claim::Act{{in.step, in.outcome, tx.actor()},
-                                                        in.reason,
-                                                        in.facts,
-                                                        in.materials,
-                                                        *subject,
-                                                        *held,
-                                                        tx.today(),
-                                                        rules});
+        Claim::Act act{{in.step, in.outcome, tx.actor()},
+                       in.reason,
+                       in.facts,
+                       in.materials,
+                       {},
+                       {},
+                       tx.today(),
+                       rules};
+        // What is read is guarded: whoever does not compute must not wait for the family's affairs.
+        if (Claim::will_assess(claim, act.what, rules)) {
+          const auto filed = *claim.filed;
+          auto subject = case_subject(tx, filed);
+          if (!subject) return subject.error();
+          auto held = held_benefits(tx, people_of(filed), filed.programme);
+          if (!held) return held.error();
+          act.subject = *subject;
+          act.held = *std::move(held);
+        }
+        return tx.decide<Claim>(id.stream(), std::move(act));
       });
 }
 

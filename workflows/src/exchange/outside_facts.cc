@@ -103,8 +103,9 @@ using Body = std::function<Outcome<void>(Transaction&)>;
 Outcome<FactTaken> recorded(const Book& book, const FactId fact,
                             const OutsideFact::Envelope& envelope, FactTaken taken,
                             const Body& body) {
-  const Request request{derived_id(fact.uuid, envelope.digest),
-                        {UserId{envelope.sender.uuid}, Role::system, book.district}};
+  Request request{derived_id(fact.uuid, envelope.digest),
+                  {UserId{envelope.sender.uuid}, Role::system, book.district}};
+  request.part_of = fact.uuid;
   auto receipt = run(book, request, body);
   // Another fact about the same person was quicker: what that one opened hears of this one.
   for (int tries = 1; !receipt && tries < 3; ++tries) {

@@ -206,7 +206,9 @@ class SagaEngine::Impl : public std::enable_shared_from_this<Impl> {
   void act(const Saga::Called& called, const StepCall& call) {
     auto rules = world_.rules.now();
     if (!rules) return;
-    const auto done = run(world_.book, request(), [&](Transaction& tx) -> Outcome<void> {
+    auto asked = request();
+    asked.part_of = called.saga.uuid;
+    const auto done = run(world_.book, asked, [&](Transaction& tx) -> Outcome<void> {
       auto state = tx.state<Saga>(called.saga.stream());
       if (!state) return state.error();
       const Saga::State before = **state;

@@ -59,7 +59,9 @@ Outcome<Receipt> command_saga(const Book& book, RuleBook& rule_book, const Reque
                               SagaId id, const SagaCommand& command) {
   auto rules = rule_book.now();
   if (!rules) return rules.error();
-  return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+  Request part = request;
+  part.part_of = id.uuid;
+  return run(book, part, [&](Transaction& tx) -> Outcome<void> {
     if (auto ok = tx.must_be_as_seen<Saga>(id.stream()); !ok) return ok.error();
     return command_saga(tx, **rules, id, command);
   });

@@ -6,7 +6,7 @@ using eventstore::Errc;
 
 eventstore::Append Transaction::finish(const Uuid& command_id) {
   append_.command_id = command_id.bytes;
-  append_.correlation_id = command_id.bytes;
+  append_.correlation_id = (part_of_.is_nil() ? command_id : part_of_).bytes;
   append_.causation_id = (asked_.is_nil() ? command_id : asked_).bytes;
   append_.actor = {actor_.user.text(), std::string(enum_name(actor_.role)), actor_.division};
   for (auto& [stream, loaded] : streams_)

@@ -161,8 +161,8 @@ struct Claim {
     std::string reason;
     std::optional<Facts> facts;
     std::vector<std::string> materials;  // added to those on file
-    CaseSubject subject;
-    std::vector<HeldBenefit> held;  // by the people of the case, for the assessment
+    CaseSubject subject;                 // these two for the assessment: only looked at where
+    std::vector<HeldBenefit> held;       // will_assess(); held by the people of the case
     Date today;
     Rules rules;
   };
@@ -196,6 +196,9 @@ struct Claim {
   };
   using Decision = Events<Event>;
 
+  // Whether this act, if it is taken, computes what is due. False of a step or outcome that is not
+  // there, which decide() refuses.
+  static bool will_assess(const State&, const Do&, const Rules&);
   static State evolve(State, const Event&);
   static Decision decide(const State&, const Command&);
 };

@@ -49,6 +49,9 @@ struct Request {
   // Follows from the id and from what is asked, and is kept as the cause of what was written: the
   // same id with another is refused with idempotency_key_reused. Nil: not compared.
   Uuid asked = {};
+  // The life event or outside fact that what is written is a part of, kept as its correlation. Nil:
+  // the command stands for itself.
+  Uuid part_of = {};
 };
 
 // An id that follows from another, so that a repeated command names the same new thing.

@@ -39,6 +39,7 @@ class Transaction {
         actor_(request.actor),
         seen_version_(request.seen_version),
         asked_(request.asked),
+        part_of_(request.part_of),
         now_(book.now()) {}
 
   const Actor& actor() const { return actor_; }
@@ -84,7 +85,7 @@ class Transaction {
   const Book& book_;
   Actor actor_;
   std::optional<eventstore::StreamVersion> seen_version_;
-  Uuid asked_;
+  Uuid asked_, part_of_;
   Instant now_;
   Rule taken_ = Rule::claim_open_elsewhere;
   eventstore::Append append_;
