@@ -188,7 +188,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
       problem.headers = {{"Allow", "GET, HEAD"}};
       return problem_reply(problem, shared_.services.messages);
     }
-    return shared_.files.get(request.target(), accepts_gzip(request[http::field::accept_encoding]));
+    return shared_.files.get(request.target(), request[http::field::accept],
+                             accepts_gzip(request[http::field::accept_encoding]));
   }
 
   void refuse(const Problem& problem) {

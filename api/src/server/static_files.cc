@@ -63,13 +63,15 @@ bool StaticFiles::is_page(std::string_view path) const {
   });
 }
 
-Reply StaticFiles::get(std::string_view target, bool accepts_gzip) const {
+Reply StaticFiles::get(std::string_view target, std::string_view accept, bool accepts_gzip) const {
   auto path = target.substr(0, target.find('?'));
   auto found = files_.find(path);
-  if (found == files_.end() && is_page(path)) found = files_.find("/index.html");
+  const bool is_here = found != files_.end() || is_page(path);
+  const bool wants_page = accept.find("text/html") != accept.npos;
+  if (found == files_.end() && (is_here || wants_page)) found = files_.find("/index.html");
   if (found == files_.end()) return {404, "text/plain; charset=utf-8", "not found\n", {}};
   const Content& c = found->second;
-  Reply out{200, c.type, {}, {}};
+  Reply out{is_here ? 200 : 404, c.type, {}, {}};
   if (accepts_gzip && !c.gzip.empty()) {
     out.body = c.gzip;
     out.headers.push_back({"Content-Encoding", "gzip"});

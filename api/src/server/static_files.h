@@ -13,8 +13,9 @@ namespace yiben::api {
 class StaticFiles {
  public:
   explicit StaticFiles(const std::string& folder);
-  // 404 problem text when there is no front end.
-  Reply get(std::string_view target, bool accepts_gzip) const;
+  // What is not here is 404: to a browser that asks for a page with the front end's own page for
+  // it, to everybody else as a line of text. `accept`: the request's header.
+  Reply get(std::string_view target, std::string_view accept, bool accepts_gzip) const;
 
  private:
   struct Content {

@@ -202,6 +202,11 @@ TEST_F(OverHttp, PagesAreTheFrontEndsAndNothingElseIs) {
     EXPECT_EQ(get(page).status, 200) << page;
   for (const auto* nothing : {"/metrics", "/rolls", "/rolls/a/b", "/pages.json", "/inbox/x"})
     EXPECT_EQ(get(nothing).status, 404) << nothing;
+  // A browser shows what it is sent: the front end's own words for a page that is not there.
+  const auto lost = raw("GET /no-such-page HTTP/1.1\r\nHost: a\r\nAccept: text/html,*/*\r\n\r\n");
+  EXPECT_EQ(lost.status, 404);
+  EXPECT_EQ(lost.body, get("/").body);
+  EXPECT_EQ(get("/no-such-page").body, "not found\n");
   const auto rules = get("/").headers.at("content-security-policy");
   for (const auto* rule : {"frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"})
     EXPECT_NE(rules.find(rule), std::string::npos) << rules;
