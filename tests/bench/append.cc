@@ -1,6 +1,8 @@
 #include "tests/bench/append.h"
 
 #include <algorithm>
+#include <functional>
+#include <semaphore>
 #include <thread>
 
 #include "eventstore/check.h"
@@ -26,7 +28,27 @@ std::vector<Figure> figures(const std::string& name, Tally& ours, Tally& raw) {
 std::string log_folder(const AppendBench& bench) { return bench.folder + "/log"; }
 std::string raw_folder(const AppendBench& bench) { return bench.folder + "/raw"; }
 
-void append_singly(Log& log, const AppendBench& bench, int round, Tally& tally) {
+// How far a caller's own streams have come; empty: it writes to any, whatever their version.
+using Versions = std::vector<StreamVersion>;
+
+Append next_append(const AppendBench& bench, unsigned caller, std::mt19937_64& random,
+                   Versions& own) {
+  auto append = append_of(random);
+  append.streams.resize(1);
+  auto& to = append.streams[0];
+  if (own.empty()) {
+    to.stream = stream_name(random() % bench.streams);
+  } else {
+    const auto which = random() % own.size();
+    to.stream = stream_name(caller * own.size() + which);
+    to.expected = own[which]++;
+  }
+  to.events.push_back(event_of(random));
+  return append;
+}
+
+void append_singly(Log& log, const AppendBench& bench, int round, std::vector<Versions>& versions,
+                   Tally& tally) {
   const auto each = bench.single_events / rounds / bench.callers;
   std::vector<std::vector<float>> us(bench.callers);
   std::vector<std::thread> callers;
@@ -36,10 +58,7 @@ void append_singly(Log& log, const AppendBench& bench, int round, Tally& tally) 
       std::mt19937_64 random(static_cast<unsigned>(round) * 1'000 + caller);
       us[caller].reserve(each);
       for (std::uint64_t i = 0; i < each; ++i) {
-        auto append = append_of(random);
-        append.streams.resize(1);
-        append.streams[0].stream = stream_name(random() % bench.streams);
-        append.streams[0].events.push_back(event_of(random));
+        auto append = next_append(bench, caller, random, versions[caller]);
         const auto began = Steady::now();
         check(log.append(std::move(append)).has_value(), "the bench appends");
         us[caller].push_back(static_cast<float>(seconds_since(began) * 1e6));
@@ -52,9 +71,39 @@ void append_singly(Log& log, const AppendBench& bench, int round, Tally& tally) 
   for (const auto& some : us) tally.us.insert(tally.us.end(), some.begin(), some.end());
 }
 
-}  // namespace
+// Two threads call for everybody: whoever has an answer is next to ask.
+void append_without_waiting(Log& log, const AppendBench& bench, int round, Tally& tally) {
+  constexpr int threads = 2;
+  const auto each = bench.single_events / rounds / threads;
+  std::counting_semaphore<> free(bench.callers);
+  std::vector<std::vector<float>> us(threads, std::vector<float>(each));
+  std::vector<std::thread> callers;
+  const auto start = Steady::now();
+  for (int t = 0; t < threads; ++t)
+    callers.emplace_back([&, t] {
+      std::mt19937_64 random(static_cast<unsigned>(round) * 1'000 + t);
+      Versions none;
+      for (std::uint64_t i = 0; i < each; ++i) {
+        auto append = next_append(bench, 0, random, none);
+        free.acquire();
+        log.append(std::move(append), [&free, &took = us[t][i], began = Steady::now()](auto done) {
+          check(done.has_value(), "the bench appends");
+          took = static_cast<float>(seconds_since(began) * 1e6);
+          free.release();
+        });
+      }
+    });
+  for (auto& caller : callers) caller.join();
+  for (unsigned i = 0; i < bench.callers; ++i) free.acquire();  // until everything is answered
+  tally.seconds += seconds_since(start);
+  tally.events += each * threads;
+  for (const auto& some : us) tally.us.insert(tally.us.end(), some.begin(), some.end());
+}
 
-std::vector<Figure> append_by_callers(const AppendBench& bench) {
+using OneRound = std::function<void(Log&, int round, Tally&)>;
+
+std::vector<Figure> beside_raw(const AppendBench& bench, const std::string& name,
+                               const OneRound& append) {
   auto log = open_fresh(log_folder(bench));
   Raw raw(raw_folder(bench));
   Tally ours, theirs;
@@ -62,14 +111,38 @@ std::vector<Figure> append_by_callers(const AppendBench& bench) {
   for (int round = 0; round < rounds; ++round) {
     const auto commits = log->commits();
     const auto events = ours.events;
-    append_singly(*log, bench, round, ours);
+    append(*log, round, ours);
     batch = (ours.events - events) / std::max<std::uint64_t>(1, log->commits() - commits);
     raw.append(stored_bytes(*log, 50'000), ours.events - events, std::max<std::size_t>(1, batch),
                theirs);
   }
-  auto found = figures("append_" + std::to_string(bench.callers), ours, theirs);
-  found.push_back({"append_commit_size", static_cast<double>(batch), "events", 0, 0});
+  auto found = figures(name, ours, theirs);
+  found.push_back({name + "_commit_size", static_cast<double>(batch), "events", 0, 0});
   return found;
+}
+
+std::string name_of(const AppendBench& bench) { return "append_" + std::to_string(bench.callers); }
+
+}  // namespace
+
+std::vector<Figure> append_by_callers(const AppendBench& bench) {
+  std::vector<Versions> any(bench.callers);
+  return beside_raw(bench, name_of(bench), [&](Log& log, int round, Tally& tally) {
+    append_singly(log, bench, round, any, tally);
+  });
+}
+
+std::vector<Figure> append_as_expected(const AppendBench& bench) {
+  std::vector<Versions> own(bench.callers, Versions(bench.streams / bench.callers));
+  return beside_raw(bench, name_of(bench) + "_expected", [&](Log& log, int round, Tally& tally) {
+    append_singly(log, bench, round, own, tally);
+  });
+}
+
+std::vector<Figure> append_in_flight(const AppendBench& bench) {
+  return beside_raw(bench, name_of(bench) + "_in_flight", [&](Log& log, int round, Tally& tally) {
+    append_without_waiting(log, bench, round, tally);
+  });
 }
 
 std::vector<Figure> append_in_bulk(const AppendBench& bench) {

@@ -17,8 +17,13 @@ struct AppendBench {
   std::uint64_t streams = 200'000;
 };
 
-// 64 callers each append one ~300-byte event and wait; raw writes batches of the same average size.
+// As many callers each append one ~300-byte event and wait; raw writes batches of the same average
+// size. append_<callers>: callers on threads, to any stream. append_<callers>_expected: likewise,
+// each saying which version its stream stands at. append_<callers>_in_flight: the calls of as many
+// callers, waited for by none.
 std::vector<Figure> append_by_callers(const AppendBench&);
+std::vector<Figure> append_as_expected(const AppendBench&);
+std::vector<Figure> append_in_flight(const AppendBench&);
 // One caller appends 1,000 events at a time, to 1,000 streams; raw the same batches.
 std::vector<Figure> append_in_bulk(const AppendBench&);
 // Hashing everything append_in_bulk left again.

@@ -10,6 +10,7 @@
 #include "tests/bench/http.h"
 #include "tests/bench/relay.h"
 #include "tests/bench/roll.h"
+#include "tests/bench/saga_http.h"
 #include "tests/bench/sagas.h"
 #include "tests/bench/streams.h"
 #include "tests/bench/views.h"
@@ -30,6 +31,12 @@ struct Part {
   std::function<std::vector<Figure>()> measure;
 };
 
+std::vector<std::string> named(const std::string& name, const std::vector<std::string>& ends) {
+  std::vector<std::string> out;
+  for (const auto& end : ends) out.push_back(name + end);
+  return out;
+}
+
 std::vector<Part> parts(const std::string& base, const std::string& brokers, bool quick) {
   GrowthBench growth{base + "/growth"};
   AppendBench append{base + "/append"};
@@ -37,6 +44,7 @@ std::vector<Part> parts(const std::string& base, const std::string& brokers, boo
   ViewsBench million{base + "/views", 334'000, 1, 111'000};  // a million people, queried
   ViewsBench small{base + "/views", 2'000};
   HttpBench http{base + "/http"};
+  SagaHttpBench saga_http{base + "/saga_http"};
   RollBench roll{base + "/roll"};
   StreamsBench streams{base + "/streams"};
   RelayBench relay{base + "/relay", brokers};
@@ -51,6 +59,7 @@ std::vector<Part> parts(const std::string& base, const std::string& brokers, boo
     views.cases = 300;
     million = views;
     http.commands_each = 50;
+    saga_http.each = 4;
     roll.households = 5'000;
     streams.seconds = 3;
     sagas.few = 1'000;
@@ -60,11 +69,18 @@ std::vector<Part> parts(const std::string& base, const std::string& brokers, boo
     relay.backlog = 50'000;
     relay.seconds = 3;
   }
+  auto crowd = append;
+  crowd.callers = 1'024;
+  auto http_64 = http;
+  http_64.connections = 64;
   std::vector<Part> all{
       // First: it forks before any RocksDB has threads here.
       {{"growth_1m_10m", "memory_10m", "restart_10m"}, [=] { return grow_and_restart(growth); }},
-      {{"append_64", "append_64_p99", "append_commit_size"},
-       [=] { return append_by_callers(append); }},
+      {named("append_64", {"", "_p99", "_commit_size"}), [=] { return append_by_callers(append); }},
+      {named("append_64_expected", {"", "_p99", "_commit_size"}),
+       [=] { return append_as_expected(append); }},
+      {named("append_1024_in_flight", {"", "_p99", "_commit_size"}),
+       [=] { return append_in_flight(crowd); }},
       {{"append_bulk", "append_bulk_p99", "verify"},
        [=] {
          auto found = append_in_bulk(append);
@@ -78,11 +94,13 @@ std::vector<Part> parts(const std::string& base, const std::string& brokers, boo
         "inbox_count_query_p50", "inbox_count_query_p99"},
        [=] { return query_views(million); }},
       {{"visible_p50", "visible_p99"}, [=] { return views_visibility(small); }},
-      {{"http_command_32", "http_command_32_p99"}, [=] { return http_commands(http); }},
+      {named("http_command_32", {"", "_p99"}), [=] { return http_commands(http); }},
+      {named("http_command_64", {"", "_p99"}), [=] { return http_commands(http_64); }},
       {{"month_roll", "month_roll_payments", "month_roll_bank_lines"},
        [=] { return month_roll(roll); }},
       {{"sse_1000_p50", "sse_1000_p99"}, [=] { return stream_latency(streams); }},
       {{"saga_steps", "saga_growth", "saga_restart"}, [=] { return saga_rates(sagas); }},
+      {named("saga_steps_http", {"", "_p99"}), [=] { return saga_steps_over_http(saga_http); }},
       {{"saga_crowd_max", "saga_crowd_p99", "saga_crowd_calls"},
        [=] { return saga_crowd(sagas); }}};
   if (brokers.empty()) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "eventstore/log.h"
 #include "tests/bench/figure.h"
 
 namespace yiben::bench {
@@ -17,5 +18,8 @@ struct HttpBench {
 
 // Registers people; rate and p99.
 std::vector<Figure> http_commands(const HttpBench&);
+
+// One event an append from as many threads: what the log alone allows, appends/s.
+double appends_alone(eventstore::Log&, int callers, int appends_each);
 
 }  // namespace yiben::bench
