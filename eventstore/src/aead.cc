@@ -1,7 +1,7 @@
 #include "aead.h"
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <memory>
@@ -17,8 +17,21 @@ constexpr std::size_t tag_bytes = 16;
 
 struct Free {
   void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
+  void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
 };
 thread_local std::unique_ptr<EVP_CIPHER_CTX, Free> cipher{EVP_CIPHER_CTX_new()};
+
+// With SHA-256 found once: HMAC() would look for both by name at every call.
+EVP_MAC_CTX* new_mac() {
+  static EVP_MAC* const fetched = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+  auto* context = EVP_MAC_CTX_new(fetched);
+  char digest[] = "SHA256";
+  const OSSL_PARAM terms[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                              OSSL_PARAM_construct_end()};
+  check(EVP_MAC_CTX_set_params(context, terms) == 1, "HMAC-SHA-256 is there");
+  return context;
+}
+thread_local std::unique_ptr<EVP_MAC_CTX, Free> mac{new_mac()};
 
 const EVP_CIPHER* algorithm() {
   static const EVP_CIPHER* const fetched = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
@@ -83,10 +96,12 @@ std::optional<std::string> open_bytes(const Key& key, std::string_view context,
 
 Key hmac(const Key& key, std::string_view text) {
   Key out;
-  unsigned int size = 0;
-  const auto* done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), raw(text),
-                          text.size(), out.data(), &size);
-  check(done != nullptr && size == out.size(), "HMAC-SHA-256 ends");
+  std::size_t size = 0;
+  auto* ctx = mac.get();
+  const bool ok = EVP_MAC_init(ctx, key.data(), key.size(), nullptr) == 1 &&
+                  EVP_MAC_update(ctx, raw(text), text.size()) == 1 &&
+                  EVP_MAC_final(ctx, out.data(), &size, out.size()) == 1;
+  check(ok && size == out.size(), "HMAC-SHA-256 ends");
   return out;
 }
 
