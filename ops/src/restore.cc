@@ -3,10 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "domain/people/person.h"
 #include "workflows/exchange/cloud_event.h"
 #include "workflows/loop/reservations.h"
-#include "workflows/loop/sealing.h"
 
 namespace yiben::ops {
 namespace {
@@ -46,26 +44,6 @@ eventstore::Result<std::unique_ptr<eventstore::Log>> log_with_keys(const Restore
   return eventstore::open_log(old);
 }
 
-// Whether the keys are of the people in the topics. One who was erased has no key, and rightly so;
-// where nobody has one, the keys are of another book.
-class KeysFit {
- public:
-  explicit KeysFit(const eventstore::KeyRing& keys) : keys_(keys) {}
-  void look(const eventstore::EntryView& entry) {
-    if (entry.type != Person::Registered::event.type) return;
-    auto event = workflows::opened_event<Person::Event>(entry, keys_);
-    if (!event) return;
-    const auto& registered = std::get<Person::Registered>(*event);
-    if (registered.name.sealed.empty()) return;
-    ++(registered.name.plain.empty() ? without_ : with_);
-  }
-  bool hopeless() const { return with_ == 0 && without_ > 0; }
-
- private:
-  const eventstore::KeyRing& keys_;
-  std::uint64_t with_ = 0, without_ = 0;
-};
-
 // Who read what, and what webhooks were told, is in no topic: these begin anew.
 Result<void, WorkspaceProblem> make_side_logs(const std::string& folder,
                                               eventstore::LogOptions options) {
@@ -101,21 +79,17 @@ Result<eventstore::RestoreReport, WorkspaceProblem> restore_folder(const Restore
   auto keys = eventstore::open_keys(log, *key);
   if (!keys) return told(log_options.folder, keys.error());
   workflows::ReservationFold reservations(**keys);
-  KeysFit fit(**keys);
   auto report = (*restore)->run(
       options.brokers, &workflows::entry_from,
-      [&](const eventstore::EntryView& entry) {
-        fit.look(entry);
-        return reservations.next(entry);
-      },
+      [&](const eventstore::EntryView& entry) { return reservations.next(entry); },
       options.progress);
-  if (!report) return told("restore", report.error());
-  if (fit.hopeless())
+  if (!report && report.error().code == eventstore::Errc::foreign)
     return WorkspaceProblem{
         options.keys_of +
-            ": these are keys of another book; nobody in the topics can be read "
-            "with them. The folder was not made a book",
+            ": these are the keys of another book than the one in Kafka, whose people they cannot "
+            "open. The folder was not made a book",
         WorkspaceProblem::Kind::not_whole};
+  if (!report) return told("restore", report.error());
   if (auto made = make_side_logs(folder.string(), log_options); !made) return made.error();
   std::error_code ec;
   fs::copy_file(options.keys_of + "/ledger.key", folder / "ledger.key", ec);

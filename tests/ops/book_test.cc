@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "domain/evidence/adoption.h"
 #include "eventstore/verify.h"
@@ -62,7 +63,18 @@ class BookTest : public testing::Test {
     append.streams = {{"test-1", 0,
                        std::vector<eventstore::NewEvent>(
                            20, {.type = "test.said", .payload = std::string(500, 'x')})}};
-    ASSERT_TRUE((log == "log" ? (*w)->log : (*w)->access)->append(std::move(append)));
+    ASSERT_TRUE(log_of(**w, log).append(std::move(append)));
+  }
+  static eventstore::Log& log_of(const Workspace& w, const std::string& name) {
+    return *(name == "log" ? w.log : name == "access" ? w.access : w.deliveries);
+  }
+  // The write-ahead logs of a log, oldest first.
+  std::vector<fs::path> wals(const std::string& log) const {
+    std::vector<fs::path> out;
+    for (const auto& file : fs::directory_iterator(in(log)))
+      if (file.path().extension() == ".log" && file.file_size() > 0) out.push_back(file.path());
+    std::ranges::sort(out);
+    return out;
   }
   WorkspaceProblem refused() {
     auto w = open_workspace(at());
@@ -187,16 +199,102 @@ TEST_F(BookTest, WithoutItsHeadFileABookIsNotServed) {
   EXPECT_EQ(finding(audit(**reading, false), "head").verdict, AuditFinding::Verdict::not_checked);
 }
 
+TEST_F(BookTest, AnOlderSideLogIsNotTheBooks) {
+  for (const std::string log : {"access", "deliveries"}) {
+    make();
+    copy(in(log), root_ / "older");
+    fill(log);
+    copy(root_ / "older", in(log));
+    const auto problem = refused();
+    EXPECT_EQ(problem.kind, Kind::not_what_it_was) << problem.text;
+    EXPECT_THAT(problem.text, HasSubstr(log + " holds"));
+    const auto reading = read_workspace(at());
+    ASSERT_TRUE(reading) << reading.error().text;
+    EXPECT_EQ(finding(audit(**reading, false), "head").verdict, AuditFinding::Verdict::not_sound);
+    fs::remove_all(root_ / "book");
+    fs::remove(root_ / "book.head");
+  }
+}
+
+// Each record of a write-ahead log ends where the next one's header begins: 4 bytes of checksum, 2
+// of length, 1 of kind (RocksDB wiki, "Write Ahead Log File Format"); a block's last bytes, too few
+// for a header, are zeros.
+std::vector<std::uintmax_t> record_ends(const fs::path& wal) {
+  constexpr std::uintmax_t block = 32'768, header = 7;
+  std::ifstream in(wal, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  std::vector<std::uintmax_t> out;
+  for (std::uintmax_t at = 0; at + header <= bytes.size();) {
+    if (block - at % block < header) {
+      at += block - at % block;
+      continue;
+    }
+    const auto low = static_cast<std::uint8_t>(bytes[at + 4]),
+               high = static_cast<std::uint8_t>(bytes[at + 5]),
+               kind = static_cast<std::uint8_t>(bytes[at + 6]);
+    at += header + (low | high << 8);
+    const bool is_whole = kind == 1 || kind == 4;  // full, or the last part of one
+    if (is_whole && at <= bytes.size()) out.push_back(at);
+  }
+  return out;
+}
+
+// What a record's checksum cannot tell: nothing is torn, entries are only missing at an end. As a
+// crash leaves it: two write-ahead logs, the older one kept for the columns not yet in tables.
+TEST_F(BookTest, AWriteAheadLogCutAtTheEndOfARecordIsTold) {
+  make("running");
+  eventstore::Position head = 0;
+  {
+    auto w = open_workspace(at("running"));
+    ASSERT_TRUE(w);
+    const auto say = [&](const std::string& stream, int events, std::size_t bytes) {
+      eventstore::Append append;
+      append.command_id = workflows::random_id().bytes;
+      append.streams = {{stream, 0,
+                         std::vector<eventstore::NewEvent>(
+                             events, {.type = "test.said", .payload = std::string(bytes, 'x')})}};
+      const auto done = (*w)->log->append(std::move(append));
+      ASSERT_TRUE(done) << stream << ": " << done.error().detail;
+    };
+    for (int i = 0; i < 3; ++i) say("test-early" + std::to_string(i), 1, 500);
+    for (int i = 0; i < 6; ++i) say("test-long" + std::to_string(i), 140, 60'000);
+    for (int i = 0; i < 3; ++i) say("test-late" + std::to_string(i), 1, 500);
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));  // the head file follows
+    copy(root_ / "running", root_ / "book");
+    fs::copy_file(root_ / "running.head", root_ / "book.head");
+    head = (*w)->log->head();
+  }
+  const auto whole = [&] {
+    copy(root_ / "crashed", root_ / "book");
+    fs::copy_file(root_ / "crashed.head", root_ / "book.head",
+                  fs::copy_options::overwrite_existing);
+  };
+  copy(root_ / "book", root_ / "crashed");
+  fs::copy_file(root_ / "book.head", root_ / "crashed.head");
+  const auto files = wals("log");
+  ASSERT_GE(files.size(), 2u);
+  for (const auto& wal : {files[files.size() - 2], files.back()}) {
+    const auto ends = record_ends(wal);
+    ASSERT_GE(ends.size(), 2u) << wal;
+    for (const auto end : {ends.front(), ends[ends.size() - 2]}) {
+      whole();
+      fs::resize_file(wal, end);
+      const auto problem = refused();
+      EXPECT_EQ(problem.kind, Kind::not_what_it_was) << wal << " cut at " << end << problem.text;
+    }
+  }
+  whole();
+  EXPECT_EQ(head_now(), head) << "nothing is lost by a crash alone";
+}
+
 // A byte in the middle of the write-ahead log is corruption, not a shorter log.
 TEST_F(BookTest, AFlippedByteIsNamed) {
   for (const char* log : {"log", "access"}) {
     make();
     live();
     fill(log);
-    fs::path wal;
-    for (const auto& file : fs::directory_iterator(in(log)))
-      if (file.path().extension() == ".log" && file.file_size() > 0) wal = file.path();
-    ASSERT_FALSE(wal.empty()) << log;
+    ASSERT_FALSE(wals(log).empty()) << log;
+    const auto wal = wals(log).back();
     const auto middle = static_cast<std::streamoff>(fs::file_size(wal) / 2);
     std::fstream bytes(wal, std::ios::in | std::ios::out | std::ios::binary);
     bytes.seekg(middle);

@@ -33,7 +33,7 @@ class Restore {
   // Everything up to the newest committed progress. `progress` gets entries done and to do. On an
   // error the folder is of no use. Errors: not_found: the brokers have no such ledger; corrupt: an
   // entry is missing, twice, or not what was recorded (which one is said), or the root is another;
-  // reservation_taken; io.
+  // reservation_taken; foreign: they are of another book than the log was begun as; io.
   Result<RestoreReport> run(const std::string& brokers, const EntryFrom&, const ReservationsOf&,
                             const std::function<void(Position, Position)>& progress = {});
 

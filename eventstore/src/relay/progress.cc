@@ -5,13 +5,14 @@
 namespace yiben::eventstore {
 namespace {
 
-constexpr std::uint8_t format = 1;
+constexpr std::uint8_t format = 2;
 
 }  // namespace
 
 std::string encode_progress(const RelayProgress& progress) {
   std::string out;
   put(out, format);
+  out.append(text_of(progress.book));
   put(out, progress.to);
   out.append(text_of(progress.last_event));
   put(out, static_cast<std::uint16_t>(progress.relay.size()));
@@ -25,6 +26,7 @@ Result<RelayProgress> decode_progress(std::string_view bytes) {
   const auto found = in.integer<std::uint8_t>();
   if (in.ok() && found > format) return Error{Errc::unknown_version, "progress of a newer relay"};
   RelayProgress progress;
+  progress.book = in.array<Uuid>();
   progress.to = in.integer<Position>();
   progress.last_event = in.array<Uuid>();
   progress.relay = in.sized<std::uint16_t>();

@@ -1,6 +1,7 @@
 // How far the relay has come: the value of its progress record.
 //
-//   u8  format          1
+//   u8  format          2
+//   16  book            which book the entries are of; zeros where nobody said
 //   u64 to              every entry below is in Kafka
 //   16  last_event      event id of entry to - 1
 //   u16 length + bytes  relay: which process wrote it
@@ -18,6 +19,7 @@
 namespace yiben::eventstore {
 
 struct RelayProgress {
+  Uuid book{};
   Position to = 0;
   Uuid last_event{};
   std::string relay;

@@ -151,6 +151,8 @@ class Restore::Impl {
     if (!committed) return committed.error();
     if (committed->to == 0)
       return Error{Errc::not_found, "no entries of ledger " + std::to_string(ledger_)};
+    if (committed->book != log_->book())
+      return Error{Errc::foreign, "the entries are of another book"};
     auto merged = MergedReader::open(brokers, ledger_);
     if (!merged) return merged.error();
     RestoreReport report;

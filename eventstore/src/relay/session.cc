@@ -86,6 +86,7 @@ Result<void> Session::find_place(const std::string& relay,
   if (last_seen && progress_ != *last_seen && progress_.relay != relay)
     return Error{Errc::locked, "another relay sends this ledger: " + progress_.relay};
   if (auto agrees = agrees_with_log(); !agrees) return agrees.error();
+  progress_.book = log_.book();
   progress_.relay = relay;
   return {};
 }
@@ -93,6 +94,7 @@ Result<void> Session::find_place(const std::string& relay,
 // A log restored from an older copy may lack what was relayed, or have gone on otherwise.
 Result<void> Session::agrees_with_log() const {
   if (progress_.to == 0) return {};
+  if (progress_.book != log_.book()) return Error{Errc::corrupt, "Kafka holds another book"};
   if (progress_.to > log_.head())
     return Error{Errc::corrupt, "Kafka holds entries up to " + std::to_string(progress_.to) +
                                     ", the log only up to " + std::to_string(log_.head())};
