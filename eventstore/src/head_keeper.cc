@@ -102,6 +102,5 @@ HeadKeeper::~HeadKeeper() {
 }
 
 Result<void> HeadKeeper::write_now() { return impl_->write(); }
-const std::string& HeadKeeper::path() const { return impl_->path; }
 
 }  // namespace yiben::eventstore

@@ -52,7 +52,7 @@ std::string lacking(const WorkspaceOptions& options) {
   std::string out;
   const auto add = [&](const std::string& part) { out += (out.empty() ? "" : ", ") + part; };
   for (const char* log : {"log", "access", "deliveries"})
-    if (!fs::exists(folder / log / "CURRENT", ec)) add((folder / log).string());
+    if (!fs::exists(folder / log / "CURRENT", ec)) add((folder / log / "CURRENT").string());
   if (!fs::exists(key_file_of(options), ec)) add(key_file_of(options));
   return out;
 }

@@ -71,7 +71,9 @@ Answered<void> identify(Call& call, const Route& route, const HttpRequest& reque
   if (auto given = header_of(request, "authorization"); given.starts_with(bearer))
     return identify_machine(call, route, given.substr(bearer.size()));
   const auto token = cookie_value(header_of(request, "cookie"), session_cookie);
-  auto session = s.sessions.find(token, true);
+  // A page that is left open asks again and again; that is nobody's work.
+  const bool somebody_is_there = header_of(request, "x-yiben-idle").empty();
+  auto session = s.sessions.find(token, somebody_is_there);
   if (!session) return problem_of(session.error());
   if (!*session) return Problem::of(401, "not_signed_in");
   auto user = holder(s, **session);

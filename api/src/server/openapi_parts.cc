@@ -76,6 +76,9 @@ void add_headers(const Route& route, json::array& out) {
     else
       out.push_back(parameter("X-Yiben-After", "header", false, position,
                               "`position` of an earlier answer: what it wrote is to be seen"));
+    if (route.grant != Grant(Open::to_everyone))
+      out.push_back(parameter("X-Yiben-Idle", "header", false, some_text,
+                              "`1`: asked by a page on its own; the session is not kept alive"));
     return;
   }
   out.push_back(parameter("X-Yiben", "header", true, some_text,

@@ -51,7 +51,6 @@ class HeadKeeper {
 
   // The file stands at the logs' heads of now, or why not.
   Result<void> write_now();
-  const std::string& path() const;
 
  private:
   struct Impl;

@@ -109,6 +109,19 @@ TEST_F(NobodyWalksIn, ASessionEndsIdleAndAfterNineHours) {
   EXPECT_EQ(with(cookie, "GET", "/me").status, 401);
 }
 
+TEST_F(NobodyWalksIn, APageThatAsksByItselfKeepsNobodySignedIn) {
+  const auto cookie = OfficeServer::cookie_of(sign_in("clerk01", "yiben-demo"));
+  const auto poll = [&] {
+    return office.send("", "GET", "/me", "", {{"cookie", cookie}, {"x-yiben-idle", "1"}}).status;
+  };
+  for (int i = 0; i < 3; ++i) {
+    office.later_us += 10 * one_minute_us - 1;
+    EXPECT_EQ(poll(), 200) << i;
+  }
+  office.later_us += one_minute_us;
+  EXPECT_EQ(poll(), 401);
+}
+
 TEST_F(NobodyWalksIn, ADisabledOfficialIsOutAndKeepsTheirName) {
   auto cookie = OfficeServer::cookie_of(sign_in("clerk02", "yiben-demo"));
   const auto path = user_path("clerk02");

@@ -1,6 +1,7 @@
 // The one way to the server: adds the headers every command carries, lets a reader see what was
 // just written, and turns every answer that is not a success into an ApiProblem.
 import createClient, { type Middleware } from 'openapi-fetch';
+import { nobodyIsThere } from '@/lib/attention';
 import { codeOf } from '@/lib/problem_code';
 import { uuid } from '@/lib/uuid';
 import { asProblem, problemFrom } from './problem';
@@ -31,6 +32,7 @@ async function fingerprint(request: Request): Promise<string> {
 const headers: Middleware = {
   async onRequest({ request }) {
     if (request.method === 'GET') {
+      if (nobodyIsThere()) request.headers.set('X-Yiben-Idle', '1');
       if (written) request.headers.set('X-Yiben-After', String(written));
       return request;
     }

@@ -3345,6 +3345,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3490,6 +3492,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3567,6 +3571,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3646,6 +3652,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 user: string;
@@ -3928,6 +3936,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 user: string;
@@ -4041,6 +4051,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4073,6 +4085,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4298,6 +4312,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4329,6 +4345,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4363,6 +4381,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 id: string;
@@ -4395,6 +4415,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4634,6 +4656,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 person: string;
@@ -4758,6 +4782,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4966,6 +4992,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 household: string;
@@ -5138,6 +5166,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 claim: string;
@@ -5366,6 +5396,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5439,6 +5471,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5483,6 +5517,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 programme: string;
@@ -5520,6 +5556,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 award: string;
@@ -5580,6 +5618,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 programme: string;
@@ -5669,6 +5709,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 programme: string;
@@ -5785,6 +5827,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5819,6 +5863,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5902,6 +5948,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 programme: string;
@@ -5946,6 +5994,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 programme: string;
@@ -6122,6 +6172,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 programme: string;
@@ -6209,6 +6261,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 programme: string;
@@ -6305,6 +6359,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6337,6 +6393,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 recovery: string;
@@ -6473,6 +6531,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6601,6 +6661,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6632,6 +6694,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6663,6 +6727,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6706,6 +6772,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6784,6 +6852,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6860,6 +6930,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 saga: string;
@@ -7370,6 +7442,8 @@ export interface operations {
             header?: {
                 /** @description the last id that was read; goes before `from` */
                 "Last-Event-ID"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7457,6 +7531,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7492,6 +7568,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7569,6 +7647,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 webhook: string;
@@ -7726,6 +7806,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7877,6 +7959,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7908,6 +7992,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7993,6 +8079,8 @@ export interface operations {
             header?: {
                 /** @description `position` of an earlier answer: what it wrote is to be seen */
                 "X-Yiben-After"?: number;
+                /** @description `1`: asked by a page on its own; the session is not kept alive */
+                "X-Yiben-Idle"?: string;
             };
             path: {
                 person: string;
