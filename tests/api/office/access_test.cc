@@ -115,10 +115,10 @@ TEST_F(NobodyWalksIn, APageThatAsksByItselfKeepsNobodySignedIn) {
     return office.send("", "GET", "/me", "", {{"cookie", cookie}, {"x-yiben-idle", "1"}}).status;
   };
   for (int i = 0; i < 3; ++i) {
-    office.later_us += 10 * one_minute_us - 1;
+    office.later_us += 9 * one_minute_us;
     EXPECT_EQ(poll(), 200) << i;
   }
-  office.later_us += one_minute_us;
+  office.later_us += 4 * one_minute_us;
   EXPECT_EQ(poll(), 401);
 }
 
