@@ -10,6 +10,7 @@ namespace yiben::bench {
 
 Office::Office(const std::string& folder) {
   std::filesystem::remove_all(folder);
+  std::filesystem::remove(folder + ".head");
   ops::WorkspaceOptions options;
   options.folder = folder;
   auto opened = ops::make_workspace(options);
