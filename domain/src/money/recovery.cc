@@ -3,47 +3,45 @@
 namespace yiben {
 namespace {
 
-using R = Recovery;
-
 struct RecoveryEvolve {
-  R::State& s;
-  void operator()(const R::Opened& e) const { s.opened = e; }
-  void operator()(const R::Repaid& e) const { s.repaid_fen += e.amount_fen; }
-  void operator()(const R::Waived& e) const { s.waived_fen += e.amount_fen; }
-  void operator()(const R::Withdrawn&) const { s.withdrawn = true; }
+  Recovery::State& s;
+  void operator()(const Recovery::Opened& e) const { s.opened = e; }
+  void operator()(const Recovery::Repaid& e) const { s.repaid_fen += e.amount_fen; }
+  void operator()(const Recovery::Waived& e) const { s.waived_fen += e.amount_fen; }
+  void operator()(const Recovery::Withdrawn&) const { s.withdrawn = true; }
 };
 
 struct RecoveryDecide {
-  const R::State& s;
+  const Recovery::State& s;
 
-  R::Decision operator()(const R::Open& c) const {
+  Recovery::Decision operator()(const Recovery::Open& c) const {
     if (s.opened) return Rejection{Rule::recovery_already_open, {}};
-    R::Opened opened = c.opened;
+    Recovery::Opened opened = c.opened;
     opened.total_fen = {};
     for (const auto& month : opened.months) {
       if (month.amount_fen.fen <= 0) return Rejection{Rule::amount_not_positive, {}};
       opened.total_fen += month.amount_fen;
     }
     if (opened.total_fen.fen <= 0) return Rejection{Rule::amount_not_positive, {}};
-    return std::vector<R::Event>{std::move(opened)};
+    return std::vector<Recovery::Event>{std::move(opened)};
   }
-  R::Decision operator()(const R::Repay& c) const {
+  Recovery::Decision operator()(const Recovery::Repay& c) const {
     if (auto no = refuse(c.amount_fen, Role::finance, c.by)) return *no;
     if (c.document.empty()) return Rejection{Rule::receipt_needed, {}};
-    return std::vector<R::Event>{
-        R::Repaid{s.opened->recovery, c.amount_fen, c.document, c.by, c.on}};
+    return std::vector<Recovery::Event>{
+        Recovery::Repaid{s.opened->recovery, c.amount_fen, c.document, c.by, c.on}};
   }
-  R::Decision operator()(const R::Waive& c) const {
+  Recovery::Decision operator()(const Recovery::Waive& c) const {
     if (auto no = refuse(c.amount_fen, Role::district_confirmer, c.by)) return *no;
     if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
-    return std::vector<R::Event>{R::Waived{
+    return std::vector<Recovery::Event>{Recovery::Waived{
         s.opened->recovery, c.amount_fen, {s.opened->payee.uuid, c.reason, {}}, c.by, c.on}};
   }
   // Money that has come back meanwhile is owed to the payee; the record of it stays.
-  R::Decision operator()(const R::Withdraw& c) const {
+  Recovery::Decision operator()(const Recovery::Withdraw& c) const {
     if (!s.opened) return Rejection{Rule::recovery_unknown, {}};
-    if (s.withdrawn) return std::vector<R::Event>{};
-    return std::vector<R::Event>{R::Withdrawn{s.opened->recovery, c.reason, c.on}};
+    if (s.withdrawn) return std::vector<Recovery::Event>{};
+    return std::vector<Recovery::Event>{Recovery::Withdrawn{s.opened->recovery, c.reason, c.on}};
   }
 
  private:
@@ -63,16 +61,16 @@ struct RecoveryDecide {
 
 }  // namespace
 
-Fen R::State::outstanding_fen() const {
+Fen Recovery::State::outstanding_fen() const {
   if (!opened || withdrawn) return {};
   return opened->total_fen - repaid_fen - waived_fen;
 }
 
-R::State R::evolve(State state, const Event& event) {
+Recovery::State Recovery::evolve(State state, const Event& event) {
   std::visit(RecoveryEvolve{state}, event);
   return state;
 }
-R::Decision R::decide(const State& state, const Command& command) {
+Recovery::Decision Recovery::decide(const State& state, const Command& command) {
   return std::visit(RecoveryDecide{state}, command);
 }
 
