@@ -1,6 +1,7 @@
 #include "domain/exchange/delivery.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace yiben {
 namespace {
@@ -27,6 +28,11 @@ struct DeliveryDecide {
     if (!s.held.contains(c.stream)) return std::vector<Delivery::Event>{};
     return std::vector<Delivery::Event>{Delivery::Released{c.webhook, c.stream, c.now}};
   }
+  Delivery::Decision operator()(const Delivery::Replay& c) const {
+    if (std::tie(c.number, c.position) <= std::tie(s.range, s.range_next))
+      return std::vector<Delivery::Event>{};
+    return std::vector<Delivery::Event>{Delivery::Replayed{c.webhook, c.number, c.position, c.now}};
+  }
 };
 
 struct DeliveryEvolve {
@@ -34,6 +40,10 @@ struct DeliveryEvolve {
   void operator()(const Delivery::Reached& e) const { s.reached = e.position; }
   void operator()(const Delivery::Held& e) const { s.held[e.stream] = e; }
   void operator()(const Delivery::Released& e) const { s.held.erase(e.stream); }
+  void operator()(const Delivery::Replayed& e) const {
+    s.range = e.number;
+    s.range_next = e.position;
+  }
 };
 
 }  // namespace

@@ -120,6 +120,11 @@ inline OutsideFact::Envelope envelope() {
 
 YIBEN_SAMPLE(Webhook::Subscribed, webhook, "医保局", "https://medical.example/facts",
              {"claim.filed", "award.*"}, "500199001", 4'711, sealed_value(0x91, "\x0csecret"))
+YIBEN_SAMPLE(Webhook::Changed, webhook, "医保局新平台", "https://new.medical.example/facts",
+             {"award.*"}, "500199001")
+YIBEN_SAMPLE(Webhook::Paused, webhook, "对方停机检修")
+YIBEN_SAMPLE(Webhook::Resumed, webhook)
+YIBEN_SAMPLE(Webhook::RangeAsked, webhook, 2, claim.stream(), 4'000, 4'711)
 YIBEN_SAMPLE(Webhook::SecretRotated, webhook, sealed_value(0x91, "\x0dsecret"), moment())
 YIBEN_SAMPLE(Webhook::ReplayAsked, webhook, claim.stream(), moment())
 YIBEN_SAMPLE(Webhook::Ended, webhook, "系统下线")
@@ -127,6 +132,7 @@ YIBEN_SAMPLE(Delivery::Reached, webhook, 4'711, moment())
 YIBEN_SAMPLE(Delivery::Held, webhook, claim.stream(), 3, 4'711, 2, 503, "timeout", moment(),
              moment())
 YIBEN_SAMPLE(Delivery::Released, webhook, claim.stream(), moment())
+YIBEN_SAMPLE(Delivery::Replayed, webhook, 2, 4'500, moment())
 YIBEN_SAMPLE(Sender::Registered, sender, "公安局", "//police.example/hukou", {"death.registered"},
              sealed_value(0x92, "\x0esecret"))
 YIBEN_SAMPLE(Sender::SecretRotated, sender, sealed_value(0x92, "\x0fsecret"), moment())

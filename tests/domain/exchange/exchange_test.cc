@@ -1,11 +1,10 @@
-// Webhooks, their deliveries, senders and the facts they send.
+// Deliveries, senders and the facts they send.
 #include <gtest/gtest.h>
 
 #include "domain/exchange/delivery.h"
 #include "domain/exchange/fact_types.h"
 #include "domain/exchange/outside_fact.h"
 #include "domain/exchange/sender.h"
-#include "domain/exchange/webhook.h"
 #include "domain/people/id_number.h"
 #include "tests/domain/support.h"
 #include "tests/spec.h"
@@ -15,40 +14,6 @@ namespace {
 
 const WebhookId hook{uuid(1)};
 const Instant now = *Instant::parse("2026-03-02T01:02:03.000004Z");
-Instant later(std::int64_t seconds) { return Instant{now.us + seconds * 1'000'000}; }
-
-Webhook::Subscribe subscribe(std::string url) {
-  return {hook, "医保局", std::move(url), {}, "", 0, "whsec_a"};
-}
-Spec<Webhook> subscribed() {
-  return Spec<Webhook>{}.when(subscribe("https://medical.example/facts"));
-}
-
-TEST(Webhooks, TakeAnAddressThatCanBePostedTo) {
-  for (const char* good : {"https://a.example", "http://10.0.0.7:8080/x?y=1"})
-    EXPECT_EQ(Spec<Webhook>{}.when(subscribe(good)).all<Webhook::Subscribed>().size(), 1u) << good;
-  for (const char* bad : {"", "ftp://a.example", "a.example/x", "https://", "https:///x",
-                          "https://:80/", "https://me:word@a.example/", "https://a.example/ x",
-                          "https://a.example/#part", "https://甲.example/"})
-    Spec<Webhook>{}.when(subscribe(bad)).then_rejected(Rule::webhook_address_invalid);
-}
-
-TEST(Webhooks, SignWithBothSecretsForADayAfterARotation) {
-  auto spec = subscribed().when(Webhook::RotateSecret{"whsec_b", now});
-  const auto& secrets = spec.state().secrets;
-  EXPECT_EQ(secrets.valid_at(later(24 * 3'600 - 1)),
-            (std::vector<std::string>{"whsec_b", "whsec_a"}));
-  EXPECT_EQ(secrets.valid_at(later(24 * 3'600)), std::vector<std::string>{"whsec_b"});
-}
-
-TEST(Webhooks, EndOnceWithAReason) {
-  subscribed().when(Webhook::End{""}).then_rejected(Rule::reason_needed);
-  auto spec = subscribed().when(Webhook::End{"系统下线"});
-  Spec<Webhook>(spec).when(Webhook::End{"again"}).then_rejected(Rule::webhook_ended);
-  Spec<Webhook>(spec).when(Webhook::AskReplay{}).then_rejected(Rule::webhook_ended);
-  Spec<Webhook>(spec).when(Webhook::RotateSecret{"x", now}).then_rejected(Rule::webhook_ended);
-  Spec<Webhook>{}.when(Webhook::AskReplay{}).then_rejected(Rule::webhook_unknown);
-}
 
 Delivery::Hold hold(std::uint64_t version, Instant at) {
   return {hook, "claim-1", version, 100 + version, 503, "", at};
@@ -78,6 +43,22 @@ TEST(Deliveries, OnlyGoForward) {
   EXPECT_TRUE(spec.when(Delivery::Release{hook, "claim-1", now}).all<Delivery::Released>().empty());
   spec.when(hold(3, now)).when(Delivery::Release{hook, "claim-1", now});
   EXPECT_TRUE(spec.state().held.empty());
+}
+
+TEST(Deliveries, GoThroughRangesOneByOneAndForward) {
+  Spec<Delivery> spec;
+  const auto says = [&](std::uint64_t number, std::uint64_t position) {
+    return spec.when(Delivery::Replay{hook, number, position, now})
+        .all<Delivery::Replayed>()
+        .size();
+  };
+  EXPECT_EQ(says(1, 70), 1u);
+  EXPECT_EQ(says(1, 70), 0u);
+  EXPECT_EQ(says(1, 69), 0u);
+  EXPECT_EQ(says(2, 3), 1u);
+  EXPECT_EQ(says(1, 80), 0u);
+  EXPECT_EQ(spec.state().range, 2u);
+  EXPECT_EQ(spec.state().range_next, 3u);
 }
 
 TEST(Senders, AreRegisteredForTypesThereAre) {

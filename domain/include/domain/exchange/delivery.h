@@ -58,7 +58,18 @@ struct Delivery {
       ar(CEREAL_NVP(webhook), CEREAL_NVP(stream), CEREAL_NVP(at));
     }
   };
-  using Event = std::variant<Reached, Held, Released>;
+  struct Replayed {  // now and then, and at the end: how far a range that was asked for again is
+    static constexpr EventName event{"delivery.replayed", 1};
+    WebhookId webhook;
+    std::uint64_t number = 0;    // of the range
+    std::uint64_t position = 0;  // the next of it; beyond its last: it is done
+    Instant at;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(webhook), CEREAL_NVP(number), CEREAL_NVP(position), CEREAL_NVP(at));
+    }
+  };
+  using Event = std::variant<Reached, Held, Released, Replayed>;
 
   struct Reach {
     WebhookId webhook;
@@ -78,11 +89,17 @@ struct Delivery {
     std::string stream;
     Instant now;
   };
-  using Command = std::variant<Reach, Hold, Release>;
+  struct Replay {
+    WebhookId webhook;
+    std::uint64_t number = 0, position = 0;
+    Instant now;
+  };
+  using Command = std::variant<Reach, Hold, Release, Replay>;
 
   struct State {
     std::uint64_t reached = 0;
-    std::map<std::string, Held> held;  // by stream
+    std::uint64_t range = 0, range_next = 0;  // the last replayed, by number; ranges go one by one
+    std::map<std::string, Held> held;         // by stream
   };
   using Decision = Events<Event>;
 

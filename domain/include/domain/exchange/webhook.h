@@ -40,6 +40,35 @@ struct Webhook {
       ar(CEREAL_NVP(webhook), CEREAL_NVP(secret), CEREAL_NVP(previous_until));
     }
   };
+  struct Changed {
+    static constexpr EventName event{"webhook.changed", 1};
+    WebhookId webhook;
+    std::string name, url;
+    std::vector<std::string> types;
+    std::string division;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(webhook), CEREAL_NVP(name), CEREAL_NVP(url), CEREAL_NVP(types),
+         CEREAL_NVP(division));
+    }
+  };
+  struct Paused {
+    static constexpr EventName event{"webhook.paused", 1};
+    WebhookId webhook;
+    std::string reason;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(webhook), CEREAL_NVP(reason));
+    }
+  };
+  struct Resumed {
+    static constexpr EventName event{"webhook.resumed", 1};
+    WebhookId webhook;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(webhook));
+    }
+  };
   struct ReplayAsked {
     static constexpr EventName event{"webhook.replay_asked", 1};
     WebhookId webhook;
@@ -48,6 +77,22 @@ struct Webhook {
     template <class Ar>
     void serialize(Ar& ar) {
       ar(CEREAL_NVP(webhook), CEREAL_NVP(stream), CEREAL_NVP(at));
+    }
+  };
+  struct RangeAsked {
+    static constexpr EventName event{"webhook.range_asked", 1};
+    WebhookId webhook;
+    std::uint64_t number = 0;        // from 1
+    std::string stream;              // empty: every stream
+    std::uint64_t from = 0, to = 0;  // positions, both meant
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(webhook), CEREAL_NVP(number), CEREAL_NVP(stream), CEREAL_NVP(from),
+         CEREAL_NVP(to));
+    }
+    // Ranges are replayed one by one; `next` is the next position of the one under way.
+    bool is_left(std::uint64_t under_way, std::uint64_t next) const {
+      return number > under_way || (number == under_way && next <= to);
     }
   };
   struct Ended {
@@ -59,9 +104,11 @@ struct Webhook {
       ar(CEREAL_NVP(webhook), CEREAL_NVP(reason));
     }
   };
-  using Event = std::variant<Subscribed, SecretRotated, ReplayAsked, Ended>;
+  using Event = std::variant<Subscribed, Changed, SecretRotated, Paused, Resumed, ReplayAsked,
+                             RangeAsked, Ended>;
 
-  // Refused where the address is not an http or https URL with a host, or carries a user's name.
+  // Refused where the address is not an http or https URL with a host, or carries a user's name,
+  // and where a type is withheld (exchange/withheld_types.h).
   struct Subscribe {
     WebhookId webhook;
     std::string name, url;
@@ -70,23 +117,40 @@ struct Webhook {
     std::uint64_t from = 0;
     std::string secret;
   };
+  struct Change {  // refused as Subscribe is
+    std::string name, url;
+    std::vector<std::string> types;
+    std::string division;
+  };
   struct RotateSecret {
     std::string secret;
     Instant now;
   };
+  struct Pause {
+    std::string reason;
+  };
+  struct Resume {};
   struct AskReplay {
     std::string stream;
     Instant now;
   };
+  struct AskRange {
+    std::string stream;
+    std::optional<std::uint64_t> from, to;  // else from the webhook's first, to the last there is
+    std::uint64_t head = 0;
+  };
   struct End {
     std::string reason;
   };
-  using Command = std::variant<Subscribe, RotateSecret, AskReplay, End>;
+  using Command =
+      std::variant<Subscribe, Change, RotateSecret, Pause, Resume, AskReplay, AskRange, End>;
 
   struct State {
-    std::optional<Subscribed> subscribed;
+    std::optional<Subscribed> subscribed;  // with what has changed since
     SigningSecrets secrets;
+    std::optional<Paused> paused;
     std::map<std::string, Instant> replays;  // by stream, the last; "": of all
+    std::vector<RangeAsked> ranges;          // by number
     std::optional<Ended> ended;
   };
   using Decision = Events<Event>;
