@@ -1,3 +1,4 @@
+#include "exchange/asked_types.h"
 #include "exchange/handlers.h"
 
 namespace yiben::api::handlers {
@@ -24,8 +25,8 @@ Answered<eventstore::Position> start_of(const Call& call) {
 Answered<EventStream> events(const Call& call, const None&) {
   auto from = start_of(call);
   if (!from) return from.error();
-  auto types = workflows::FactFilter::parse_types(call.query_or("types"));
-  if (!types) return Problem::of(400, "bad_query", {{"name", "types"}});
+  auto types = asked_types(call.query_or("types"));
+  if (!types) return types.error();
   auto division = division_of(call);
   if (!division) return division.error();
   // All facts of the ledger are the district's, those that name no division as well.

@@ -1,6 +1,7 @@
 #include "common.h"
 #include "domain/codec/event_json.h"
 #include "domain/exchange/fact_types.h"
+#include "domain/exchange/withheld_types.h"
 #include "exchange/handlers.h"
 #include "workflows/exchange/cloud_event.h"
 #include "workflows/exchange/topics.h"
@@ -14,7 +15,8 @@ const std::vector<EventSchema>& all() {
 }
 
 EventVersion version_of(const EventSchema& s) {
-  return {s.type, s.version, "/api/v1/schemas/" + s.type + "/" + std::to_string(s.version)};
+  return {s.type, s.version, "/api/v1/schemas/" + s.type + "/" + std::to_string(s.version),
+          is_withheld(s.type)};
 }
 
 }  // namespace

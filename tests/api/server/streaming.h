@@ -5,6 +5,7 @@
 
 #include "api/server/server.h"
 #include "domain/codec/binary.h"
+#include "domain/exchange/withheld_types.h"
 #include "domain/money/fund.h"
 #include "domain/people/household.h"
 #include "tests/api/office_server.h"
@@ -17,7 +18,11 @@ using namespace std::chrono_literals;
 
 class Streaming : public testing::Test {
  protected:
-  static void SetUpTestSuite() { office = new OfficeServer; }
+  static void SetUpTestSuite() {
+    office = new OfficeServer;
+    told_.clear();
+    told_to_ = 0;
+  }
   static void TearDownTestSuite() {
     delete office;
     office = nullptr;
@@ -88,6 +93,15 @@ class Streaming : public testing::Test {
     return done();
   }
 
+  // Of everything recorded so far, what readers are told.
+  static const std::vector<Position>& told() {
+    const auto cursor = log().read_all(told_to_);
+    while (const auto* entry = *cursor->next()) {
+      if (!is_withheld(entry->type)) told_.push_back(entry->position);
+      told_to_ = entry->position + 1;
+    }
+    return told_;
+  }
   static std::vector<Position> numbers(Position from, Position to) {
     std::vector<Position> out;
     for (; from < to; ++from) out.push_back(from);
@@ -97,6 +111,10 @@ class Streaming : public testing::Test {
   static inline OfficeServer* office = nullptr;
   boost::asio::io_context io;
   std::unique_ptr<Server> server;
+
+ private:
+  static inline std::vector<Position> told_;
+  static inline Position told_to_ = 0;
 };
 
 }  // namespace yiben::api

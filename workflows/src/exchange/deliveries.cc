@@ -5,9 +5,11 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <future>
 #include <thread>
 
 #include "exchange/delivery_run.h"
+#include "exchange/signed_post.h"
 
 namespace yiben::workflows {
 namespace {
@@ -53,7 +55,29 @@ class RunningDeliveries : public Deliveries {
     return found->second->status();
   }
 
+  std::optional<TestAnswer> test(std::shared_ptr<const Webhook::State> webhook) override {
+    const Waiting waiting(tests_);
+    if (waiting.count > terms_.tests_max) return std::nullopt;
+    auto answer = std::make_shared<std::promise<TestAnswer>>();
+    auto got = answer->get_future();
+    asio::post(io_, [this, answer, webhook = std::move(webhook)]() mutable {
+      spawn(post_test(std::move(webhook), std::move(answer)));
+    });
+    // Names are looked up without our time-out.
+    const auto timeout = std::chrono::milliseconds(terms_.timeout_ms);
+    if (got.wait_for(timeout) == std::future_status::ready) return got.get();
+    return TestAnswer{0, terms_.timeout_ms, "no answer in time"};
+  }
+
  private:
+  struct Waiting {
+    explicit Waiting(std::atomic<int>& waiting) : all(waiting), count(++waiting) {}
+    ~Waiting() { --all; }
+    Waiting(const Waiting&) = delete;
+    std::atomic<int>& all;
+    const int count;
+  };
+
   void spawn(asio::awaitable<void> work) {
     ++working_;
     asio::co_spawn(io_, std::move(work), [this](std::exception_ptr failed) {
@@ -107,6 +131,19 @@ class RunningDeliveries : public Deliveries {
     spawn(run->run());
   }
 
+  asio::awaitable<void> post_test(std::shared_ptr<const Webhook::State> webhook,
+                                  std::shared_ptr<std::promise<TestAnswer>> done) {
+    using Clock = std::chrono::steady_clock;
+    const auto address = HttpAddress::parse(webhook->subscribed->url);
+    HttpConnection connection(io_.get_executor(), address.value_or(HttpAddress{}),
+                              std::chrono::milliseconds(terms_.timeout_ms));
+    const auto message = test_post(book_, *webhook);
+    const auto began = Clock::now();
+    const auto answer = co_await connection.post(message);
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began);
+    done->set_value({answer.status, static_cast<std::int32_t>(took.count()), answer.trouble});
+  }
+
   void wake() {
     woken_ = false;
     for (auto& [stream, run] : runs_) run->wake();
@@ -119,6 +156,7 @@ class RunningDeliveries : public Deliveries {
   bool stop_ = false;
   int working_ = 0;  // the watch and every run
   std::atomic<bool> woken_ = false;
+  std::atomic<int> tests_ = 0;  // waiting for an answer
   std::map<std::string, std::shared_ptr<const Webhook::State>> known_;
   asio::io_context io_{1};
   asio::steady_timer timer_{io_};

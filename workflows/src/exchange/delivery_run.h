@@ -1,15 +1,14 @@
-// The delivery of one webhook's facts. Everything on the deliveries' thread; status() from any.
+// What is posted to one webhook, and when: the log's facts in order, what was held, ranges that are
+// asked for again. What came of it is the record's (delivery_record.h). On the deliveries' thread;
+// status() from any.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <deque>
-#include <mutex>
+#include <map>
 #include <set>
 
-#include "workflows/exchange/deliveries.h"
-#include "workflows/exchange/fact_feed.h"
-#include "workflows/exchange/http_connection.h"
+#include "exchange/delivery_record.h"
 
 namespace yiben::workflows {
 
@@ -23,75 +22,77 @@ class DeliveryRun : public std::enable_shared_from_this<DeliveryRun> {
   // Until end(). Then the last word is written.
   boost::asio::awaitable<void> run();
 
-  // There are newer facts, or the webhook has changed: another secret, a replay, its end.
+  // There are newer facts.
   void wake();
+  // Another address or secret, a pause, a replay; heeded once posts under way are answered.
   void change(std::shared_ptr<const Webhook::State>);
   void end();
 
-  DeliveryStatus status() const;
+  DeliveryStatus status() const { return record_.status(); }
 
  private:
   using Await = boost::asio::awaitable<bool>;  // whether anything was done
-
   using Work = boost::asio::awaitable<void>;
-  using Positions = std::set<eventstore::Position>;
   using Steady = std::chrono::steady_clock;
 
+  // How far facts have been gone through in the log's order, though lanes may be ahead.
+  struct Place {
+    eventstore::Position next = 0;         // everything before is delivered, held or not wanted
+    std::set<eventstore::Position> ahead;  // delivered already, from next on
+  };
+
+  void heed_change();
+  void set_lanes();
   Await round();
-  void pause();  // the address is down
+  void leave_alone();  // for a while: the address is down
   Await probe();
   Await retry_due();
   Await deliver_next(std::size_t count);
-  // Takes out of `left` what was tried.
-  Work deliver_lane(std::size_t lane, Facts, Positions& left);
+  Await replay_next(std::size_t count);
+  // Posts the facts that are wanted and moves the place behind those that were tried.
+  Work go_through(Place&, const Facts&, std::string stream = {});
+  Work go_through_lane(std::size_t lane, Facts, Place&, std::set<eventstore::Position>& left);
   // Go through held streams from where each stopped up to where all facts have got.
   Work catch_streams_up(std::size_t lane, std::vector<std::string> streams);
   Work catch_stream_up(std::size_t lane, const std::string& stream);
   Work in_lanes(std::vector<Work>);
   // Whether it was taken; if not, its stream is held.
   Await post(std::size_t lane, const Fact&);
+  void judge(const Fact&, const HttpAnswer&, Instant began, int took_ms);
+  bool end_as_gone();
+  void say(bool at_once);
   Work sleep();
 
-  bool is_held(const std::string& stream) const { return state_.held.contains(stream); }
+  // Its turn comes with the stream's, once that is let go.
+  bool is_held_before(const Fact&) const;
   // Not so where other lanes have not got as far yet: then its turn comes with theirs.
-  bool is_behind(const Delivery::Held& held) const { return held.position < cursor_; }
+  bool is_behind(const Delivery::Held& held) const { return held.position < place_.next; }
   bool is_replay_asked(const Delivery::Held&) const;
   std::optional<Instant> next_due() const;
   bool is_down() const { return failures_in_a_row_ >= down_after; }
-  void judge(const Fact&, const HttpAnswer&, Instant began, int took_ms);
-  void end_as_gone();
-  void decide(const Delivery::Command&);
-  void write_unsaid();
-  void say_reached(bool at_once);
-  void set_trouble(std::string);
+  bool must_stop() const { return ended_ || changed_ || (is_down() && !probing_); }
   std::size_t lane_of(std::string_view stream) const;
 
   static constexpr int down_after = 3;
 
   boost::asio::any_io_executor executor_;
   const Book& book_;
-  eventstore::Log& delivery_log_;
   FactFeed& feed_;
   const DeliveryTerms terms_;
-  std::shared_ptr<const Webhook::State> webhook_;  // written under mutex_
-  const WebhookId id_;
-  const FactFilter filter_;
+  std::shared_ptr<const Webhook::State> webhook_, changed_;  // the second: not heeded yet
+  FactFilter filter_;
   std::vector<HttpConnection> lanes_;
   boost::asio::steady_timer bell_;
-  bool woken_ = false, ended_ = false;
+  bool woken_ = false, ended_ = false, probing_ = false;
 
-  eventstore::Position cursor_ = 0;  // everything before is delivered, held or not wanted
-  Positions ahead_;                  // delivered already, from cursor_ on
+  DeliveryRecord record_;
+  Place place_;
+  // Of held streams whose catching up was broken off: the next to post.
+  std::map<std::string, eventstore::StreamVersion> caught_up_;
+  std::uint64_t range_ = 0;  // the last replayed, by number
+  Place range_place_;
   std::uint64_t posts_ = 0;
   int failures_in_a_row_ = 0, down_tries_ = 0;
-  std::vector<Delivery::Event> unsaid_;  // decided, and not on disk yet
-  Steady::time_point said_reached_{};
-
-  mutable std::mutex mutex_;  // of what follows
-  Delivery::State state_;
-  std::deque<Attempt> attempts_;
-  std::optional<Instant> down_until_;
-  std::string trouble_;
 };
 
 }  // namespace yiben::workflows

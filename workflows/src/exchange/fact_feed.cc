@@ -5,6 +5,7 @@
 #include <set>
 
 #include "domain/codec/event_json.h"
+#include "domain/exchange/withheld_types.h"
 #include "domain/office/actor.h"
 #include "workflows/exchange/cloud_event.h"
 
@@ -37,22 +38,25 @@ bool matches(std::string_view wanted, std::string_view type) {
 
 }  // namespace
 
-std::optional<std::vector<std::string>> FactFilter::parse_types(std::string_view list) {
+Result<std::vector<std::string>, FactFilter::WrongType> FactFilter::parse_types(
+    std::string_view list) {
   std::vector<std::string> types;
   while (!list.empty()) {
     const auto comma = list.find(',');
     auto wanted = list.substr(0, comma);
     list = comma == list.npos ? std::string_view{} : list.substr(comma + 1);
     if (wanted.starts_with(event_type_prefix)) wanted.remove_prefix(event_type_prefix.size());
-    const bool known =
-        std::ranges::any_of(known_types(), [&](const auto& type) { return matches(wanted, type); });
-    if (!known) return std::nullopt;
+    const auto is_meant = [&](const auto& type) { return matches(wanted, type); };
+    const auto is_told = [&](const auto& type) { return is_meant(type) && !is_withheld(type); };
+    if (std::ranges::none_of(known_types(), is_told))
+      return WrongType{std::string(wanted), std::ranges::any_of(known_types(), is_meant)};
     types.emplace_back(wanted);
   }
   return types;
 }
 
 bool FactFilter::passes(const Fact& fact) const {
+  if (is_withheld(fact.type)) return false;
   if (!division.empty() && !covers(division, fact.division)) return false;
   return types.empty() ||
          std::ranges::any_of(types, [&](const auto& wanted) { return matches(wanted, fact.type); });

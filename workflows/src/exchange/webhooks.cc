@@ -34,6 +34,35 @@ Outcome<Receipt> replay_webhook(const Book& book, const Request& request, Webhoo
   });
 }
 
+Outcome<Receipt> replay_range(const Book& book, const Request& request, WebhookId webhook,
+                              const AskedRange& in) {
+  return run(book, request, [&](Transaction& tx) {
+    return tx.decide<Webhook>(webhook.stream(),
+                              Webhook::AskRange{in.stream, in.from, in.to, book.log.head()});
+  });
+}
+
+Outcome<Receipt> change_webhook(const Book& book, const Request& request, WebhookId webhook,
+                                const WebhookChange& in) {
+  return run(book, request, [&](Transaction& tx) {
+    return tx.decide<Webhook>(webhook.stream(),
+                              Webhook::Change{in.name, in.url, in.types, in.division});
+  });
+}
+
+Outcome<Receipt> pause_webhook(const Book& book, const Request& request, WebhookId webhook,
+                               const std::string& reason) {
+  return run(book, request, [&](Transaction& tx) {
+    return tx.decide<Webhook>(webhook.stream(), Webhook::Pause{reason});
+  });
+}
+
+Outcome<Receipt> resume_webhook(const Book& book, const Request& request, WebhookId webhook) {
+  return run(book, request, [&](Transaction& tx) {
+    return tx.decide<Webhook>(webhook.stream(), Webhook::Resume{});
+  });
+}
+
 Outcome<Receipt> end_webhook(const Book& book, const Request& request, WebhookId webhook,
                              const std::string& reason) {
   return run(book, request, [&](Transaction& tx) {

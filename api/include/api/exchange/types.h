@@ -18,6 +18,15 @@ struct NewWebhookRequest {
        CEREAL_NVP(from));
   }
 };
+struct ChangeWebhookRequest {
+  std::string name, url;
+  std::vector<std::string> types;
+  std::optional<std::string> division;  // the caller's own when not said
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(name), CEREAL_NVP(url), CEREAL_NVP(types), CEREAL_NVP(division));
+  }
+};
 // The secret is told this once.
 struct WebhookSecret {
   static constexpr std::string_view schema_name = "WebhookSecret";
@@ -30,10 +39,28 @@ struct WebhookSecret {
   }
 };
 struct ReplayRequest {
-  std::string stream;  // empty: every stream that is held back
+  std::string stream;  // empty: every one
+  // Positions, both meant: what was wanted of them is posted again. Neither: what is held back.
+  std::optional<std::uint64_t> from, to;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(stream));
+    ar(CEREAL_NVP(stream), CEREAL_NVP(from), CEREAL_NVP(to));
+  }
+};
+struct PauseRequest {
+  std::string reason;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(reason));
+  }
+};
+struct WebhookTest {
+  static constexpr std::string_view schema_name = "WebhookTest";
+  std::int32_t status = 0, took_ms = 0;  // HTTP; 0: there was no answer
+  std::string trouble;                   // why not
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(status), CEREAL_NVP(took_ms), CEREAL_NVP(trouble));
   }
 };
 struct EndRequest {
@@ -53,12 +80,13 @@ struct WebhookRow {
   std::uint64_t waiting = 0, parked = 0;  // streams
   std::optional<Instant> down_until;
   std::string trouble;
-  std::optional<std::string> ended;  // why
+  std::optional<std::string> paused, ended;  // why
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(webhook), CEREAL_NVP(name), CEREAL_NVP(url), CEREAL_NVP(types),
        CEREAL_NVP(division), CEREAL_NVP(reached), CEREAL_NVP(behind), CEREAL_NVP(waiting),
-       CEREAL_NVP(parked), CEREAL_NVP(down_until), CEREAL_NVP(trouble), CEREAL_NVP(ended));
+       CEREAL_NVP(parked), CEREAL_NVP(down_until), CEREAL_NVP(trouble), CEREAL_NVP(paused),
+       CEREAL_NVP(ended));
   }
 };
 struct WebhookList {
@@ -95,13 +123,25 @@ struct DeliveryAttempt {
        CEREAL_NVP(status), CEREAL_NVP(took_ms), CEREAL_NVP(trouble));
   }
 };
+// A range that is not posted again to its end.
+struct ReplayedRange {
+  static constexpr std::string_view schema_name = "ReplayedRange";
+  std::uint64_t number = 0;
+  std::string stream;
+  std::uint64_t from = 0, to = 0, next = 0;  // next: how far it is
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(number), CEREAL_NVP(stream), CEREAL_NVP(from), CEREAL_NVP(to), CEREAL_NVP(next));
+  }
+};
 struct WebhookPage {
   WebhookRow webhook;
   std::vector<HeldStream> held;
   std::vector<DeliveryAttempt> attempts;  // newest first
+  std::vector<ReplayedRange> ranges;      // the one under way first
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(webhook), CEREAL_NVP(held), CEREAL_NVP(attempts));
+    ar(CEREAL_NVP(webhook), CEREAL_NVP(held), CEREAL_NVP(attempts), CEREAL_NVP(ranges));
   }
 };
 

@@ -106,10 +106,11 @@ struct EventVersion {
   static constexpr std::string_view schema_name = "EventVersion";
   std::string type;
   std::int32_t version = 1;
-  std::string schema;  // its path
+  std::string schema;     // its path
+  bool withheld = false;  // in Kafka alone, never in event streams and webhooks
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(type), CEREAL_NVP(version), CEREAL_NVP(schema));
+    ar(CEREAL_NVP(type), CEREAL_NVP(version), CEREAL_NVP(schema), CEREAL_NVP(withheld));
   }
 };
 struct SchemaList {

@@ -1653,10 +1653,62 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A webhook: what is held back or parked, the last attempts */
+        /** A webhook: what is held back, parked or replayed, the last attempts */
         get: operations["webhook"];
-        put?: never;
+        /** Another name, address, types or division, for what follows */
+        put: operations["change_webhook"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts nothing until it is resumed */
+        post: operations["pause_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on where it was paused */
+        post: operations["resume_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts an event that is not in the log, and says what was answered */
+        post: operations["test_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1689,7 +1741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tries again at once what is held back or parked */
+        /** Tries again at once what is held back or parked, or posts again what was wanted from one position to another */
         post: operations["replay_webhook"];
         delete?: never;
         options?: never;
@@ -3128,6 +3180,7 @@ export interface components {
             type: string;
             version: number;
             schema: string;
+            withheld: boolean;
         };
         TopicRow: {
             topic: string;
@@ -3155,6 +3208,7 @@ export interface components {
             /** Format: date-time */
             down_until?: string;
             trouble: string;
+            paused?: string;
             ended?: string;
         };
         WebhookSecret: {
@@ -3180,6 +3234,18 @@ export interface components {
             type: string;
             /** Format: date-time */
             at: string;
+            status: number;
+            took_ms: number;
+            trouble: string;
+        };
+        ReplayedRange: {
+            number: number;
+            stream: string;
+            from: number;
+            to: number;
+            next: number;
+        };
+        WebhookTest: {
             status: number;
             took_ms: number;
             trouble: string;
@@ -7667,6 +7733,7 @@ export interface operations {
                         webhook: components["schemas"]["WebhookRow"];
                         held: components["schemas"]["HeldStream"][];
                         attempts: components["schemas"]["DeliveryAttempt"][];
+                        ranges: components["schemas"]["ReplayedRange"][];
                     };
                 };
             };
@@ -7674,6 +7741,165 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    url: string;
+                    types: string[];
+                    division?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    pause_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resume_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -7732,6 +7958,8 @@ export interface operations {
             content: {
                 "application/json": {
                     stream: string;
+                    from?: number;
+                    to?: number;
                 };
             };
         };

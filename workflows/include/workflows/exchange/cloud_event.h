@@ -34,6 +34,8 @@
 namespace yiben::workflows {
 
 inline constexpr std::string_view event_type_prefix = "gov.yiben.";
+// Of an event that is not in the log.
+inline constexpr std::string_view webhook_test_type = "gov.yiben.webhook.test";
 
 struct CloudEvent {
   std::vector<std::pair<std::string, std::string>> attributes;  // without specversion

@@ -5,11 +5,13 @@
 //   content-type: application/cloudevents+json
 //   webhook-id, webhook-timestamp, webhook-signature: workflows/signatures.h
 //
-// 2xx is taken; anything else holds back the fact's stream (domain/exchange/delivery.h) while
-// others go on. After three failures in a row the address counts as down, and one fact is tried now
-// and then until it is taken. What a crash leaves unsaid is sent again under the same webhook-id.
+// 2xx is taken; 410 ends the webhook; anything else holds back the fact's stream
+// (domain/exchange/delivery.h) while others go on. After three failures in a row the address counts
+// as down, and one fact is tried now and then until it is taken. What a crash leaves unsaid is sent
+// again under the same webhook-id.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +26,7 @@ struct DeliveryTerms {
   int timeout_ms = 15'000;       // of one post, from connecting to the answer's end
   std::size_t lanes = 8;         // posts under way at once, to one webhook
   int reached_every_ms = 1'000;  // how much a crash may repeat
+  int tests_max = 4;             // waiting at once, each on a thread of the caller's
 };
 
 struct Attempt {
@@ -40,6 +43,14 @@ struct DeliveryStatus {
   std::optional<Instant> down_until;
   std::string trouble;            // why nothing goes on, when that is not the address's doing
   std::vector<Attempt> attempts;  // the last 50, newest first
+  std::uint64_t range = 0;        // the last replayed, by number
+  eventstore::Position range_next = 0;
+};
+
+// What came of a test: an event that is in no log, by itself on a connection of its own.
+struct TestAnswer {
+  std::int32_t status = 0, took_ms = 0;  // HTTP; 0: there was no answer
+  std::string trouble;
 };
 
 // Threads: every function from any thread; works on one of its own. The log and the delivery log
@@ -51,6 +62,9 @@ class Deliveries {
   virtual ~Deliveries() = default;  // waits for posts under way, at most their time-out
   // nullopt: no such webhook, or it has ended.
   virtual std::optional<DeliveryStatus> status(WebhookId) const = 0;
+  // Waits for the answer, at most the time-out of a post. nullopt: too many are waiting already.
+  // Requires: subscribed.
+  virtual std::optional<TestAnswer> test(std::shared_ptr<const Webhook::State>) = 0;
 };
 
 }  // namespace yiben::workflows

@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "domain/core/result.h"
 #include "eventstore/log.h"
 
 namespace yiben::workflows {
@@ -45,9 +46,14 @@ struct FactFilter {
   // left out. Empty: all facts.
   std::string division;
 
-  // From "claim.filed,award.*", with or without the gov.yiben. of CloudEvents. nullopt: one of them
-  // names no type of event there is.
-  static std::optional<std::vector<std::string>> parse_types(std::string_view list);
+  // The first of a list that cannot be asked for.
+  struct WrongType {
+    std::string name;
+    bool withheld = false;  // else there is no such type
+  };
+  // From "claim.filed,award.*", with or without the gov.yiben. of CloudEvents.
+  static Result<std::vector<std::string>, WrongType> parse_types(std::string_view list);
+  // Never a fact of a type that is withheld (domain/exchange/withheld_types.h).
   bool passes(const Fact&) const;
 };
 

@@ -23,6 +23,14 @@ struct SubscribedWebhook {
 };
 Outcome<SubscribedWebhook> subscribe_webhook(const Book&, const Request&, const NewWebhook&);
 
+struct WebhookChange {
+  std::string name, url;
+  std::vector<std::string> types;
+  std::string division;
+};
+// What has not gone out yet follows it.
+Outcome<Receipt> change_webhook(const Book&, const Request&, WebhookId, const WebhookChange&);
+
 // The secret before stays valid for a day. Told once, as above.
 struct RotatedSecret {
   std::string secret;
@@ -32,6 +40,17 @@ Outcome<RotatedSecret> rotate_webhook_secret(const Book&, const Request&, Webhoo
 
 // Tries what is held back or parked again at once: one stream, or with an empty name all of them.
 Outcome<Receipt> replay_webhook(const Book&, const Request&, WebhookId, const std::string& stream);
+// Posts again what was wanted of some positions, one range after the other: of one stream, or with
+// an empty name of all.
+struct AskedRange {
+  std::string stream;
+  std::optional<eventstore::Position> from, to;  // both meant
+};
+Outcome<Receipt> replay_range(const Book&, const Request&, WebhookId, const AskedRange&);
+
+// Nothing is posted in between, and nothing is left out after it.
+Outcome<Receipt> pause_webhook(const Book&, const Request&, WebhookId, const std::string& reason);
+Outcome<Receipt> resume_webhook(const Book&, const Request&, WebhookId);
 Outcome<Receipt> end_webhook(const Book&, const Request&, WebhookId, const std::string& reason);
 
 }  // namespace yiben::workflows
