@@ -2,9 +2,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, ok } from './client';
 import { lasting } from './lasting';
-import type { NewSender, NewWebhook } from './types';
+import type { AskedRange, NewSender, NewWebhook } from './types';
 
-const { GET, POST } = client;
+const { GET, POST, PUT } = client;
 
 export const topicsQuery = queryOptions({
   queryKey: ['topics'],
@@ -45,6 +45,16 @@ export const rotateWebhookSecret = (webhook: string) =>
 // `stream`: empty for all that is held back.
 export const replayWebhook = (webhook: string, stream: string) =>
   ok(POST('/api/v1/webhooks/{webhook}/replay', { ...webhookAt(webhook), body: { stream } }));
+export const replayRange = (webhook: string, body: AskedRange) =>
+  ok(POST('/api/v1/webhooks/{webhook}/replay', { ...webhookAt(webhook), body }));
+export const changeWebhook = (webhook: string, { name, url, types, division }: NewWebhook) =>
+  ok(PUT('/api/v1/webhooks/{webhook}', { ...webhookAt(webhook), body: { name, url, types, division } }));
+export const pauseWebhook = (webhook: string, reason: string) =>
+  ok(POST('/api/v1/webhooks/{webhook}/pause', { ...webhookAt(webhook), body: { reason } }));
+export const resumeWebhook = (webhook: string) =>
+  ok(POST('/api/v1/webhooks/{webhook}/resume', webhookAt(webhook)));
+export const testWebhook = (webhook: string) =>
+  ok(POST('/api/v1/webhooks/{webhook}/test', webhookAt(webhook)));
 export const endWebhook = (webhook: string, reason: string) =>
   ok(POST('/api/v1/webhooks/{webhook}/end', { ...webhookAt(webhook), body: { reason } }));
 export const sendersQuery = queryOptions({

@@ -1,4 +1,5 @@
 // Several types of events, or all of a category as "claim.*". Typing finds them by code or by words.
+// What is withheld from readers is not offered.
 import { useMemo } from 'react';
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
@@ -17,13 +18,14 @@ export function EventTypesSelect({ value, onChange, ...rest }: Props) {
   const { data } = useQuery(topicsQuery);
   const options = useMemo(
     () =>
-      (data?.rows ?? []).flatMap(({ category, types }) => [
-        { value: `${category}.*`, label: `${category}.* ${t('console.all_of', { category })}` },
-        ...[...new Set(types.map(({ type }) => type))].map((type) => ({
-          value: type,
-          label: `${type} ${words(`timeline.${type}`)}`,
-        })),
-      ]),
+      (data?.rows ?? []).flatMap(({ category, types }) => {
+        const told = new Set(types.filter(({ withheld }) => !withheld).map(({ type }) => type));
+        if (told.size === 0) return [];
+        return [
+          { value: `${category}.*`, label: `${category}.* ${t('console.all_of', { category })}` },
+          ...[...told].map((type) => ({ value: type, label: `${type} ${words(`timeline.${type}`)}` })),
+        ];
+      }),
     [data, t, words],
   );
   return (

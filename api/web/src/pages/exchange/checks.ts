@@ -1,5 +1,5 @@
 // What is wrong with the console's forms, by field: keys of words.
-import type { NewSender, NewWebhook } from '@/api/types';
+import type { AskedRange, NewSender, NewWebhook, Webhook } from '@/api/types';
 import type { MessageKey } from '@/messages/zh';
 import { parsePosition } from './position';
 
@@ -10,7 +10,7 @@ export interface WebhookDraft {
   division?: string;
   from: string; // as typed; empty: from now on
 }
-type Wrong<D> = Partial<Record<keyof D, MessageKey>>;
+export type Wrong<D> = Partial<Record<keyof D, MessageKey>>;
 
 export function wrongInWebhook(draft: WebhookDraft): Wrong<WebhookDraft> {
   return {
@@ -28,6 +28,31 @@ export function webhookAsked({ name, url, types, division, from }: WebhookDraft)
     ...(division && { division }),
     ...(from.trim() && { from: parsePosition(from) }),
   };
+}
+
+// A webhook as it is, to be changed. The server names types as events do.
+export function draftOf({ name, url, types, division }: Webhook): WebhookDraft {
+  const shortTypes = types.map((type) => type.replace(/^gov\.yiben\./, ''));
+  return { name, url, types: shortTypes, division: division || undefined, from: '' };
+}
+
+export interface RangeDraft {
+  from: string; // as typed
+  to: string;
+  stream: string; // empty: every one
+}
+
+export function wrongInRange({ from, to }: RangeDraft): Wrong<RangeDraft> {
+  const [first, last] = [parsePosition(from), parsePosition(to)];
+  return {
+    ...(first === undefined && { from: from.trim() ? 'webhook.position_wrong' : 'field.needed' }),
+    ...(last === undefined && { to: to.trim() ? 'webhook.position_wrong' : 'field.needed' }),
+    ...(first !== undefined && last !== undefined && first > last && { to: 'webhook.range_backwards' }),
+  };
+}
+
+export function rangeAsked({ from, to, stream }: RangeDraft): AskedRange {
+  return { stream: stream.trim(), from: parsePosition(from), to: parsePosition(to) };
 }
 
 export function wrongInSender(draft: NewSender): Wrong<NewSender> {

@@ -1,9 +1,8 @@
-// One webhook: how far it is, what is held back and why, the last deliveries.
-import { useState } from 'react';
+// One webhook: how far it is, what is replayed, what is held back and why, the last deliveries.
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { endWebhook, replayWebhook, rotateWebhookSecret, webhookQuery } from '@/api/exchange';
+import { replayWebhook, webhookQuery } from '@/api/exchange';
 import type { Webhook } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useT } from '@/app/language';
@@ -14,11 +13,11 @@ import { Page, Section } from '@/components/page/Page';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { QueryView } from '@/components/page/QueryView';
 import { usePlace } from '@/components/places';
-import { EndDialog, RotateDialog } from '@/components/secrets/ConnectionDialogs';
-import { SecretDialog, type ToldSecret } from '@/components/secrets/SecretDialog';
 import { ConsoleTabs } from '../ConsoleTabs';
 import { Attempts, HeldStreams } from './Deliveries';
+import { Ranges } from './Ranges';
 import { WebhookState } from './WebhookState';
+import { WebhookTools } from './WebhookTools';
 
 export default function WebhookPage() {
   const t = useT();
@@ -35,13 +34,21 @@ export default function WebhookPage() {
     <Page title={webhook?.name ?? t('console.webhooks')} tools={acts && <WebhookTools webhook={webhook} />}>
       <ConsoleTabs />
       <QueryView query={query}>
-        {({ webhook, held, attempts }) => (
+        {({ webhook, held, attempts, ranges }) => (
           <>
             <Figures webhook={webhook} />
             {webhook.ended !== undefined && (
               <p className="notice notice-info">{t('webhook.ended_because', { reason: webhook.ended })}</p>
             )}
+            {webhook.ended === undefined && webhook.paused !== undefined && (
+              <p className="notice notice-warning">{t('webhook.paused_because', { reason: webhook.paused })}</p>
+            )}
             {replay.problem && <ProblemNotice problem={replay.problem} focus />}
+            {ranges.length > 0 && (
+              <Section title={t('webhook.ranges')}>
+                <Ranges rows={ranges} />
+              </Section>
+            )}
             <Section
               title={t('webhook.held')}
               tools={
@@ -62,33 +69,6 @@ export default function WebhookPage() {
         )}
       </QueryView>
     </Page>
-  );
-}
-
-function WebhookTools({ webhook: { webhook, name } }: { webhook: Webhook }) {
-  const t = useT();
-  const [asking, setAsking] = useState<'rotate' | 'end'>();
-  const [told, setTold] = useState<ToldSecret>();
-  const close = () => setAsking(undefined);
-  return (
-    <>
-      <Button onClick={() => setAsking('rotate')}>{t('secret.rotate')}</Button>
-      <Button danger onClick={() => setAsking('end')}>
-        {t('console.end')}
-      </Button>
-      {asking === 'rotate' && (
-        <RotateDialog name={name} rotate={() => rotateWebhookSecret(webhook)} onSecret={setTold} onClose={close} />
-      )}
-      {asking === 'end' && (
-        <EndDialog
-          name={name}
-          detail={t('webhook.end_detail')}
-          end={(reason) => endWebhook(webhook, reason)}
-          onClose={close}
-        />
-      )}
-      {told && <SecretDialog {...told} onClose={() => setTold(undefined)} />}
-    </>
   );
 }
 
