@@ -29,6 +29,18 @@ Outcome<void> DeliveryRecord::recall() {
   }
 }
 
+bool DeliveryRecord::is_held_before(const Fact& fact) const {
+  const auto held = state_.held.find(fact.stream);
+  return held != state_.held.end() && held->second.stream_version <= fact.stream_version;
+}
+
+std::optional<Instant> DeliveryRecord::next_due() const {
+  auto first = down_until_;
+  for (const auto& [stream, held] : state_.held)
+    if (held.next_try && (!first || *held.next_try < *first)) first = held.next_try;
+  return first;
+}
+
 void DeliveryRecord::hold(const Fact& fact, const HttpAnswer& answer) {
   decide(Delivery::Hold{webhook_, fact.stream, fact.stream_version, fact.position, answer.status,
                         answer.trouble, book_.now()});

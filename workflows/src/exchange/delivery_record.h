@@ -27,6 +27,11 @@ class DeliveryRecord {
   // Everything before is delivered, held or not wanted, as far as is on record.
   eventstore::Position reached() const { return std::max(from_, state_.reached); }
 
+  // Whether the fact's turn comes with its stream's, once that is let go.
+  bool is_held_before(const Fact&) const;
+  // When something is to be tried again by itself.
+  std::optional<Instant> next_due() const;
+
   void hold(const Fact&, const HttpAnswer&);
   void release(const std::string& stream);
   // At most one of each in so many milliseconds, or at once.

@@ -1,7 +1,6 @@
 #include "exchange/delivery_run.h"
 
 #include <algorithm>
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -16,7 +15,6 @@ namespace asio = boost::asio;
 using eventstore::Position;
 
 constexpr std::size_t batch_facts = 64;
-constexpr std::int64_t down_pause_max_us = 10LL * 60 * 1'000'000;
 // Office time can be moved, so a wait for it looks again now and then.
 constexpr auto look_again = std::chrono::milliseconds(500);
 
@@ -25,24 +23,15 @@ constexpr auto look_again = std::chrono::milliseconds(500);
 DeliveryRun::DeliveryRun(asio::any_io_executor executor, const Book& book,
                          eventstore::Log& delivery_log, FactFeed& feed, const DeliveryTerms& terms,
                          std::shared_ptr<const Webhook::State> webhook)
-    : executor_(executor),
-      book_(book),
+    : book_(book),
       feed_(feed),
-      terms_(terms),
       webhook_(std::move(webhook)),
       filter_{webhook_->subscribed->types, webhook_->subscribed->division},
+      lanes_(executor, terms.lanes, std::chrono::milliseconds(terms.timeout_ms)),
       bell_(executor),
       record_(book, delivery_log, webhook_->subscribed->webhook, webhook_->subscribed->from,
-              terms_.reached_every_ms) {
-  set_lanes();
-}
-
-void DeliveryRun::set_lanes() {
-  const auto address = HttpAddress::parse(webhook_->subscribed->url);
-  lanes_.clear();
-  for (std::size_t i = 0; i < terms_.lanes; ++i)
-    lanes_.emplace_back(executor_, address.value_or(HttpAddress{}),
-                        std::chrono::milliseconds(terms_.timeout_ms));
+              terms.reached_every_ms) {
+  lanes_.lead_to(webhook_->subscribed->url);
 }
 
 Outcome<void> DeliveryRun::recall() {
@@ -86,31 +75,26 @@ void DeliveryRun::heed_change() {
   filter_ = {is.types, is.division};
   if (is.url == before->subscribed->url) return;
   // Nothing is known of the new one.
-  set_lanes();
-  failures_in_a_row_ = down_tries_ = 0;
+  lanes_.lead_to(is.url);
+  health_ = {};
   record_.is_down_until({});
 }
 
 DeliveryRun::Await DeliveryRun::round() {
-  if (is_down()) {
+  if (health_.is_down()) {
     const auto asked = std::ranges::any_of(record_.state().held, [&](const auto& h) {
       return is_behind(h.second) && is_replay_asked(h.second);
     });
     if (!asked && book_.now() < record_.down_until()) co_return false;
     const bool did = co_await probe();
-    if (did && is_down()) leave_alone();
+    if (did && health_.is_down()) record_.is_down_until(health_.ask_again(book_.now()));
     co_return did;
   }
   bool did = co_await retry_due();
   if (!must_stop()) did |= co_await deliver_next(batch_facts);
   if (!must_stop()) did |= co_await replay_next(batch_facts);
-  if (is_down()) leave_alone();
+  if (health_.is_down()) record_.is_down_until(health_.ask_again(book_.now()));
   co_return did;
-}
-
-void DeliveryRun::leave_alone() {
-  const auto pause_us = std::min(retry_pause_us(++down_tries_), down_pause_max_us);
-  record_.is_down_until(Instant{book_.now().us + pause_us});
 }
 
 // One post: of what somebody asks for, else of what has waited longest, else of what comes next.
@@ -129,7 +113,7 @@ DeliveryRun::Await DeliveryRun::probe() {
     }
     if (first) {
       const auto stream = first->stream;
-      co_await catch_stream_up(lane_of(stream), stream);
+      co_await catch_stream_up(lanes_.of(stream), stream);
     } else if (!co_await deliver_next(1) && !co_await replay_next(1)) {
       break;
     }
@@ -139,19 +123,18 @@ DeliveryRun::Await DeliveryRun::probe() {
 }
 
 DeliveryRun::Await DeliveryRun::retry_due() {
-  std::vector<std::vector<std::string>> by_lane(terms_.lanes);
+  auto by_lane = lanes_.empty<std::string>();
   bool any = false;
   for (const auto& [stream, held] : record_.state().held) {
     const bool due = held.next_try && *held.next_try <= book_.now();
     if (!is_behind(held) || (!due && !is_replay_asked(held))) continue;
-    by_lane[lane_of(stream)].push_back(stream);
+    by_lane[lanes_.of(stream)].push_back(stream);
     any = true;
   }
   if (!any) co_return false;
-  std::vector<Work> work;
-  for (std::size_t lane = 0; lane < by_lane.size(); ++lane)
-    if (!by_lane[lane].empty()) work.push_back(catch_streams_up(lane, std::move(by_lane[lane])));
-  co_await in_lanes(std::move(work));
+  co_await lanes_.run(std::move(by_lane), [&](std::size_t lane, std::vector<std::string> streams) {
+    return catch_streams_up(lane, std::move(streams));
+  });
   co_return true;
 }
 
@@ -200,18 +183,16 @@ DeliveryRun::Await DeliveryRun::replay_next(std::size_t count) {
 DeliveryRun::Work DeliveryRun::go_through(Place& place, const Facts& facts, std::string stream) {
   const auto end = facts.back()->position + 1;
   std::set<Position> left;
-  std::vector<Facts> by_lane(terms_.lanes);
+  auto by_lane = lanes_.empty<std::shared_ptr<const Fact>>();
   for (const auto& fact : facts) {
     if (place.ahead.contains(fact->position) || !filter_.passes(*fact)) continue;
     if (!stream.empty() && fact->stream != stream) continue;
     left.insert(fact->position);
-    by_lane[lane_of(fact->stream)].push_back(fact);
+    by_lane[lanes_.of(fact->stream)].push_back(fact);
   }
-  std::vector<Work> work;
-  for (std::size_t lane = 0; lane < by_lane.size(); ++lane)
-    if (!by_lane[lane].empty())
-      work.push_back(go_through_lane(lane, std::move(by_lane[lane]), place, left));
-  co_await in_lanes(std::move(work));
+  co_await lanes_.run(std::move(by_lane), [&](std::size_t lane, Facts of_lane) {
+    return go_through_lane(lane, std::move(of_lane), place, left);
+  });
   place.next = left.empty() ? end : *left.begin();
   place.ahead.erase(place.ahead.begin(), place.ahead.lower_bound(place.next));
 }
@@ -219,7 +200,7 @@ DeliveryRun::Work DeliveryRun::go_through(Place& place, const Facts& facts, std:
 DeliveryRun::Work DeliveryRun::go_through_lane(std::size_t lane, Facts facts, Place& place,
                                                std::set<Position>& left) {
   for (const auto& fact : facts) {
-    if (!is_held_before(*fact)) {
+    if (!record_.is_held_before(*fact)) {
       if (must_stop()) co_return;
       if (co_await post(lane, *fact)) place.ahead.insert(fact->position);
     }
@@ -254,24 +235,12 @@ DeliveryRun::Work DeliveryRun::catch_stream_up(std::size_t lane, const std::stri
   record_.release(stream);
 }
 
-DeliveryRun::Work DeliveryRun::in_lanes(std::vector<Work> work) {
-  auto left = work.size();
-  asio::steady_timer all_done(executor_, Steady::time_point::max());
-  for (auto& one : work)
-    asio::co_spawn(executor_, std::move(one), [&](std::exception_ptr failed) {
-      if (--left == 0) all_done.cancel();
-      if (failed) std::rethrow_exception(failed);
-    });
-  boost::system::error_code cancelled;
-  if (left > 0) co_await all_done.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
-}
-
 DeliveryRun::Await DeliveryRun::post(std::size_t lane, const Fact& fact) {
   ++posts_;
   const auto began = Steady::now();
   const auto at = book_.now();
   const auto message = signed_post(book_, *webhook_, fact.id, fact.frame);
-  const auto answer = co_await lanes_[lane].post(message);
+  const auto answer = co_await lanes_.post(lane, message);
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - began);
   judge(fact, answer, at, static_cast<int>(took.count()));
   co_return answer.status / 100 == 2;
@@ -279,14 +248,14 @@ DeliveryRun::Await DeliveryRun::post(std::size_t lane, const Fact& fact) {
 
 void DeliveryRun::judge(const Fact& fact, const HttpAnswer& answer, Instant began, int took_ms) {
   const bool taken = answer.status / 100 == 2;
-  failures_in_a_row_ = taken ? 0 : failures_in_a_row_ + 1;
   record_.note(
       {fact.position, fact.stream, fact.type, began, answer.status, took_ms, answer.trouble});
   if (taken) {
-    down_tries_ = 0;
-    record_.is_down_until({});
+    health_.took();
+    return record_.is_down_until({});
   }
-  if (taken || (answer.status == gone && end_as_gone())) return;
+  health_.failed();
+  if (answer.status == gone && end_as_gone()) return;
   record_.hold(fact, answer);
 }
 
@@ -307,7 +276,7 @@ void DeliveryRun::say(bool at_once) {
 
 // With nothing to wait for, until somebody rings.
 DeliveryRun::Work DeliveryRun::sleep() {
-  const bool waits = !webhook_->paused && next_due();
+  const bool waits = !webhook_->paused && record_.next_due();
   if (waits || record_.has_trouble() || record_.has_unsaid())
     bell_.expires_after(look_again);
   else
@@ -316,28 +285,12 @@ DeliveryRun::Work DeliveryRun::sleep() {
   co_await bell_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
 }
 
-bool DeliveryRun::is_held_before(const Fact& fact) const {
-  const auto held = record_.state().held.find(fact.stream);
-  return held != record_.state().held.end() && held->second.stream_version <= fact.stream_version;
-}
-
 bool DeliveryRun::is_replay_asked(const Delivery::Held& held) const {
   for (const auto& stream : {held.stream, std::string{}}) {
     const auto asked = webhook_->replays.find(stream);
     if (asked != webhook_->replays.end() && asked->second > held.at) return true;
   }
   return false;
-}
-
-std::optional<Instant> DeliveryRun::next_due() const {
-  auto first = record_.down_until();
-  for (const auto& [stream, held] : record_.state().held)
-    if (held.next_try && (!first || *held.next_try < *first)) first = held.next_try;
-  return first;
-}
-
-std::size_t DeliveryRun::lane_of(std::string_view stream) const {
-  return std::hash<std::string_view>{}(stream) % terms_.lanes;
 }
 
 }  // namespace yiben::workflows

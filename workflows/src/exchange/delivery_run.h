@@ -8,7 +8,9 @@
 #include <map>
 #include <set>
 
+#include "exchange/address_health.h"
 #include "exchange/delivery_record.h"
+#include "exchange/posting_lanes.h"
 
 namespace yiben::workflows {
 
@@ -42,9 +44,7 @@ class DeliveryRun : public std::enable_shared_from_this<DeliveryRun> {
   };
 
   void heed_change();
-  void set_lanes();
   Await round();
-  void leave_alone();  // for a while: the address is down
   Await probe();
   Await retry_due();
   Await deliver_next(std::size_t count);
@@ -55,7 +55,6 @@ class DeliveryRun : public std::enable_shared_from_this<DeliveryRun> {
   // Go through held streams from where each stopped up to where all facts have got.
   Work catch_streams_up(std::size_t lane, std::vector<std::string> streams);
   Work catch_stream_up(std::size_t lane, const std::string& stream);
-  Work in_lanes(std::vector<Work>);
   // Whether it was taken; if not, its stream is held.
   Await post(std::size_t lane, const Fact&);
   void judge(const Fact&, const HttpAnswer&, Instant began, int took_ms);
@@ -63,25 +62,16 @@ class DeliveryRun : public std::enable_shared_from_this<DeliveryRun> {
   void say(bool at_once);
   Work sleep();
 
-  // Its turn comes with the stream's, once that is let go.
-  bool is_held_before(const Fact&) const;
   // Not so where other lanes have not got as far yet: then its turn comes with theirs.
   bool is_behind(const Delivery::Held& held) const { return held.position < place_.next; }
   bool is_replay_asked(const Delivery::Held&) const;
-  std::optional<Instant> next_due() const;
-  bool is_down() const { return failures_in_a_row_ >= down_after; }
-  bool must_stop() const { return ended_ || changed_ || (is_down() && !probing_); }
-  std::size_t lane_of(std::string_view stream) const;
+  bool must_stop() const { return ended_ || changed_ || (health_.is_down() && !probing_); }
 
-  static constexpr int down_after = 3;
-
-  boost::asio::any_io_executor executor_;
   const Book& book_;
   FactFeed& feed_;
-  const DeliveryTerms terms_;
   std::shared_ptr<const Webhook::State> webhook_, changed_;  // the second: not heeded yet
   FactFilter filter_;
-  std::vector<HttpConnection> lanes_;
+  PostingLanes lanes_;
   boost::asio::steady_timer bell_;
   bool woken_ = false, ended_ = false, probing_ = false;
 
@@ -92,7 +82,7 @@ class DeliveryRun : public std::enable_shared_from_this<DeliveryRun> {
   std::uint64_t range_ = 0;  // the last replayed, by number
   Place range_place_;
   std::uint64_t posts_ = 0;
-  int failures_in_a_row_ = 0, down_tries_ = 0;
+  AddressHealth health_;
 };
 
 }  // namespace yiben::workflows
