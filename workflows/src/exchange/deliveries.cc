@@ -1,5 +1,6 @@
 #include "workflows/exchange/deliveries.h"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -99,6 +100,8 @@ class RunningDeliveries : public Deliveries {
   void look() {
     const auto all = webhooks_.all();
     if (!all) return;
+    // Before any begins: what is recorded after a run has looked must ring for it.
+    feed_.follow(std::ranges::any_of(*all, [](const auto& w) { return !w.second->ended; }));
     for (const auto& [stream, webhook] : *all) {
       const auto known = known_.find(stream);
       if (known != known_.end() && known->second == webhook) continue;
@@ -114,7 +117,6 @@ class RunningDeliveries : public Deliveries {
         running->second->change(webhook);
       }
     }
-    feed_.follow(!runs_.empty());
   }
 
   void begin(const std::string& stream, std::shared_ptr<const Webhook::State> webhook) {
