@@ -22,8 +22,7 @@ build_sanitized() { # preset
 run_sanitized() { # preset, suite, report
   local steady=()
   if setarch -R true 2>/dev/null; then steady=(setarch -R); fi
-  export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
-  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:handle_sigill=1
   export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:ignore_interceptors_accesses=1
   export YIBEN_CRASH_ROUNDS=2
   "${steady[@]}" "build-$1/tests/test_$2" --gtest_brief=1 --gtest_output="xml:$3"

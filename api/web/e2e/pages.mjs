@@ -5,7 +5,7 @@ const visits = [
   ['clerk01', ['/inbox/todo', '/inbox/done', '/inbox/ended', '/claims/new', '/sagas/list/held', '/sagas/list/ended', '/sagas/new', '/people', '/rosters/dibao', '/recoveries', '/monthly', '/account']],
   ['finance01', ['/rolls/dibao', '/settlement', '/raises/dibao', '/funds', '/recoveries/list/ended', '/rosters/funeral']],
   ['inspector01', ['/inbox/ended', '/sagas/list/open', '/rosters/orphan', '/rolls/dibao', '/funds', '/monthly']],
-  ['admin', ['/users', '/system']],
+  ['admin', ['/users', '/system', '/no-such-page']],
 ];
 
 export async function run(journey) {
