@@ -19,8 +19,8 @@ struct AppendBench {
 
 // As many callers each append one ~300-byte event and wait; raw writes batches of the same average
 // size. append_<callers>: callers on threads, to any stream. append_<callers>_expected: likewise,
-// each saying which version its stream stands at. append_<callers>_in_flight: the calls of as many
-// callers, waited for by none.
+// each saying which version its stream stands at. append_<callers>_in_flight: as many calls
+// under way at once, made by two threads.
 std::vector<Figure> append_by_callers(const AppendBench&);
 std::vector<Figure> append_as_expected(const AppendBench&);
 std::vector<Figure> append_in_flight(const AppendBench&);

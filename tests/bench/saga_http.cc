@@ -7,66 +7,21 @@
 #include <unordered_set>
 
 #include "api/life_events/types.h"
-#include "domain/codec/json.h"
-#include "domain/office/published.h"
-#include "domain/people/id_number.h"
 #include "ops/departments.h"
 #include "ops/give_way.h"
 #include "tests/bench/caller.h"
 #include "tests/bench/http.h"
+#include "tests/bench/life_event.h"
 #include "tests/bench/office.h"
 #include "tests/bench/sign_in.h"
 #include "workflows/life_events/saga_runner.h"
-#include "workflows/people/people.h"
 
 namespace yiben::bench {
 namespace {
 
-constexpr const char* acts[] = {"police.deregister_household", "hrss.stop_pension",
-                                "medical.close_account",       "hrss.pension_lump_sum",
-                                "hrss.funeral_grant",          "medical.medical_aid"};
-constexpr int steps = static_cast<int>(std::size(acts));
-
-LifeEvent six_steps() {
-  const Limit limit{5, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "bench"};
-  LifeEvent event{.id = "bench", .law = {"bench"}, .due = limit};
-  for (int i = 0; i < steps; ++i) {
-    SagaStep step;
-    step.id = "step" + std::to_string(i);
-    if (i > 0) step.depends_on = {"step" + std::to_string(i - 1)};
-    step.connector = acts[i];
-    step.due = limit;
-    step.roles = {Role::district_reviewer};
-    event.steps.push_back(step);
-  }
-  return event;
-}
-
-void publish(const workflows::Book& book) {
-  const auto event = six_steps();
-  const auto done = workflows::run(
-      book, {book.new_id(), workflows::system_actor(book)}, [&](workflows::Transaction& tx) {
-        return tx.decide<Published>(
-            Published::stream(DocumentKind::life_event, event.id),
-            Published::Issue{
-                {DocumentKind::life_event, event.id, 1, json::serialize(to_json(event))}, {}});
-      });
-  if (!done) throw std::runtime_error("the bench's life event is not published");
-}
-
-std::vector<PersonId> people(const workflows::Book& book, int count) {
-  std::vector<PersonId> out;
-  const Date born = *Date::parse("1950-01-01");
-  for (int n = 0; n < count; ++n) {
-    const auto number = make_id_number("500199", born + n / 999, n % 999 + 1);
-    const auto done =
-        workflows::register_person(book, {book.new_id(), workflows::system_actor(book)},
-                                   {"张三", number, "500199001001", Area::urban, {}, {}, {}});
-    if (!done) throw std::runtime_error("the bench's people are not registered");
-    out.push_back(done->person);
-  }
-  return out;
-}
+const std::vector<std::string> acts{"police.deregister_household", "hrss.stop_pension",
+                                    "medical.close_account",       "hrss.pension_lump_sum",
+                                    "hrss.funeral_grant",          "medical.medical_aid"};
 
 // Tells, on the thread of `io`, of every life event that ends.
 class Ends {
@@ -105,9 +60,9 @@ std::vector<Figure> saga_steps_over_http(const SagaHttpBench& bench) {
   if (auto ok = ops::register_demo_departments(w); !ok) throw std::runtime_error(ok.error().text);
   if (auto ok = ops::point_demo_departments(w, (*departments)->port()); !ok)
     throw std::runtime_error(ok.error().text);
-  publish(*w.book);
+  publish_steps(*w.book, acts);
   const int all = bench.callers * bench.each;
-  const auto subjects = people(*w.book, all);
+  const auto subjects = register_people(*w.book, 0, all);
   const auto runner = workflows::SagaRunner::start(*w.book, *w.rules, *office.exchange->departments,
                                                    {.begin = ops::give_way});
   if (!runner) throw std::runtime_error("the engine does not start");
@@ -164,7 +119,8 @@ std::vector<Figure> saga_steps_over_http(const SagaHttpBench& bench) {
   const double seconds = seconds_since(start);
   const auto entries = static_cast<double>(w.log->head() - before);
   const double raw = appends_alone(*w.log, bench.callers, bench.each);
-  return {{"saga_steps_http", all * steps / seconds, "steps/s", raw, entries / seconds / raw},
+  return {{"saga_steps_http", static_cast<double>(all * acts.size()) / seconds, "steps/s", raw,
+           entries / seconds / raw},
           {"saga_steps_http_p99", percentile_ms(took_us, 0.99), "ms"}};
 }
 

@@ -3,50 +3,20 @@
 #include <filesystem>
 #include <thread>
 
-#include "domain/office/published.h"
-#include "domain/people/id_number.h"
 #include "eventstore/check.h"
 #include "ops/give_way.h"
+#include "tests/bench/life_event.h"
 #include "tests/opening.h"
 #include "workflows/loop/sealing.h"
-#include "workflows/people/people.h"
 
 namespace yiben::bench {
 namespace {
 
 using eventstore::check;
-using workflows::Outcome;
-using workflows::Transaction;
 
 constexpr const char* district = "500199";
 constexpr const char* village = "500199001001";
-constexpr std::size_t runner_threads = 16, caller_threads = 8;
-
-Limit limit() { return {5, TimeUnit::working_day, CountFrom::next_day, Roll::forward, "bench"}; }
-
-LifeEvent ten_steps() {
-  LifeEvent event{.id = "bench", .law = {"bench"}, .due = limit()};
-  for (int i = 0; i < bench_saga_steps; ++i) {
-    SagaStep step;
-    step.id = "step" + std::to_string(i);
-    if (i > 0) step.depends_on = {"step" + std::to_string(i - 1)};
-    step.connector = "department.act";
-    step.due = limit();
-    step.roles = {Role::district_reviewer};
-    event.steps.push_back(step);
-  }
-  return event;
-}
-
-template <class F>
-void on_threads(std::size_t threads, std::uint64_t count, const F& f) {
-  std::vector<std::thread> all;
-  for (std::size_t t = 0; t < threads; ++t)
-    all.emplace_back([&, t] {
-      for (auto i = t; i < count; i += threads) f(i);
-    });
-  for (auto& thread : all) thread.join();
-}
+constexpr std::size_t runner_threads = 16;
 
 }  // namespace
 
@@ -55,7 +25,7 @@ SagaOffice::SagaOffice(const std::string& folder)
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
   open_log();
-  publish();
+  publish_steps(*book_, std::vector<std::string>(bench_saga_steps, "department.act"));
 }
 SagaOffice::~SagaOffice() { stop(); }
 
@@ -81,39 +51,14 @@ void SagaOffice::reopen() {
   open_log();
 }
 
-void SagaOffice::publish() {
-  const auto event = ten_steps();
-  const auto done = workflows::run(
-      *book_, {book_->new_id(), workflows::system_actor(*book_)}, [&](Transaction& tx) {
-        return tx.decide<Published>(
-            Published::stream(DocumentKind::life_event, event.id),
-            Published::Issue{
-                {DocumentKind::life_event, event.id, 1, json::serialize(to_json(event))}, {}});
-      });
-  check(done.has_value(), "the bench's life event is published");
-}
-
-std::vector<PersonId> SagaOffice::register_people(std::uint64_t count) {
-  std::vector<PersonId> people(count);
-  const Date born = *Date::parse("1950-01-01");
+std::vector<PersonId> SagaOffice::next_people(std::uint64_t count) {
   const auto first = people_;
   people_ += count;
-  on_threads(caller_threads, count, [&](std::uint64_t i) {
-    // A serial has three digits, so later people are born later.
-    const auto n = first + i;
-    const auto number =
-        make_id_number(district, born + static_cast<int>(n / 999), static_cast<int>(n % 999) + 1);
-    const auto done =
-        workflows::register_person(*book_, {book_->new_id(), workflows::system_actor(*book_)},
-                                   {"张三", number, village, Area::urban, {}, {}, {}});
-    check(done.has_value(), "the bench's people are registered");
-    people[i] = done->person;
-  });
-  return people;
+  return register_people(*book_, first, count);
 }
 
 void SagaOffice::write_waiting(std::uint64_t sagas, Instant wakes_at) {
-  const auto subject = register_people(1).front();
+  const auto subject = next_people(1).front();
   auto rules = rules_->now();
   check(rules.has_value(), "the rules can be read");
   const auto* published = (*rules)->newest_life_event("bench");
@@ -149,11 +94,11 @@ void SagaOffice::write_waiting(std::uint64_t sagas, Instant wakes_at) {
   }
 }
 
-void SagaOffice::register_subjects(std::uint64_t sagas) { subjects_ = register_people(sagas); }
+void SagaOffice::register_subjects(std::uint64_t sagas) { subjects_ = next_people(sagas); }
 
 void SagaOffice::open() {
   opened_from_ = log_->head();
-  on_threads(caller_threads, subjects_.size(), [&](std::uint64_t i) {
+  on_threads(subjects_.size(), [&](std::uint64_t i) {
     const auto done =
         workflows::open_saga(*book_, *rules_, {book_->new_id(), workflows::system_actor(*book_)},
                              {"bench", subjects_[i], {}, village, {}, {}, {}});

@@ -48,8 +48,7 @@ class SagaOffice {
 
  private:
   void open_log();
-  std::vector<PersonId> register_people(std::uint64_t count);
-  void publish();
+  std::vector<PersonId> next_people(std::uint64_t count);
 
   const std::string folder_;
   std::atomic<std::int64_t> now_us_;

@@ -2,8 +2,10 @@
 // committed with them. What is not in the topics is the caller's to bring: subjects' keys, which
 // never travel, and reservations, which follow from the events.
 //
-//   auto restore = Restore::begin({.folder = "new/log", .ledger = 500199});
-//   copy_keys(**old_log, (*restore)->log());
+//   LogOptions options{.folder = "new/log", .ledger = 500199};
+//   options.book = old_log.book();  // else nothing is taken from the topics of a book that has one
+//   auto restore = Restore::begin(options);
+//   copy_keys(old_log, (*restore)->log());
 //   auto report = (*restore)->run("127.0.0.1:9092", entry_from, reservations_of);
 #pragma once
 

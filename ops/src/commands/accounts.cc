@@ -16,7 +16,7 @@ void add_accounts(CLI::App& app, Run& run) {
       for (const auto& a : *accounts)
         std::printf("  %-12s %-12s %-20s %s\n", a.login.c_str(), std::string(demo_password).c_str(),
                     std::string(enum_name(a.role)).c_str(), (a.division + "  " + a.name).c_str());
-      return 0;
+      return ExitCode::done;
     };
   });
 }

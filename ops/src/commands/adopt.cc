@@ -11,7 +11,7 @@ int adopt(const BookPlace& place, const std::string& reason) {
   if (!adopted) return tell("adopt", adopted.error());
   std::printf("adopted: %llu entries; the log says so, with the reason, at its end\n",
               static_cast<unsigned long long>((*adopted)->log->head()));
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

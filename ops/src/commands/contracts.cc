@@ -26,18 +26,18 @@ int contracts(const ContractsOptions& o) {
   const auto ours = contracts_of_code(o.samples);
   if (!ours) return fail("contracts", ours.error().text);
   if (!o.check.empty()) {
-    if (!keeps(read_files(o.check), *ours, o.check)) return 1;
+    if (!keeps(read_files(o.check), *ours, o.check)) return ExitCode::answer_is_no;
     std::printf("compatible with %s\n", o.check.c_str());
   }
-  if (o.out.empty()) return 0;
+  if (o.out.empty()) return ExitCode::done;
   const auto written = read_files(o.out);
   if (!written.empty() && !o.breaking && !keeps(written, *ours, o.out)) {
     std::fprintf(stderr, "nothing written; --breaking writes all the same\n");
-    return 1;
+    return ExitCode::answer_is_no;
   }
   if (auto done = write_files(o.out, *ours); !done) return fail("contracts", done.error().text);
   std::printf("%zu files in %s\n", ours->size(), o.out.c_str());
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

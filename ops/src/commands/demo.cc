@@ -83,7 +83,7 @@ int demo(const DemoOptions& options) {
   if (!synced(options.folder)) return fail("demo", options.folder + " cannot be taken to disk");
   double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   std::printf("%llu events in %.1f s\n", events, s);
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

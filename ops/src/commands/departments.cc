@@ -14,17 +14,14 @@ volatile std::sig_atomic_t told_to_stop = 0;
 
 int departments(const DepartmentsOptions& options) {
   auto server = DepartmentsServer::start(options);
-  if (!server) {
-    std::fprintf(stderr, "yiben departments: %s\n", server.error().c_str());
-    return 3;
-  }
+  if (!server) return fail("departments", server.error());
   std::signal(SIGINT, [](int) { told_to_stop = 1; });
   std::signal(SIGTERM, [](int) { told_to_stop = 1; });
   std::printf("yiben departments: http://%s:%u/\n", options.address.c_str(), (*server)->port());
   std::fflush(stdout);
   while (!told_to_stop) std::this_thread::sleep_for(std::chrono::milliseconds(200));
   std::printf("%s\n", (*server)->summary().c_str());
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ int init(const WorkspaceOptions& options) {
       "book:  %s\nhead:  %s   (keep it on another disk: --head)\nkey:   %s   (keep a copy "
       "elsewhere)\n",
       options.folder.c_str(), head_file_of(options).c_str(), key_file_of(options).c_str());
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ int print_schemas(const eventstore::Log& log) {
   for (;;) {
     auto entry = cursor->next();
     if (!entry) return fail("inspect", entry.error().detail);
-    if (!*entry) return 0;
+    if (!*entry) return ExitCode::done;
     auto event =
         decode<Published::Event>((*entry)->type, (*entry)->schema_version, (*entry)->payload);
     if (!event) return fail("inspect", "a document at " + std::to_string((*entry)->position));
@@ -39,8 +39,6 @@ int print_schemas(const eventstore::Log& log) {
       std::printf("%s/%d %s\n", issued.id.c_str(), issued.version, issued.json.c_str());
   }
 }
-
-std::string shown(const eventstore::Uuid& id) { return eventstore::to_text(id); }
 
 // A person's login, where it can be told whose the number is.
 std::string actor_of(const eventstore::EntryView& e, workflows::UserDirectory& users) {
@@ -53,8 +51,8 @@ std::string actor_of(const eventstore::EntryView& e, workflows::UserDirectory& u
 
 // What came of one command shares its number; of one life event or outside fact, its part.
 std::string cause_of(const eventstore::EntryView& e) {
-  std::string out = "command " + shown(e.command_id);
-  if (e.correlation_id != e.command_id) out += ", part of " + shown(e.correlation_id);
+  std::string out = "command " + eventstore::to_text(e.command_id);
+  if (e.correlation_id != e.command_id) out += ", part of " + eventstore::to_text(e.correlation_id);
   return out;
 }
 
@@ -78,7 +76,7 @@ int inspect(const InspectOptions& in) {
                 std::string(e.actor_role).c_str(), std::string(e.actor_division).c_str(),
                 cause_of(e).c_str(), fields_of(e).c_str());
   }
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

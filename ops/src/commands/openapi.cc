@@ -11,7 +11,7 @@ void add_openapi(CLI::App& app, Run& run) {
   command->callback([&run] {
     run = [] {
       std::fputs(api::openapi_document(YIBEN_VERSION).c_str(), stdout);
-      return 0;
+      return ExitCode::done;
     };
   });
 }

@@ -19,7 +19,7 @@ int rebuild(const BookPlace& place) {
   double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   std::printf("rebuilt: %llu events in %.2f s, %.0f events/s\n",
               static_cast<unsigned long long>(*done), s, static_cast<double>(*done) / s);
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

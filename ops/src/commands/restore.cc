@@ -20,10 +20,7 @@ int restore(RestoreOptions options) {
   };
   const auto report = restore_folder(options);
   bar.reset();
-  if (!report) {
-    std::fprintf(stderr, "yiben restore: %s\n", report.error().text.c_str());
-    return 3;
-  }
+  if (!report) return fail("restore", report.error().text);
   const double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const std::string_view root(reinterpret_cast<const char*>(report->root.data()),
                               report->root.size());
@@ -32,7 +29,7 @@ int restore(RestoreOptions options) {
       "committed it\n",
       static_cast<unsigned long long>(report->entries),
       static_cast<unsigned long long>(report->commands), s, hex(root).c_str());
-  return 0;
+  return ExitCode::done;
 }
 
 }  // namespace

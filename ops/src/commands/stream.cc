@@ -41,7 +41,7 @@ int relay(const StreamOptions& o) {
   std::printf("relayed: %llu of %llu entries in %.2f s, %llu transactions\n",
               shown(head - std::min(first, head)), shown(head), s,
               shown(relay->status().transactions));
-  return 0;
+  return ExitCode::done;
 }
 
 int verify(const StreamOptions& o) {
@@ -64,10 +64,10 @@ int verify(const StreamOptions& o) {
       shown(report->duplicated), shown(report->out_of_order), shown(report->different));
   if (report->sound()) {
     std::printf("sound:   every entry once, in order, byte for byte\n");
-    return 0;
+    return ExitCode::done;
   }
   std::printf("NOT SOUND: %s\n", report->first_fault.c_str());
-  return 1;
+  return ExitCode::answer_is_no;
 }
 
 void add(CLI::App& stream, Run& run, const char* name, const char* what,

@@ -38,7 +38,7 @@ int verify(const BookPlace& place, bool with_views) {
                 finding.words.c_str());
     sound &= finding.verdict != AuditFinding::Verdict::not_sound;
   }
-  return sound ? 0 : 1;
+  return sound ? ExitCode::done : ExitCode::answer_is_no;
 }
 
 }  // namespace
