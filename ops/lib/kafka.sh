@@ -13,6 +13,7 @@ fetch_kafka() {
 
 # A second way in, which the broker says is one port further: whoever listens there stands between
 # it and its clients, as a slow network would (tests/kafka/fault_test.cc).
+# A broker that was killed is let in again once its session has run out, hence a short one.
 kafka_settings() { # folder, port
   cat <<TEXT
 process.roles=broker,controller
@@ -30,12 +31,14 @@ transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 transaction.state.log.num.partitions=4
 group.initial.rebalance.delay.ms=0
+broker.session.timeout.ms=3000
+broker.heartbeat.interval.ms=500
 auto.create.topics.enable=false
 log.segment.bytes=67108864
 TEXT
 }
 
-kafka_java=(java -Xmx512m -Xms128m -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$kafka_jars/*")
+kafka_java=(java -Xmx512m -Xms128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$kafka_jars/*")
 
 # The `exec` gives the broker the id that $! tells.
 start_kafka() { # folder, port

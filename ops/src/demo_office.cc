@@ -2,7 +2,7 @@
 
 #include "ops/demo_funds.h"
 #include "ops/departments.h"
-#include "workflows/office/rule_files.h"
+#include "workflows/office/rule_publishing.h"
 #include "workflows/office/users.h"
 #include "workflows/office/yaml.h"
 

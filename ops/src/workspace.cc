@@ -9,7 +9,7 @@
 #include "ledger_key.h"
 #include "workflows/evidence/adoption.h"
 #include "workflows/loop/schemas.h"
-#include "workflows/office/rule_files.h"
+#include "workflows/office/rule_publishing.h"
 
 namespace yiben::ops {
 namespace {

@@ -7,11 +7,12 @@
 #include <map>
 #include <set>
 
+#include "domain/aggregates.h"
 #include "domain/codec/event_codec.h"
 #include "domain/codec/json.h"
 #include "domain/codec/privates.h"
-#include "tests/domain/codec/every_sample.h"
 #include "tests/domain/codec/field_walk.h"
+#include "tests/samples/every_sample.h"
 
 namespace yiben {
 namespace {
@@ -54,7 +55,7 @@ bool is_empty(const Shape& shape, const void* value) {
 
 TEST(Golden, EveryEventHasASample) {
   for (const auto& type : every().without)
-    ADD_FAILURE() << "the event " << type << " needs a YIBEN_SAMPLE in tests/domain/samples.h";
+    ADD_FAILURE() << "the event " << type << " needs a YIBEN_SAMPLE in tests/samples/samples.h";
   EXPECT_GE(every().all.size(), 38u);
 }
 

@@ -1,6 +1,6 @@
 #include "domain/codec/json.h"
-#include "tests/domain/codec/every_sample.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/samples/every_sample.h"
 
 namespace {
 

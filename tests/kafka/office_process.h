@@ -32,7 +32,7 @@ class OfficeProcessTest : public RelayTest {
     for (;;) {
       write(1 + std::random_device{}() % 300);
       if (HasFailure()) _exit(1);
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
   }
   pid_t start_office() { return start_office(options()); }

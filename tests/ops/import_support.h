@@ -7,7 +7,7 @@
 #include "domain/codec/privates.h"
 #include "ops/import.h"
 #include "workflows/loop/sealing.h"
-#include "workflows/office/rule_files.h"
+#include "workflows/office/rule_publishing.h"
 
 namespace yiben::ops {
 

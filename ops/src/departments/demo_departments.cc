@@ -3,7 +3,7 @@
 #include "ops/departments.h"
 #include "workflows/exchange/senders.h"
 #include "workflows/loop/digest.h"
-#include "workflows/office/rule_files.h"
+#include "workflows/office/rule_publishing.h"
 
 namespace yiben::ops {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "workflows/loop/digest.h"
-#include "workflows/office/rule_files.h"
+#include "workflows/office/rule_publishing.h"
 #include "workflows/office/yaml.h"
 
 namespace yiben::ops {

@@ -3,7 +3,7 @@
 
 #include "domain/codec/binary.h"
 #include "domain/codec/event_json.h"
-#include "tests/domain/codec/samples.h"
+#include "tests/samples/samples.h"
 
 namespace yiben {
 namespace {

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "domain/codec/event_codec.h"
-#include "tests/domain/codec/every_sample.h"
 #include "tests/domain/codec/schema_check.h"
+#include "tests/samples/every_sample.h"
 
 namespace yiben {
 namespace {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "domain/event.h"
-#include "tests/domain/codec/samples.h"
 
 namespace yiben {
 
@@ -22,24 +21,8 @@ struct GoldenSamples {
   std::vector<std::string> without;  // events that have none
 };
 
-inline const GoldenSamples& every() {
-  static const GoldenSamples made = [] {
-    GoldenSamples out;
-    for_each_aggregate([&]<class D>() {
-      samples::for_each_event_of<D>([&]<class E>() {
-        if constexpr (samples::HasSample<E>) {
-          auto event = std::make_shared<typename D::Event>(samples::Of<E>::sample());
-          const auto ref = EventCodec<typename D::Event>::ref(*event);
-          out.all.push_back({std::move(event), ref});
-        } else {
-          out.without.push_back(std::string(E::event.type));
-        }
-      });
-    });
-    return out;
-  }();
-  return made;
-}
+// Cost: made at first use, and then kept.
+const GoldenSamples& every();
 
 // Memory for an event of a format, and the event once it has been made.
 class Room {
