@@ -14,8 +14,8 @@ const json::object& document() {
   return parsed;
 }
 
-const json::object& operation(const std::string& method, const std::string& path) {
-  return document().at("paths").at("/api/v1" + path).at(method).as_object();
+const json::object& operation(std::string_view method, std::string_view path) {
+  return document().at("paths").at("/api/v1" + std::string(path)).at(method).as_object();
 }
 const json::object* parameter(const json::object& operation, std::string_view name) {
   for (const auto& one : operation.at("parameters").as_array())
