@@ -1,16 +1,19 @@
-"""Reads every topic of a ledger once, in order, and proves that nothing is missing.
+"""Reads every topic of a ledger once, in order, and proves that nothing is missing or altered.
 
   consumer.py --kafka 127.0.0.1:9092 --ledger 500199
   consumer.py --file ../golden/stream.jsonl
 """
 import argparse
 import hashlib
+import itertools
 import json
 import sys
 
+from leaf import Schemas, is_as_recorded
+
 
 class Gap(Exception):
-    """A sequence was skipped: stop, and ask before going on."""
+    """Something was skipped or is not what was recorded: stop, and ask before going on."""
 
 
 class Contract:
@@ -77,9 +80,10 @@ def from_file(path):
     with open(path, encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     progress = [r for r in records if r["topic"].endswith(".progress.v1")][-1]["headers"]
-    events = ((r["topic"], r["partition"], r["headers"], r["value"]) for r in records
-              if not r["topic"].endswith(".progress.v1"))
-    return progress, events
+    events = [(r["topic"], r["partition"], r["headers"], r["value"]) for r in records
+              if not r["topic"].endswith(".progress.v1")]
+    documents = [e for e in events if e[0].endswith(".document.v1")]
+    return progress, documents, (e for e in events if not e[0].endswith(".document.v1"))
 
 
 def from_kafka(brokers, ledger):
@@ -88,7 +92,8 @@ def from_kafka(brokers, ledger):
     consumer = Consumer({"bootstrap.servers": brokers, "group.id": "yiben-example",
                          "isolation.level": "read_committed", "enable.auto.commit": False,
                          "enable.partition.eof": True})
-    prefix, progress_topic = f"yiben.{ledger}.", f"yiben.{ledger}.progress.v1"
+    prefix = f"yiben.{ledger}."
+    progress_topic, document_topic = prefix + "progress.v1", prefix + "document.v1"
     topics = consumer.list_topics(timeout=10).topics
 
     def read(names):
@@ -115,7 +120,8 @@ def from_kafka(brokers, ledger):
         progress = headers
     if progress is None:
         raise SystemExit(f"{progress_topic} is empty")
-    return progress, read([t for t in topics if t.startswith(prefix) and t != progress_topic])
+    rest = [t for t in topics if t.startswith(prefix) and t not in (progress_topic, document_topic)]
+    return progress, list(read([document_topic])), read(rest)
 
 
 def main():
@@ -125,14 +131,20 @@ def main():
     options.add_argument("--file")
     args = options.parse_args()
 
-    # The progress record first: what is read after it holds at least all it speaks of.
-    progress, events = from_file(args.file) if args.file else from_kafka(args.kafka, args.ledger)
+    # The progress record first: what is read after it holds at least all it speaks of. Then the
+    # documents, which say what the fields of events are.
+    progress, documents, events = from_file(args.file) if args.file else from_kafka(args.kafka, args.ledger)
+    schemas = Schemas()
+    for _, _, headers, value in documents:
+        schemas.learn(headers["ce_type"], value)
     to = int(progress["to"])
     contract, paid, leaves = Contract(), Paid(), {}
-    for topic, partition, headers, value in events:
+    for topic, partition, headers, value in itertools.chain(documents, events):
         position = int(headers["ce_position"])
         if position >= to or not contract.is_new(topic, partition, int(headers["ce_sequence"])):
             continue
+        if not is_as_recorded(headers, value, schemas):
+            raise Gap(f"event {position} is not what was recorded")
         leaves[position] = bytes.fromhex(headers["ce_leafhash"])
         paid.add(headers["ce_type"], headers["ce_subject"], value)
 

@@ -1,5 +1,7 @@
 #include "domain/codec/schema.h"
 
+#include <string>
+
 namespace yiben {
 
 json::value SchemaWriter::of(const Shape& shape) {
@@ -13,7 +15,8 @@ json::value SchemaWriter::of(const Shape& shape) {
       return {{"type", "string"}, {"enum", names}};
     }
     case Kind::integer: {
-      json::object o{{"type", "integer"}};
+      const auto width = (shape.is_signed ? "int" : "uint") + std::to_string(8 * shape.bytes);
+      json::object o{{"type", "integer"}, {"format", width}};
       if (!shape.is_signed) o["minimum"] = 0;
       return o;
     }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "domain/codec/event_codec.h"
 #include "tests/domain/codec/schema_check.h"
 #include "tests/samples/every_sample.h"
@@ -127,6 +129,21 @@ TEST(EveryEvent, JsonFitsItsSchema) {
     const auto full = write_json(sample.shape(), sample.event.event);
     EXPECT_EQ(schema_problem(schema, definitions, full), "") << sample.type();
   }
+}
+
+// Readers pack an event again by its schema (docs/streams), which tells no other width of a name.
+void expect_names_of_four_bytes(const Shape& shape, std::set<const Shape*>& seen) {
+  if (!seen.insert(&shape).second) return;
+  if (shape.kind == Shape::Kind::name) {
+    EXPECT_EQ(shape.bytes, 4) << shape.names.front();
+  }
+  if (shape.of) expect_names_of_four_bytes(shape.of(), seen);
+  for (const auto& field : shape.fields) expect_names_of_four_bytes(field.shape(), seen);
+}
+TEST(EveryEvent, PacksNamesInFourBytes) {
+  std::set<const Shape*> seen;
+  for (const auto& format : event_formats()) expect_names_of_four_bytes(format.shape(), seen);
+  EXPECT_GT(seen.size(), 100u);
 }
 
 TEST(EveryEvent, SchemaRefusesAFieldTooManyOrTooFew) {

@@ -113,7 +113,22 @@ TEST(SchemaChanges, AnotherNameIsNot) {
 
 TEST(SchemaChanges, AnotherTypeIsNot) {
   EXPECT_THAT((changes<Base<>, OtherType>()),
-              ElementsAre(R"(/count: type was "integer", is "string")"));
+              ElementsAre(R"(/count: format was "int32", is any)",
+                          R"(/count: type was "integer", is "string")"));
+}
+
+TEST(SchemaChanges, TellingHowWideAnIntegerAlwaysWasIsCompatibleAndNoOtherForm) {
+  const auto of = [](json::value count) {
+    return json::value{{"type", "object"}, {"properties", {{"count", std::move(count)}}}};
+  };
+  const json::value integer{{"type", "integer"}}, text{{"type", "string"}};
+  EXPECT_THAT(incompatible_changes(of(integer), of({{"type", "integer"}, {"format", "int64"}})),
+              IsEmpty());
+  EXPECT_THAT(incompatible_changes(of({{"type", "integer"}, {"format", "int32"}}),
+                                   of({{"type", "integer"}, {"format", "int64"}})),
+              ElementsAre(R"(/count: format was "int32", is "int64")"));
+  EXPECT_THAT(incompatible_changes(of(text), of({{"type", "string"}, {"format", "date"}})),
+              ElementsAre(R"(/count: format was any, is "date")"));
 }
 
 TEST(SchemaChanges, MandatoryOrNotIsNotChangedEitherWay) {

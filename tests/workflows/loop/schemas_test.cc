@@ -1,5 +1,7 @@
 #include "workflows/loop/schemas.h"
 
+#include <algorithm>
+
 #include "domain/codec/event_json.h"
 #include "domain/office/published.h"
 #include "tests/workflows/office.h"
@@ -24,6 +26,27 @@ TEST(Schemas, ArePublishedOnceAndReadBackAsTheyAre) {
     ASSERT_FALSE((*held)->versions.empty()) << schema.type;
     EXPECT_EQ(*parse_json((*held)->versions.back().json), schema.schema) << schema.type;
   }
+}
+
+// So that a book is opened by a program that tells more of the same fields.
+TEST(Schemas, OneOfBeforeIntegersToldTheirWidthIsTheSame) {
+  Office office;
+  const auto all = event_schemas();
+  const auto posted = std::ranges::find(all, "user.posted", &EventSchema::type);
+  ASSERT_NE(posted, all.end());
+  auto older = posted->schema;
+  auto& cases = older.as_object().at("properties").as_object().at("cases").as_object();
+  EXPECT_EQ(cases.at("format").as_string(), "int64");
+  cases.erase("format");
+  auto planted = run(office.book, {random_id(), system_actor(office.book)}, [&](Transaction& tx) {
+    return tx.decide<Published>(
+        schema_stream(posted->type),
+        Published::Issue{{DocumentKind::schema, posted->type, 1, json::serialize(older)}, {}});
+  });
+  ASSERT_TRUE(planted);
+  const auto added = publish_schemas(office.book);
+  ASSERT_TRUE(added);
+  EXPECT_EQ(static_cast<std::size_t>(*added), all.size() - 1);
 }
 
 TEST(Schemas, OneThatTheLogKnowsOtherwiseStopsAndNothingIsPublished) {

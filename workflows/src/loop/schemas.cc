@@ -15,6 +15,18 @@ Failure differs(const EventSchema& ours) {
        {"problem", "the log holds another schema for it; a changed event needs a new version"}}};
 }
 
+// A schema published before integers told their width says the same without it.
+json::value without_widths(json::value schema) {
+  if (auto* list = schema.if_array())
+    for (auto& one : *list) one = without_widths(std::move(one));
+  auto* object = schema.if_object();
+  if (!object) return schema;
+  for (auto& field : *object) field.value() = without_widths(std::move(field.value()));
+  const auto* type = object->if_contains("type");
+  if (type && *type == "integer") object->erase("format");
+  return schema;
+}
+
 // Whether it was new.
 Outcome<bool> publish(Transaction& tx, const EventSchema& ours) {
   const auto stream = schema_stream(ours.type);
@@ -27,7 +39,7 @@ Outcome<bool> publish(Transaction& tx, const EventSchema& ours) {
   if (found != versions.end()) {
     // As values: the order of a document's fields says nothing.
     const auto theirs = parse_json(found->json);
-    if (!theirs || *theirs != ours.schema) return differs(ours);
+    if (!theirs || without_widths(*theirs) != without_widths(ours.schema)) return differs(ours);
     return false;
   }
   auto done = tx.decide<Published>(

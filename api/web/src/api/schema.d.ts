@@ -1892,11 +1892,15 @@ export interface components {
             password_rules: components["schemas"]["PasswordRules"];
         };
         PasswordRules: {
+            /** Format: int32 */
             length_min: number;
+            /** Format: int32 */
             kinds_min: number;
+            /** Format: int32 */
             history: number;
         };
         Receipt: {
+            /** Format: uint64 */
             position: number;
             repeated: boolean;
         };
@@ -1946,6 +1950,7 @@ export interface components {
             second_factor: "off" | "needed" | "on";
             /** Format: date-time */
             last_sign_in?: string;
+            /** Format: int64 */
             open_cases: number;
             history: components["schemas"]["UserChange"][];
         };
@@ -1989,25 +1994,34 @@ export interface components {
                 [key: string]: string;
             };
             version: string;
+            /** Format: uint64 */
             log_head: number;
+            /** Format: uint64 */
             views_at: number;
             fault: string;
             relay?: components["schemas"]["RelayHealth"];
             streams?: components["schemas"]["StreamHealth"];
         };
         RelayHealth: {
+            /** Format: uint64 */
             relayed: number;
+            /** Format: uint64 */
             behind: number;
             connected: boolean;
             trouble: string;
         };
         StreamHealth: {
+            /** Format: uint64 */
             records: number;
             caught_up: boolean;
             sound: boolean;
+            /** Format: uint64 */
             lost: number;
+            /** Format: uint64 */
             duplicated: number;
+            /** Format: uint64 */
             out_of_order: number;
+            /** Format: uint64 */
             different: number;
             first_fault: string;
             /** Format: date-time */
@@ -2024,6 +2038,7 @@ export interface components {
         };
         PackRef: {
             id: string;
+            /** Format: int32 */
             version: number;
         };
         ProgrammeRules: {
@@ -2045,7 +2060,9 @@ export interface components {
                 any_of: {
                     fact: string;
                     in: string[];
+                    /** Format: int64 */
                     at_least?: number;
+                    /** Format: int64 */
                     below?: number;
                 }[][];
                 law: string;
@@ -2079,6 +2096,7 @@ export interface components {
                     amount_fen: number;
                 }[];
                 bands: {
+                    /** Format: int32 */
                     below_percent: number;
                     /**
                      * Format: int64
@@ -2092,7 +2110,9 @@ export interface components {
                     when: {
                         fact: string;
                         in: string[];
+                        /** Format: int64 */
                         at_least?: number;
+                        /** Format: int64 */
                         below?: number;
                     }[];
                     /**
@@ -2107,6 +2127,7 @@ export interface components {
                     name: components["schemas"]["Text"];
                     law: string;
                 }[];
+                /** Format: int32 */
                 employment_cost_percent?: number;
                 deductions: ("employment_cost" | "medical" | "disability" | "education")[];
             };
@@ -2115,7 +2136,9 @@ export interface components {
                 when: {
                     fact: string;
                     in: string[];
+                    /** Format: int64 */
                     at_least?: number;
+                    /** Format: int64 */
                     below?: number;
                 }[];
                 /** @enum {string} */
@@ -2128,19 +2151,25 @@ export interface components {
                 law: string;
             };
             age_end?: {
+                /** Format: int32 */
                 age: number;
                 unless?: string;
                 law: string;
             };
             phase_out?: {
+                /** Format: int32 */
                 months_max: number;
+                /** Format: int32 */
                 income_below_percent: number;
                 law: string;
             };
             review?: {
+                /** Format: int32 */
                 months: number;
+                /** Format: int32 */
                 months_if_working: number;
                 procedure?: string;
+                /** Format: int32 */
                 opens_days_before?: number;
                 law: string;
             };
@@ -2178,6 +2207,7 @@ export interface components {
         };
         Procedure: {
             id: string;
+            /** Format: int32 */
             version: number;
             name: components["schemas"]["Text"];
             law: string[];
@@ -2191,6 +2221,7 @@ export interface components {
             steps: components["schemas"]["Step"][];
         };
         Limit: {
+            /** Format: int32 */
             n: number;
             /** @enum {string} */
             unit: "working_day" | "calendar_day" | "month";
@@ -2204,6 +2235,7 @@ export interface components {
             id: string;
             name: components["schemas"]["Text"];
             roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
+            /** Format: int32 */
             people?: number;
             not_same_as: string[];
             due?: components["schemas"]["Limit"];
@@ -2253,6 +2285,7 @@ export interface components {
             id_number: string;
             /** Format: date */
             born?: string;
+            /** Format: int32 */
             age?: number;
             /** @enum {string} */
             sex: "male" | "female";
@@ -2371,6 +2404,7 @@ export interface components {
         CaseRow: {
             /** Format: uuid */
             claim: string;
+            /** Format: uint64 */
             version: number;
             programme: string;
             /** @enum {string} */
@@ -2419,6 +2453,7 @@ export interface components {
         };
         ProcedureRef: {
             id: string;
+            /** Format: int32 */
             version: number;
         };
         Actor: {
@@ -2432,6 +2467,7 @@ export interface components {
             pack: components["schemas"]["PackRef"];
             eligible: boolean;
             reasons: string[];
+            /** Format: int32 */
             people: number;
             /**
              * Format: int64
@@ -2475,6 +2511,7 @@ export interface components {
             person?: string;
         };
         TimelineRow: {
+            /** Format: uint64 */
             position: number;
             /** Format: date-time */
             recorded: string;
@@ -2522,6 +2559,7 @@ export interface components {
             subject_name: string;
             step_name_zh: string;
             step_name_en: string;
+            /** Format: int32 */
             days_left?: number;
         };
         InboxSearch: {
@@ -2544,6 +2582,7 @@ export interface components {
             payee: string;
             /** Format: uuid */
             household?: string;
+            /** Format: int32 */
             people: number;
             division: string;
             /** @enum {string} */
@@ -2564,10 +2603,13 @@ export interface components {
             review_due?: string;
             phasing_out: boolean;
             pack: components["schemas"]["PackRef"];
+            /** Format: uint64 */
             known_since: number;
         };
         RosterTotals: {
+            /** Format: int64 */
             awards: number;
+            /** Format: int64 */
             people: number;
             /**
              * Format: int64
@@ -2629,7 +2671,9 @@ export interface components {
                 when: {
                     fact: string;
                     in: string[];
+                    /** Format: int64 */
                     at_least?: number;
+                    /** Format: int64 */
                     below?: number;
                 }[];
                 /**
@@ -2647,10 +2691,12 @@ export interface components {
         Raise: {
             prepared: {
                 programme: string;
+                /** Format: int32 */
                 number: number;
                 pack: components["schemas"]["PackRef"];
                 from: string;
                 document: string;
+                /** Format: int32 */
                 awards: number;
                 /**
                  * Format: int64
@@ -2670,6 +2716,7 @@ export interface components {
             status: "prepared" | "withdrawn" | "confirmed" | "carried_out";
             withdrawn?: {
                 programme: string;
+                /** Format: int32 */
                 number: number;
                 reason: string;
                 /** Format: date */
@@ -2678,12 +2725,15 @@ export interface components {
             };
             confirmed?: {
                 programme: string;
+                /** Format: int32 */
                 number: number;
+                /** Format: uint64 */
                 as_of: number;
                 /** Format: date */
                 on: string;
                 by: components["schemas"]["Actor"];
             };
+            /** Format: int32 */
             awards: number;
         };
         RaisePreview: {
@@ -2694,11 +2744,17 @@ export interface components {
             questions: components["schemas"]["RaiseQuestion"][];
         };
         RaiseTotals: {
+            /** Format: int64 */
             awards: number;
+            /** Format: int64 */
             people: number;
+            /** Format: int64 */
             rise: number;
+            /** Format: int64 */
             stay: number;
+            /** Format: int64 */
             phasing_out: number;
+            /** Format: int64 */
             questions: number;
             /**
              * Format: int64
@@ -2742,17 +2798,21 @@ export interface components {
         Roll: {
             programme: string;
             month: string;
+            /** Format: uint64 */
             version: number;
             /** @enum {string} */
             status: "opened" | "drawn" | "confirmed" | "exported";
             towns: components["schemas"]["RollTown"][];
+            /** Format: int32 */
             payments: number;
             /**
              * Format: int64
              * @description fen, 1/100 yuan
              */
             total_fen: number;
+            /** Format: int32 */
             settled: number;
+            /** Format: int32 */
             failed: number;
             confirmed_by?: components["schemas"]["Actor"];
             fund: string;
@@ -2760,6 +2820,7 @@ export interface components {
         };
         RollTown: {
             town: string;
+            /** Format: int32 */
             payments: number;
             /**
              * Format: int64
@@ -2771,6 +2832,7 @@ export interface components {
         };
         RollStatement: {
             sha256: string;
+            /** Format: int32 */
             matched: number;
             /**
              * Format: int64
@@ -2778,6 +2840,7 @@ export interface components {
              */
             matched_fen: number;
             differences: components["schemas"]["RollDifference"][];
+            /** Format: int32 */
             open: number;
             /** Format: date */
             on: string;
@@ -2790,6 +2853,7 @@ export interface components {
         StatementDifference: {
             /** @enum {string} */
             kind: "missing_in_ours" | "missing_in_theirs" | "amount_differs" | "item_not_claimed";
+            /** Format: int32 */
             line?: number;
             /** Format: uuid */
             award?: string;
@@ -2847,6 +2911,7 @@ export interface components {
         RecoveryRow: {
             /** Format: uuid */
             recovery: string;
+            /** Format: uint64 */
             version: number;
             /** Format: uuid */
             award: string;
@@ -2899,6 +2964,7 @@ export interface components {
             };
         };
         RecoveryEntry: {
+            /** Format: uint64 */
             position: number;
             type: string;
             /** Format: date */
@@ -2916,6 +2982,7 @@ export interface components {
         Fund: {
             fund: string;
             programme: string;
+            /** Format: int32 */
             year: number;
             /**
              * Format: int64
@@ -2940,10 +3007,15 @@ export interface components {
             programme: string;
             month: string;
             town: string;
+            /** Format: int32 */
             filed: number;
+            /** Format: int32 */
             granted: number;
+            /** Format: int32 */
             denied: number;
+            /** Format: int32 */
             stopped: number;
+            /** Format: int32 */
             payments: number;
             /**
              * Format: int64
@@ -2953,6 +3025,7 @@ export interface components {
         };
         LifeEvent: {
             id: string;
+            /** Format: int32 */
             version: number;
             name: components["schemas"]["Text"];
             law: string[];
@@ -3001,13 +3074,17 @@ export interface components {
         };
         SignalNeed: {
             signal: string;
+            /** Format: int32 */
             sources: number;
         };
         DepartmentRow: {
             department: components["schemas"]["Department"];
+            /** Format: uint64 */
             calls: number;
+            /** Format: uint64 */
             failures: number;
             down: boolean;
+            /** Format: uint64 */
             waiting: number;
             trouble: string;
         };
@@ -3025,11 +3102,13 @@ export interface components {
         SagaLine: {
             row: components["schemas"]["SagaRow"];
             subject_name: string;
+            /** Format: int64 */
             days_left: number;
         };
         SagaRow: {
             /** Format: uuid */
             saga: string;
+            /** Format: uint64 */
             version: number;
             number: string;
             life_event: components["schemas"]["LifeEventRef"];
@@ -3053,6 +3132,7 @@ export interface components {
         };
         LifeEventRef: {
             id: string;
+            /** Format: int32 */
             version: number;
             sha256: string;
         };
@@ -3060,7 +3140,9 @@ export interface components {
             step: string;
             /** @enum {string} */
             phase: "closed" | "calling" | "waiting" | "person" | "settled" | "skipped" | "undone";
+            /** Format: int32 */
             epoch: number;
+            /** Format: int32 */
             attempt: number;
             /** @enum {string} */
             call: "perform" | "query" | "undo" | "undo_query";
@@ -3078,6 +3160,7 @@ export interface components {
             answered_by?: "reply" | "callback" | "query" | "person" | "office";
         };
         SagaIncidentRow: {
+            /** Format: int32 */
             incident: number;
             /** @enum {string} */
             kind: "conflicting_results" | "late_result" | "fact_missing";
@@ -3129,7 +3212,9 @@ export interface components {
             sources: {
                 [key: string]: string[];
             };
+            /** Format: int64 */
             days_left: number;
+            /** Format: int32 */
             newest_version: number;
             timeline: components["schemas"]["SagaTimelineRow"][];
             possible: components["schemas"]["SagaPossible"][];
@@ -3138,6 +3223,7 @@ export interface components {
             };
         };
         SagaTimelineRow: {
+            /** Format: uint64 */
             position: number;
             /** Format: date-time */
             recorded: string;
@@ -3153,6 +3239,7 @@ export interface components {
             /** @enum {string} */
             act: "settle" | "ask_again" | "take_over" | "consent" | "hear" | "undo" | "resolve" | "extend" | "stop" | "resume" | "migrate";
             step: string;
+            /** Format: int32 */
             incident: number;
             allowed: boolean;
             refusal?: string;
@@ -3178,6 +3265,7 @@ export interface components {
         };
         EventVersion: {
             type: string;
+            /** Format: int32 */
             version: number;
             schema: string;
             withheld: boolean;
@@ -3185,11 +3273,14 @@ export interface components {
         TopicRow: {
             topic: string;
             category: string;
+            /** Format: int32 */
             partitions: number;
             types: components["schemas"]["EventVersion"][];
         };
         InboundHealth: {
+            /** Format: uint64 */
             taken: number;
+            /** Format: uint64 */
             dead: number;
             connected: boolean;
             trouble: string;
@@ -3201,9 +3292,13 @@ export interface components {
             url: string;
             types: string[];
             division: string;
+            /** Format: uint64 */
             reached: number;
+            /** Format: uint64 */
             behind: number;
+            /** Format: uint64 */
             waiting: number;
+            /** Format: uint64 */
             parked: number;
             /** Format: date-time */
             down_until?: string;
@@ -3215,12 +3310,16 @@ export interface components {
             /** Format: uuid */
             webhook: string;
             secret: string;
+            /** Format: uint64 */
             position: number;
         };
         HeldStream: {
             stream: string;
+            /** Format: uint64 */
             position: number;
+            /** Format: int32 */
             attempts: number;
+            /** Format: int32 */
             status: number;
             trouble: string;
             /** Format: date-time */
@@ -3229,24 +3328,33 @@ export interface components {
             since: string;
         };
         DeliveryAttempt: {
+            /** Format: uint64 */
             position: number;
             stream: string;
             type: string;
             /** Format: date-time */
             at: string;
+            /** Format: int32 */
             status: number;
+            /** Format: int32 */
             took_ms: number;
             trouble: string;
         };
         ReplayedRange: {
+            /** Format: uint64 */
             number: number;
             stream: string;
+            /** Format: uint64 */
             from: number;
+            /** Format: uint64 */
             to: number;
+            /** Format: uint64 */
             next: number;
         };
         WebhookTest: {
+            /** Format: int32 */
             status: number;
+            /** Format: int32 */
             took_ms: number;
             trouble: string;
         };
@@ -3262,6 +3370,7 @@ export interface components {
             /** Format: uuid */
             sender: string;
             secret: string;
+            /** Format: uint64 */
             position: number;
         };
         FactType: {
@@ -3297,6 +3406,7 @@ export interface components {
         };
         Problem: {
             type: string;
+            /** Format: int32 */
             status: number;
             title: string;
             title_en: string;
@@ -4523,6 +4633,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: int32 */
                     days: number;
                 };
             };
@@ -4537,6 +4648,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date */
                         office_date: string;
+                        /** Format: int64 */
                         waits_ended: number;
                     };
                 };
@@ -4700,6 +4812,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         person: string;
+                        /** Format: uint64 */
                         position: number;
                         repeated: boolean;
                     };
@@ -5036,6 +5149,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         household: string;
+                        /** Format: uint64 */
                         position: number;
                         repeated: boolean;
                     };
@@ -5210,6 +5324,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         claim: string;
+                        /** Format: uint64 */
                         position: number;
                         repeated: boolean;
                     };
@@ -5267,6 +5382,7 @@ export interface operations {
                         users: {
                             [key: string]: string;
                         };
+                        /** Format: int32 */
                         days_left?: number;
                     };
                 };
@@ -5552,8 +5668,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: int64 */
                         todo: number;
+                        /** Format: int64 */
                         done: number;
+                        /** Format: int64 */
                         ended: number;
                     };
                 };
@@ -5603,6 +5722,7 @@ export interface operations {
                         rows: components["schemas"]["RosterLine"][];
                         next: string;
                         totals: components["schemas"]["RosterTotals"];
+                        /** Format: uint64 */
                         known_at: number;
                     };
                 };
@@ -5732,6 +5852,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: int32 */
                     version: number;
                     from: string;
                     document: string;
@@ -5746,7 +5867,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: int32 */
                         number: number;
+                        /** Format: uint64 */
                         position: number;
                         repeated: boolean;
                     };
@@ -5871,7 +5994,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: int32 */
                         awards: number;
+                        /** Format: uint64 */
                         position: number;
                         repeated: boolean;
                     };
@@ -5986,12 +6111,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: int64 */
                         payments: number;
                         /**
                          * Format: int64
                          * @description fen, 1/100 yuan
                          */
                         total_fen: number;
+                        /** Format: uint64 */
                         position: number;
                         repeated: boolean;
                     };
@@ -6641,6 +6768,7 @@ export interface operations {
                 "application/json": {
                     fund: string;
                     programme: string;
+                    /** Format: int32 */
                     year: number;
                 };
             };
@@ -6896,6 +7024,7 @@ export interface operations {
                         /** Format: uuid */
                         saga: string;
                         number: string;
+                        /** Format: uint64 */
                         position: number;
                         repeated: boolean;
                     };
@@ -6933,8 +7062,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: int64 */
                         held: number;
+                        /** Format: int64 */
                         open: number;
+                        /** Format: int64 */
                         ended: number;
                     };
                 };
@@ -6975,6 +7107,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: components["schemas"]["SagaBatchResult"][];
+                        /** Format: uint64 */
                         position: number;
                     };
                 };
@@ -7323,6 +7456,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: int32 */
                     version: number;
                     words: string;
                     dry_run: boolean;
@@ -7340,6 +7474,7 @@ export interface operations {
                         from: components["schemas"]["LifeEventRef"];
                         to: components["schemas"]["LifeEventRef"];
                         opens: string[];
+                        /** Format: uint64 */
                         position: number;
                     };
                 };
@@ -7613,6 +7748,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: components["schemas"]["TopicRow"][];
+                        /** Format: uint64 */
                         log_head: number;
                         relay?: components["schemas"]["RelayHealth"];
                         streams?: components["schemas"]["StreamHealth"];
@@ -7680,6 +7816,7 @@ export interface operations {
                     url: string;
                     types: string[];
                     division?: string;
+                    /** Format: uint64 */
                     from?: number;
                 };
             };
@@ -7958,7 +8095,9 @@ export interface operations {
             content: {
                 "application/json": {
                     stream: string;
+                    /** Format: uint64 */
                     from?: number;
+                    /** Format: uint64 */
                     to?: number;
                 };
             };
@@ -8237,7 +8376,9 @@ export interface operations {
                     "application/json": {
                         received: components["schemas"]["FactRow"][];
                         refused: components["schemas"]["FactRow"][];
+                        /** Format: uint64 */
                         received_count: number;
+                        /** Format: uint64 */
                         refused_count: number;
                     };
                 };
