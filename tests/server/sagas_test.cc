@@ -152,6 +152,13 @@ TEST_F(LifeEvents, GoFromTheWindowThroughEveryDepartmentToTheFamily) {
     return text(p.at("row").as_object(), "end") == "completed";
   })) << json::serialize(page(saga));
   ask("POST", "/sagas/" + saga + "/undo", json::object{{"words", "x"}}, 403);
+
+  // Read beside the server: who registered them, and that the death was this life event's doing.
+  const auto told =
+      run_yiben("inspect --stream person-" + person + " --data " + folder.path() + "/data");
+  EXPECT_EQ(told.code, 0) << told.said;
+  EXPECT_THAT(told.said, testing::HasSubstr("by clerk01 ("));
+  EXPECT_THAT(told.said, testing::HasSubstr("part of " + saga));
 }
 
 TEST_F(LifeEvents, AreSeenAndMovedByThoseOfTheDivisionAlone) {

@@ -111,5 +111,22 @@ TEST_F(Delivering, AnAddressThatIsGoneEndsTheWebhook) {
   EXPECT_TRUE(eventually([&] { return !deliveries->status(webhook.webhook); }));
 }
 
+TEST_F(Delivering, AnAddressThatAsksForTimeIsLeftAloneSoLong) {
+  office.person(40);
+  Receiver receiver([](const auto&) { return 503; });
+  receiver.ask_for_time(600);
+  const auto webhook = subscribe(receiver.url(), {"person.registered"});
+  const auto deliveries = start();
+  const Instant until{now_us + 600'000'000};
+  ASSERT_TRUE(eventually([&] { return status_of(*deliveries, webhook).down_until == until; }));
+  EXPECT_EQ(receiver.asked(), 1u) << "one answer is enough";
+  receiver.answer_with([](const auto&) { return 204; });
+  now_us = until.us - 1;
+  std::this_thread::sleep_for(std::chrono::milliseconds(1'200));  // it looks twice a second
+  EXPECT_THAT(receiver.taken(), SizeIs(0));
+  now_us = until.us;
+  EXPECT_TRUE(eventually([&] { return receiver.taken().size() == 1; }));
+}
+
 }  // namespace
 }  // namespace yiben::workflows

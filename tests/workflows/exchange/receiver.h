@@ -51,6 +51,8 @@ class Receiver {
     std::lock_guard lock(mutex_);
     answer_ = std::move(answer);
   }
+  // With whatever is not taken, from now on.
+  void ask_for_time(int seconds) { retry_after_s_ = seconds; }
   // What was answered with 2xx.
   std::vector<Message> taken() const {
     std::lock_guard lock(mutex_);
@@ -101,6 +103,8 @@ class Receiver {
       }
       http::response<http::string_body> response(static_cast<http::status>(status), 11);
       response.keep_alive(true);
+      if (const int wait_s = retry_after_s_; wait_s > 0 && status / 100 != 2)
+        response.set(http::field::retry_after, std::to_string(wait_s));
       response.prepare_payload();
       http::write(socket, response, ec);
       if (ec) return;
@@ -112,6 +116,7 @@ class Receiver {
   std::vector<Message> taken_;
   std::size_t asked_ = 0;
   std::atomic<bool> stop_ = false;
+  std::atomic<int> retry_after_s_ = 0;
   boost::asio::io_context io_;
   boost::asio::ip::tcp::acceptor acceptor_;
   unsigned short port_ = 0;

@@ -255,6 +255,7 @@ void DeliveryRun::judge(const Fact& fact, const HttpAnswer& answer, Instant bega
     return record_.is_down_until({});
   }
   health_.failed();
+  if (answer.retry_after_s) health_.asked_to_wait(*answer.retry_after_s, book_.now());
   if (answer.status == gone && end_as_gone()) return;
   record_.hold(fact, answer);
 }

@@ -33,6 +33,8 @@ struct HttpAnswer {
   std::string body;  // its first 64 KiB
   std::string trouble;
   bool sent = false;  // something of the message may have arrived
+  // How long to leave it alone, where it says so in seconds; a date is not read (RFC 9110 §10.2.3).
+  std::optional<std::int64_t> retry_after_s = {};
 };
 
 // Never connects to link-local, multicast or unspecified addresses, which no department has.
