@@ -15,7 +15,7 @@ export const afterDeath = event('after_death', '身后一件事', {
   steps: [step('stop_pension', '暂停养老待遇'), step('reduction', '殡葬减免', { extended: { ...limit, n: 4 } }), step('wait', '冷静期', { connector: 'time' })],
 });
 export const marriage = event('marriage', '婚姻一件事', { others: [{ zh: '另一方', en: 'Other party' }] });
-export const rectification = event('death_rectification', '死亡登记更正', { facts: ['saga.original'] });
+export const rectification = event('death_rectification', '死亡登记更正', { facts_if_known: ['saga.original'] });
 export const lifeEvents = { rows: [afterDeath, marriage, rectification] };
 export const departments = {
   rows: [{

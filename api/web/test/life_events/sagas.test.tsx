@@ -115,6 +115,20 @@ it('opens for those who are shown, and nobody else', async () => {
   });
 });
 
+// A death recorded at the window has no original case: the card of whoever lives leads here.
+it('begins with whom a link names', async () => {
+  watching({
+    ...standing,
+    'GET /api/v1/people/p1': { person: 'p1', name: '郭安', id_number: '…p1', division: '500199001001' },
+    'POST /api/v1/sagas': { saga: 's9', number: '20260302-AB12C', position: 3, repeated: false },
+  });
+  renderInOffice(<OpenPage />, '/sagas/new?life_event=death_rectification&person=p1');
+  await screen.findByText('郭安');
+  fireEvent.click(screen.getByRole('button', { name: '受理' }));
+  expect(await screen.findByText('20260302-AB12C')).toBeTruthy();
+  expect((await posted('/sagas'))[0]).toMatchObject({ life_event: 'death_rectification', subject: 'p1', facts: {} });
+});
+
 it('asks for a day where a day is needed', async () => {
   watched({});
   renderInOffice(<OpenPage />);

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { PersonCard } from '@/components/people/PersonCard';
 import { PersonPicker } from '@/components/people/PersonPicker';
 import { renderInOffice, serving } from '../made_up_office';
 
@@ -54,4 +55,13 @@ it('shows a failed look-up as a failure, not as an unknown person', async () => 
   await type(number);
   expect((await screen.findByRole('alert')).textContent).toContain('没有找到要访问的内容');
   expect(screen.queryByRole('button', { name: '登记' })).toBeNull();
+});
+
+it('leads from a death that was recorded to putting it right', async () => {
+  serving({});
+  const died = { ...found, died: '2026-02-28', account_holder: '' } as unknown as Parameters<typeof PersonCard>[0]['person'];
+  renderInOffice(<PersonCard person={died} mayRecordDeath onChanged={vi.fn()} />);
+  const link = await screen.findByRole('link', { name: '登记有误，办理更正' });
+  expect(link.getAttribute('href')).toBe('/sagas/new?life_event=death_rectification&person=p1');
+  expect(screen.queryByRole('button', { name: '登记死亡' })).toBeNull();
 });

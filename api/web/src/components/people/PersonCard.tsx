@@ -47,6 +47,9 @@ export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: 
         <span>{place(person.division)}</span>
         <span>{words(`area.${person.area}`)}</span>
         {person.died && <span className="mark mark-dark">{t('person.died', { on: person.died })}</span>}
+        {person.died && changes && role !== 'funeral_home' && (
+          <Link to={`/sagas/new?life_event=death_rectification&person=${person.person}`}>{t('death.wrong')}</Link>
+        )}
         {onChanged && mayUnmask(role) && (
           <Button size="small" onClick={() => setDialog('plain')}>
             {t('plain.show')}

@@ -57,6 +57,7 @@ export const people: Record<keyof typeof zh, string> = {
   'death.on': 'Date of death',
   'death.proof': 'Paper',
   'death.number': 'Number of the paper',
+  'death.wrong': 'Recorded wrongly? Put it right',
   'death.number_hint': 'As on the paper, 4 characters at least',
   'reads.show': 'Who looked',
   'reads.title': 'Who has looked at the data of {name}',

@@ -54,6 +54,7 @@ export const people = {
   'death.on': '死亡日期',
   'death.proof': '证明种类',
   'death.number': '证明编号',
+  'death.wrong': '登记有误，办理更正',
   'death.number_hint': '照证明填写，至少4位',
   'reads.show': '查阅记录',
   'reads.title': '谁查阅过{name}的信息',

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { lifeEventsQuery, openSaga } from '@/api/life_events';
+import { personQuery } from '@/api/people';
 import type { Person } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useNamed, useT } from '@/app/language';
@@ -23,8 +24,11 @@ export default function OpenPage() {
   const named = useNamed();
   const factName = useFactName();
   const query = useQuery(lifeEventsQuery);
-  const [id, setId] = useState('after_death');
-  const [people, setPeople] = useState<Person[]>([]);
+  const [asked] = useSearchParams(); // which and for whom, where a link says so
+  const [id, setId] = useState(asked.get('life_event') ?? 'after_death');
+  const linked = useQuery({ ...personQuery(asked.get('person') ?? ''), enabled: asked.has('person') });
+  const [picked, setPeople] = useState<Person[]>();
+  const people = picked ?? (linked.data ? [linked.data] : []);
   const [division, setDivision] = useState<string>();
   const [facts, setFacts] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
