@@ -46,6 +46,7 @@ Words in_words(Words args, const Words& words) {
   for (auto [arg, group] : {std::pair{"problem", "id_number_problem."},
                             {"status", "payment_status."},
                             {"obstacle", "migration_obstacle."},
+                            {"what", "field_fault."},
                             {"programme", "programme."},
                             {"role", "role."}}) {
     auto value = args.find(arg);

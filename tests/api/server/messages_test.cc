@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
@@ -137,6 +138,16 @@ TEST(Messages, EveryErrorOfTheStore) {
   using eventstore::Errc;
   for (int i = 0; name(static_cast<Errc>(i)) != "unnamed"; ++i)
     expect_title_and_next("errc." + std::string(name(static_cast<Errc>(i))));
+}
+
+TEST(Messages, EveryFaultOfAField) {
+  std::ifstream source(root / "domain/src/codec/json_walk.cc");
+  const std::string text{std::istreambuf_iterator<char>(source), {}};
+  static const std::regex fault(R"re("(missing|unknown|not [^"]+)"\))re");
+  int found = 0;
+  for (std::sregex_iterator at(text.begin(), text.end(), fault), end; at != end; ++at, ++found)
+    expect_words("field_fault." + (*at)[1].str());
+  EXPECT_GE(found, 14);
 }
 
 TEST(Messages, EveryProblemOfARequest) {
