@@ -84,6 +84,7 @@ class FullDisk : public testing::Test {
     const auto verified = run_yiben("verify --data " + data());
     EXPECT_EQ(verified.code, 0) << verified.said;
     EXPECT_NE(verified.said.find("agree with the log"), std::string::npos) << verified.said;
+    EXPECT_NE(verified.said.find("the book      is sound"), std::string::npos) << verified.said;
   }
   static std::string problem_type(const HttpAnswer& answer) {
     const auto problem = parse_json(answer.body);

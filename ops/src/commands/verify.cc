@@ -38,6 +38,7 @@ int verify(const BookPlace& place, bool with_views) {
                 finding.words.c_str());
     sound &= finding.verdict != AuditFinding::Verdict::not_sound;
   }
+  std::printf("%-13s %s\n", "the book", sound ? "is sound" : "is NOT SOUND");
   return sound ? ExitCode::done : ExitCode::answer_is_no;
 }
 
