@@ -150,6 +150,29 @@ TEST(Messages, EveryFaultOfAField) {
   EXPECT_GE(found, 14);
 }
 
+// What an outside fact is refused for is shown to the engineer who has to tell the other side.
+TEST(Messages, EveryFaultOfAnOutsideFact) {
+  static const std::regex faults[] = {
+      std::regex(
+          R"re((?:say|Wrong|nobodys|no_event|Refused)[({][^;"]*(?:"[/a-z_]+", )?"([^"]{5,})")re"),
+      std::regex(R"re(return "([^"]{5,})";)re")};
+  int found = 0;
+  for (const auto* file :
+       {"domain/src/exchange/fact_sense.cc", "workflows/src/exchange/outside_facts.cc",
+        "workflows/src/exchange/fact_effects.cc"}) {
+    std::ifstream source(root / file);
+    const std::string text{std::istreambuf_iterator<char>(source), {}};
+    for (const auto& fault : faults)
+      for (std::sregex_iterator at(text.begin(), text.end(), fault), end; at != end; ++at) {
+        const auto reason = (*at)[1].str();
+        if (reason.starts_with("longer than") || reason.starts_with("/")) continue;
+        expect_words("field_fault." + reason);
+        ++found;
+      }
+  }
+  EXPECT_GE(found, 20);
+}
+
 TEST(Messages, EveryProblemOfARequest) {
   for (std::string id : {"not_json",
                          "invalid_field",

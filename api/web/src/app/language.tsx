@@ -47,7 +47,7 @@ export function useT(): Translate {
   return useCallback((id, values) => formatMessage({ id }, values), [formatMessage]);
 }
 
-type Words = (keys: string | readonly string[], args?: Record<string, string>) => string;
+export type Words = (keys: string | readonly string[], args?: Record<string, string>) => string;
 
 // Words the server owns: useWords()('role.town_clerk').
 export function useWords(): Words {

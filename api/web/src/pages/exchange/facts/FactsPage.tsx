@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { factsQuery } from '@/api/exchange';
 import type { FactRow } from '@/api/types';
-import { useT, type Translate } from '@/app/language';
+import { useT, useWords, type Translate, type Words } from '@/app/language';
 import { Page, Section } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
 import { DataTable, type Column } from '@/components/table/DataTable';
@@ -12,6 +12,7 @@ import { useFactTypeName } from '../useFactTypeName';
 
 export default function FactsPage() {
   const t = useT();
+  const words = useWords();
   const nameOf = useFactTypeName();
   const query = useQuery(factsQuery);
   const columns = whatCame(t, nameOf);
@@ -25,7 +26,7 @@ export default function FactsPage() {
               {refused.length > 0 && <p>{t('facts.refused_detail')}</p>}
               <DataTable
                 caption={t('facts.refused', { n: refused_count })}
-                columns={[...columns, ...whyRefused(t)]}
+                columns={[...columns, ...whyRefused(t, words)]}
                 rows={refused}
                 rowKey={keyOf}
                 empty={t('facts.refused_none')}
@@ -56,7 +57,7 @@ const whatCame = (t: Translate, nameOf: (type: string) => string): Column<FactRo
   { key: 'id', title: t('facts.id'), cell: (f) => <code className="breaks">{f.source_id}</code> },
 ];
 
-const whyRefused = (t: Translate): Column<FactRow>[] => [
+const whyRefused = (t: Translate, words: Words): Column<FactRow>[] => [
   { key: 'field', title: t('facts.field'), cell: (f) => <code>{f.field || '—'}</code> },
-  { key: 'reason', title: t('facts.reason'), cell: (f) => f.reason },
+  { key: 'reason', title: t('facts.reason'), cell: (f) => words(`field_fault.${f.reason}`) },
 ];
