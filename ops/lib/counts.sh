@@ -10,24 +10,26 @@ attribute() { # name, element
   [[ $2 =~ [[:space:]]$1=\"([0-9]+)\" ]] && echo "${BASH_REMATCH[1]}" || echo 0
 }
 
-# Counts a suite that ran in the last stage. One that failed without naming a test (it crashed, or
-# wrote no report) counts as one failure.
-count_suite() { # JUnit file
-  local head='' tests disabled bad=0 left_out=0
-  if [ -s "$1" ]; then
+# Counts a suite that ran in the last stage, in one report or in one a shard. One that failed
+# without naming a test (it crashed, or wrote no report) counts as one failure.
+count_suite() { # JUnit files
+  local report head tests disabled bad left_out all_bad=0
+  for report in "$@"; do
+    [ -s "$report" ] || continue
     # No `head` at the end of the pipe: it would stop grep with SIGPIPE, and pipefail this script.
-    head=$(tr '\n' ' ' <"$1" | grep -o '<testsuites\? [^>]*>')
+    head=$(tr '\n' ' ' <"$report" | grep -o '<testsuites\? [^>]*>')
     head=${head%%$'\n'*}
     tests=$(attribute tests "$head")
     disabled=$(attribute disabled "$head")
     bad=$(($(attribute failures "$head") + $(attribute errors "$head")))
-    left_out=$({ grep -o '<skipped' "$1" || true; } | wc -l)
+    left_out=$({ grep -o '<skipped' "$report" || true; } | wc -l)
     left_out=$((left_out + disabled))
     passed=$((passed + tests - bad - left_out))
     skipped=$((skipped + left_out))
-  fi
-  if [ "$bad" = 0 ] && ! $stage_ok; then bad=1; fi
-  failed=$((failed + bad))
+    all_bad=$((all_bad + bad))
+  done
+  if [ "$all_bad" = 0 ] && ! $stage_ok; then all_bad=1; fi
+  failed=$((failed + all_bad))
 }
 
 # Counts a stage that is one check as a whole, such as a lint.

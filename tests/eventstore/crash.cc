@@ -72,7 +72,9 @@ std::vector<Acknowledged> run_and_kill(const std::string& folder, std::uint64_t 
   const std::string base_text = std::to_string(base);
   const pid_t child = fork();
   if (child == 0) {
-    unsetenv("GTEST_TOTAL_SHARDS");  // the child's test may be another shard's
+    // The child's test may be another shard's.
+    unsetenv("GTEST_TOTAL_SHARDS");
+    unsetenv("GTEST_SHARD_INDEX");
     setenv("YIBEN_CRASH_FOLDER", folder.c_str(), 1);
     setenv("YIBEN_CRASH_PIPE", pipe_text.c_str(), 1);
     setenv("YIBEN_CRASH_BASE", base_text.c_str(), 1);
