@@ -38,6 +38,7 @@ log.segment.bytes=67108864
 TEXT
 }
 
+# Flags for one that is started often and soon ended: no second compiler, no collector's threads.
 kafka_java=(java -Xmx512m -Xms128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$kafka_jars/*")
 
 # The `exec` gives the broker the id that $! tells.

@@ -3,6 +3,7 @@
 #include "domain/core/date.h"
 #include "domain/core/ids.h"
 #include "domain/core/money.h"
+#include "domain/core/whole_number.h"
 
 namespace yiben {
 namespace {
@@ -155,6 +156,14 @@ TEST(Ids, ReadWhatTheyWrite) {
   for (auto bad : {"", "0198f0a4-7c1e-7a3b-9f00-0123456789a",
                    "0198f0a47c1e-7a3b-9f00-0123456789abc", "0198f0a4-7c1e-7a3b-9f00-0123456789ag"})
     EXPECT_FALSE(PersonId::parse(bad)) << bad;
+}
+
+TEST(WholeNumber, IsTheWholeTextAndFits) {
+  EXPECT_EQ(whole_number<std::int64_t>("-600"), -600);
+  EXPECT_EQ(whole_number<std::uint8_t>("255"), 255);
+  EXPECT_EQ(whole_number<std::uint8_t>("256"), std::nullopt);
+  for (const char* other : {"", "+1", "1.0", "1 ", " 1", "0x1", "Wed, 21 Oct 2026"})
+    EXPECT_EQ(whole_number<std::int64_t>(other), std::nullopt) << other;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "domain/people/id_number.h"
 #include "eventstore/log.h"
+#include "tests/workflows/shipped_rules.h"
 #include "workflows/cases/claims.h"
 #include "workflows/cases/timers.h"
 #include "workflows/money/rolls.h"
@@ -33,12 +34,6 @@ class Office {
     auto published = publish_rules(book, shipped_rules());
     EXPECT_TRUE(published) << (published ? ""
                                          : published.error().rejection()->details.at("problem"));
-  }
-
-  // Read once: a saga's suite makes thousands of offices.
-  static const RuleFiles& shipped_rules() {
-    static const RuleFiles files = *load_rules(std::string(YIBEN_SOURCE_DIR) + "/domain/rules");
-    return files;
   }
 
   void go_to(const char* day) {

@@ -1,7 +1,8 @@
 #include "awards/conditions.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "domain/core/whole_number.h"
 
 namespace yiben {
 namespace {
@@ -17,13 +18,6 @@ std::optional<std::string> value_of(const std::string& fact, const ConditionScop
   return found == in.facts.answers.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<std::int64_t> number(const std::string& text) {
-  std::int64_t n = 0;
-  auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
-  if (ec != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return n;
-}
-
 }  // namespace
 
 bool holds(const Condition& c, const ConditionScope& in) {
@@ -31,7 +25,7 @@ bool holds(const Condition& c, const ConditionScope& in) {
   if (!value) return false;
   if (!c.in.empty() && std::find(c.in.begin(), c.in.end(), *value) == c.in.end()) return false;
   if (!c.at_least && !c.below) return true;
-  auto n = number(*value);
+  auto n = whole_number<std::int64_t>(*value);
   return n && (!c.at_least || *n >= *c.at_least) && (!c.below || *n < *c.below);
 }
 

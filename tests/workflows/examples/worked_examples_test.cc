@@ -6,31 +6,17 @@
 #include <set>
 
 #include "domain/awards/award.h"
+#include "tests/domain/support.h"
 #include "tests/workflows/examples/worked_example.h"
-#include "workflows/office/rule_files.h"
+#include "tests/workflows/shipped_rules.h"
 
 namespace yiben::workflows {
 namespace {
 
-const RuleFiles& rules() {
-  static const RuleFiles loaded = *load_rules(YIBEN_SOURCE_DIR "/domain/rules");
-  return loaded;
-}
-const RulePack& pack(const std::string& id) {
-  const auto found = std::ranges::find(rules().packs, id, &RulePack::id);
-  if (found == rules().packs.end()) throw std::runtime_error("no pack " + id);
-  return *found;
-}
 const ProgrammeRules& programme(const std::string& pack_id, const std::optional<std::string>& id) {
-  const auto* found = pack(pack_id).programme(id.value_or("dibao"));
+  const auto* found = shipped_pack(pack_id).programme(id.value_or("dibao"));
   if (!found) throw std::runtime_error("no programme " + id.value_or("dibao") + " in " + pack_id);
   return *found;
-}
-
-PersonId person(int n) {
-  Uuid u;
-  u.bytes.fill(static_cast<std::uint8_t>(n));
-  return {u};
 }
 
 void check(const AssessExample& e) {
@@ -57,7 +43,7 @@ void check(const AssessExample& e) {
   std::vector<HeldBenefit> held;
   for (const auto& h : e.held) held.push_back({subject.person, h.programme, h.monthly_fen});
   const auto got =
-      assess(pack(e.pack), p, subject, facts, held, e.on.value_or(*Date::parse("2026-03-02")));
+      assess(shipped_pack(e.pack), p, subject, facts, held, e.on.value_or(day("2026-03-02")));
   ASSERT_NE(e.amount_fen.has_value(), e.refused.has_value()) << "an amount or a reason";
   if (e.refused) {
     EXPECT_FALSE(got.eligible);
@@ -69,28 +55,18 @@ void check(const AssessExample& e) {
   }
 }
 
-const Calendar& calendar() {
-  static const Calendar all = [] {
-    Calendar c;
-    for (const auto& n : rules().calendars) c.publish(n);
-    return c;
-  }();
-  return all;
-}
-
 void check(const LimitExample& e) {
-  const auto p = std::ranges::find(rules().procedures, e.procedure, &Procedure::id);
-  ASSERT_NE(p, rules().procedures.end()) << e.procedure;
+  const auto& p = shipped_procedure(e.procedure);
   std::optional<Limit> limit;
   if (e.step) {
-    const auto* step = p->step(*e.step);
+    const auto* step = p.step(*e.step);
     ASSERT_TRUE(step) << *e.step;
     limit = step->waits() ? step->wait : step->due;
-  } else if (p->clock) {
-    limit = e.extended ? p->clock->extended : p->clock->limit;
+  } else if (p.clock) {
+    limit = e.extended ? p.clock->extended : p.clock->limit;
   }
   ASSERT_TRUE(limit) << "no limit";
-  EXPECT_EQ(due_date(calendar(), e.from, *limit).text(), e.last_day.text()) << limit->law;
+  EXPECT_EQ(due_date(shipped_calendar(), e.from, *limit).text(), e.last_day.text()) << limit->law;
 }
 
 void check(const StartExample& e) {
@@ -104,7 +80,7 @@ void check(const PhaseOutExample& e) {
   ASSERT_TRUE(p.phase_out);
   Award::Granted granted;
   granted.basic_fen = Fen{1};
-  granted.from = *Month::parse("2020-01");
+  granted.from = month("2020-01");
   const auto running = Award::evolve({}, granted);
   const Month from = Month::containing(e.decided) + 1;
   const auto decided = Award::decide(running, Award::StartPhaseOut{{},

@@ -6,58 +6,28 @@
 #include "tests/domain/awards/conflicts.h"
 #include "tests/domain/cases/matrix.h"
 #include "tests/domain/cases/walker.h"
-#include "workflows/office/rule_files.h"
+#include "tests/workflows/shipped_rules.h"
 
 namespace yiben::workflows {
 namespace {
 
-const std::string rules_folder = YIBEN_SOURCE_DIR "/domain/rules";
-
-const std::vector<RulePack>& packs() {
-  static const auto loaded = load_packs(rules_folder);
-  if (!loaded) throw std::runtime_error(loaded.error().text);
-  return *loaded;
-}
-const RulePack& pack(std::string_view id) {
-  for (const auto& p : packs())
-    if (p.id == id) return p;
-  throw std::runtime_error("no pack " + std::string(id));
-}
-const std::vector<Procedure>& procedures() {
-  static const auto loaded = load_procedures(rules_folder);
-  if (!loaded) throw std::runtime_error(loaded.error().text);
-  return *loaded;
-}
-const Procedure& procedure(std::string_view id) {
-  for (const auto& p : procedures())
-    if (p.id == id) return p;
-  throw std::runtime_error("no procedure " + std::string(id));
-}
-const Calendar& calendar() {
-  static const Calendar all = [] {
-    Calendar c;
-    auto notices = load_calendars(rules_folder);
-    if (!notices) throw std::runtime_error(notices.error().text);
-    for (const auto& n : *notices) c.publish(n);
-    return c;
-  }();
-  return all;
-}
-
 TEST(RulesData, HasNoProblems) {
-  EXPECT_EQ(packs().size(), 5u);
-  for (const auto& p : packs()) EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
-  EXPECT_EQ(procedures().size(), 6u);
-  for (const auto& p : procedures()) EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
+  EXPECT_EQ(shipped_rules().packs.size(), 5u);
+  for (const auto& p : shipped_rules().packs)
+    EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
+  EXPECT_EQ(shipped_rules().procedures.size(), 6u);
+  for (const auto& p : shipped_rules().procedures)
+    EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
 }
 
 TEST(RulesData, ProgrammesFollowProceduresThatExist) {
-  for (const auto& pack : packs())
+  for (const auto& pack : shipped_rules().packs)
     for (const auto& programme : pack.programmes) {
-      EXPECT_NO_THROW(procedure(programme.procedure)) << pack.id << " " << programme.id;
-      EXPECT_NO_THROW(procedure(programme.change_procedure.value_or(programme.procedure)));
+      EXPECT_NO_THROW(shipped_procedure(programme.procedure)) << pack.id << " " << programme.id;
+      EXPECT_NO_THROW(shipped_procedure(programme.change_procedure.value_or(programme.procedure)));
       if (programme.review) {
-        EXPECT_NO_THROW(procedure(programme.review->procedure.value_or(programme.procedure)));
+        EXPECT_NO_THROW(
+            shipped_procedure(programme.review->procedure.value_or(programme.procedure)));
         EXPECT_FALSE(programme.review->law.empty()) << pack.id << " " << programme.id;
       }
     }
@@ -65,7 +35,7 @@ TEST(RulesData, ProgrammesFollowProceduresThatExist) {
 
 // A condition on a misspelt fact is false for everybody and nobody would see why.
 TEST(RulesData, ConditionsAskOnlyWhatTheFormAnswers) {
-  for (const auto& pack : packs())
+  for (const auto& pack : shipped_rules().packs)
     for (const auto& p : pack.programmes) {
       auto check = [&](const Condition& c) {
         if (c.fact == "age" || c.fact == "sex" || c.fact == "area" || c.fact == "division") return;
@@ -89,7 +59,7 @@ TEST(RulesData, ConditionsAskOnlyWhatTheFormAnswers) {
 }
 
 TEST(RulesData, RoleActionStateMatrixOfEveryProcedure) {
-  for (const auto& p : procedures()) expect_role_action_state_matrix(p);
+  for (const auto& p : shipped_rules().procedures) expect_role_action_state_matrix(p);
 }
 
 struct Path {
@@ -101,7 +71,7 @@ struct Path {
 void expect_paths(const Procedure& p, const std::vector<Path>& paths) {
   std::set<std::string> walked;
   for (const auto& path : paths) {
-    Walker walk(p, calendar(), path.flags);
+    Walker walk(p, shipped_calendar(), path.flags);
     walk.goes(path.steps).ends(path.result);
     walked.insert(walk.walked().begin(), walk.walked().end());
   }
@@ -117,7 +87,7 @@ TEST(Dibao, EveryWayThroughTheNationalProcedure) {
       visited + "first_review/agreed notice/objection reinvestigate/done ";
   const std::string told = "tell_denial/told";
   expect_paths(
-      procedure("dibao_case"),
+      shipped_procedure("dibao_case"),
       {{to_confirm + "confirm/confirmed", granted},
        {to_confirm + "district_visit/visited confirm/confirmed", granted, {"relative_of_officer"}},
        {"accept/supplement supplement/supplied " + to_confirm + "confirm/confirmed", granted},
@@ -143,7 +113,7 @@ TEST(Dibao, EveryWayThroughChongqing2016) {
   const std::string reviewed =
       "accept/accepted investigate/done appraisal/done first_review/agreed ";
   expect_paths(
-      procedure("dibao_case_cq2016"),
+      shipped_procedure("dibao_case_cq2016"),
       {{reviewed + "notice/elapsed confirm/confirmed", granted},
        {reviewed + "notice/objection reinvestigate/done second_notice/elapsed confirm/denied",
         denied},
@@ -154,7 +124,7 @@ TEST(Dibao, EveryWayThroughChongqing2016) {
 }
 
 TEST(Child, EveryWayThroughAndNoneHasANotice) {
-  const auto& p = procedure("child_case");
+  const auto& p = shipped_procedure("child_case");
   for (const auto& step : p.steps) EXPECT_FALSE(step.waits()) << step.id;  // 62号: 不宜公示
   const std::string verified = "accept/accepted verify/verified town_review/agreed ";
   expect_paths(
@@ -169,7 +139,7 @@ TEST(Child, EveryWayThroughAndNoneHasANotice) {
 }
 
 TEST(Funeral, EveryWayThrough) {
-  expect_paths(procedure("funeral_case"),
+  expect_paths(shipped_procedure("funeral_case"),
                {{"check_papers/complete confirm/confirmed", granted},
                 {"check_papers/complete confirm/denied", denied},
                 {"check_papers/supplement supplement/supplied check_papers/rejected", denied},
@@ -177,14 +147,14 @@ TEST(Funeral, EveryWayThrough) {
 }
 
 TEST(BenefitChange, EveryWayThrough) {
-  expect_paths(procedure("benefit_change"),
+  expect_paths(shipped_procedure("benefit_change"),
                {{"check/checked review/agreed decide/decided", granted},
                 {"check/checked review/back check/checked review/agreed decide/refused", denied},
                 {"check/no_change", unchanged}});
 }
 
 TEST(PeriodicReview, EveryWayThrough) {
-  expect_paths(procedure("periodic_review"),
+  expect_paths(shipped_procedure("periodic_review"),
                {{"check/checked review/agreed decide/decided", granted},
                 {"check/checked review/back check/checked review/agreed decide/refused", denied},
                 {"check/no_change", unchanged}});
@@ -193,7 +163,7 @@ TEST(PeriodicReview, EveryWayThrough) {
 // Accepted on Monday 2 March 2026: 30 working days end on 14 April (清明 off on the 6th); the
 // notice of seven days neither stops the national clock nor ends on its seventh day.
 TEST(Dibao, ClocksOfTheLaw) {
-  Walker walk(procedure("dibao_case"), calendar());
+  Walker walk(shipped_procedure("dibao_case"), shipped_calendar());
   walk.goes("accept/accepted");
   EXPECT_EQ(walk.state().clock_due, day("2026-04-14"));
   EXPECT_EQ(walk.state().open_due, day("2026-03-05"));
@@ -204,7 +174,7 @@ TEST(Dibao, ClocksOfTheLaw) {
 
 // 重庆2016第十九条: thirty days, without 群众评议 and 公示.
 TEST(Dibao, ChongqingStopsItsClockForTheNotice) {
-  Walker walk(procedure("dibao_case_cq2016"), calendar());
+  Walker walk(shipped_procedure("dibao_case_cq2016"), shipped_calendar());
   walk.goes("accept/accepted");
   EXPECT_EQ(walk.state().clock_due, day("2026-04-01"));
   walk.goes("investigate/done").stands_at("appraisal");
@@ -214,11 +184,11 @@ TEST(Dibao, ChongqingStopsItsClockForTheNotice) {
 }
 
 TEST(Child, ParentsDecideInEveryPlace) {
-  for (const auto& p : packs())
+  for (const auto& p : shipped_rules().packs)
     if (auto* rules = p.programme("orphan")) expect_parents_decide(p, *rules);
 }
 
-TEST(Conflicts, MatrixOfTheThreeProgrammes) { expect_conflict_matrix(pack("demo")); }
+TEST(Conflicts, MatrixOfTheThreeProgrammes) { expect_conflict_matrix(shipped_pack("demo")); }
 
 // A household of three, the wage of 800 and 1,200 a year from a field; one of them severely
 // disabled and old.
@@ -248,7 +218,7 @@ TEST(Places, TheSameHouseholdGetsWhatEachPlaceSays) {
         Row{"CQ2016", "360", "0", "2026-03", "gap"},      // 3 × 420 − 900; 3 × 230 is less
         Row{"demo", "1262", "852", "2026-04", "gap"}}) {  // a fifth off the wage, 142 or 104 on top
     SCOPED_TRACE(row.pack);
-    const auto& p = pack(row.pack);
+    const auto& p = shipped_pack(row.pack);
     for (auto [area, amount] : {std::pair{Area::urban, row.urban}, {Area::rural, row.rural}}) {
       auto a = same_household(p, area);
       EXPECT_EQ(a.total_fen(), yuan(amount)) << enum_name(area);
@@ -268,17 +238,17 @@ TEST(Places, TheSameHouseholdGetsWhatEachPlaceSays) {
 
 // Of 重庆2016 nothing is phased out; the null of the pack takes the national rule away.
 TEST(Places, DifferInMoreThanAmounts) {
-  EXPECT_FALSE(pack("CQ2016").programme("dibao")->phase_out);
-  EXPECT_TRUE(pack("HTZ").programme("dibao")->phase_out);
-  EXPECT_EQ(pack("CQ2016").programme("dibao")->procedure, "dibao_case_cq2016");
-  EXPECT_TRUE(pack("CQ2016").programme("dibao")->formula.deductions.empty());
-  EXPECT_EQ(pack("YL").programme("dibao")->formula.exemptions.size(),
-            pack("HTZ").programme("dibao")->formula.exemptions.size());
+  EXPECT_FALSE(shipped_pack("CQ2016").programme("dibao")->phase_out);
+  EXPECT_TRUE(shipped_pack("HTZ").programme("dibao")->phase_out);
+  EXPECT_EQ(shipped_pack("CQ2016").programme("dibao")->procedure, "dibao_case_cq2016");
+  EXPECT_TRUE(shipped_pack("CQ2016").programme("dibao")->formula.deductions.empty());
+  EXPECT_EQ(shipped_pack("YL").programme("dibao")->formula.exemptions.size(),
+            shipped_pack("HTZ").programme("dibao")->formula.exemptions.size());
 }
 
 // The demo's five funeral items come to 1,780 yuan when every price is over its cap (惠州).
 TEST(Places, FuneralCapsAddUp) {
-  const auto& rules = *pack("demo").programme("funeral");
+  const auto& rules = *shipped_pack("demo").programme("funeral");
   Facts facts;
   facts.answers = {{"covered_as", "resident"},
                    {"payment_way", "deducted"},
@@ -286,7 +256,7 @@ TEST(Places, FuneralCapsAddUp) {
                    {"certificate", "1"}};
   for (const auto& item : rules.formula.items) facts.items.push_back({item.code, yuan("5000")});
   ASSERT_TRUE(check_facts(rules, facts));
-  EXPECT_EQ(assess(pack("demo"), rules, {}, facts, {}, day("2026-03-02")).total_fen(),
+  EXPECT_EQ(assess(shipped_pack("demo"), rules, {}, facts, {}, day("2026-03-02")).total_fen(),
             yuan("1780"));
 }
 

@@ -9,8 +9,9 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <boost/url/parse.hpp>
-#include <charconv>
 #include <variant>
+
+#include "domain/core/whole_number.h"
 
 namespace yiben::workflows {
 namespace {
@@ -45,13 +46,6 @@ asio::ssl::context& trust() {
     return c;
   }();
   return context;
-}
-
-std::optional<std::int64_t> whole_seconds(std::string_view text) {
-  std::int64_t out = 0;
-  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (ec != std::errc{} || end != text.data() + text.size() || out < 0) return std::nullopt;
-  return out;
 }
 
 }  // namespace
@@ -132,7 +126,8 @@ class HttpConnection::Impl {
     if (ec && !too_long) co_return fails(ec);
     transport().expires_never();
     HttpAnswer out{static_cast<int>(answer.get().result_int()), answer.get().body(), {}, true};
-    out.retry_after_s = whole_seconds(answer.get()[http::field::retry_after]);
+    const auto wait_s = whole_number<std::int64_t>(answer.get()[http::field::retry_after]);
+    if (wait_s && *wait_s >= 0) out.retry_after_s = wait_s;
     if (too_long || !answer.get().keep_alive()) close();
     co_return out;
   }

@@ -1,9 +1,9 @@
 #include "workflows/exchange/outside_facts.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "domain/codec/hex.h"
+#include "domain/core/whole_number.h"
 #include "domain/exchange/fact_types.h"
 #include "domain/people/id_number.h"
 #include "exchange/fact_effects.h"
@@ -38,13 +38,6 @@ std::string_view reason_of(SignatureProblem problem) {
     default:
       return "signature by no secret of this sender";
   }
-}
-
-std::optional<std::int64_t> seconds(std::string_view text) {
-  std::int64_t n = 0;
-  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), n);
-  if (text.empty() || ec != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return n;
 }
 
 struct Wrong {
@@ -141,7 +134,7 @@ Outcome<FactTaken> take_fact(const Book& book, RuleBook& rule_book, SenderDirect
   auto sender = sender_of(senders, envelope.source);
   if (!sender) return sender.error();
   if (!*sender) return nobodys("no sender is registered for this source");
-  const auto timestamp_s = seconds(in.timestamp);
+  const auto timestamp_s = whole_number<std::int64_t>(in.timestamp);
   if (!timestamp_s) return nobodys("no timestamp");
   const auto problem = check_signature({in.id, in.body, *timestamp_s}, in.signatures,
                                        (*sender)->secrets.valid_at(book.now()), now_s);
