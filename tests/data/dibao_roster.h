@@ -73,7 +73,7 @@ inline Table dibao_roster(int rows, int first = 0) {
       cells[supplement] = household % 5 == 0 ? "100" : "0";
       if (member == 0) {
         cells[bank] = "示范农村商业银行";
-        cells[account] = "62190000" + std::to_string(10'000'000 + who);
+        cells[account] = "80190000" + std::to_string(10'000'000 + who);
       }
       cells[start_month] = "2024-0" + std::to_string(household % 9 + 1);
       table.rows.push_back({static_cast<int>(table.rows.size()) + 2, std::move(cells)});

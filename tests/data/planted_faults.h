@@ -99,7 +99,7 @@ inline std::set<PlantedFault> plant_37(Table& table, const KnownNumbers& known) 
   p.put(F::amount_too_large, amount, "6200000");
   p.put(F::month_invalid, start_month, "2024-13");
   p.put(F::month_future, start_month, "2027-06");
-  p.put(F::account_characters, account, "62190000ABCD1234");
+  p.put(F::account_characters, account, "80190000ABCD1234");
   p.put(F::bank_missing, bank, "");
   p.put(F::account_shared, account, table.rows.front().cells[account]);
   p.put_second(F::relation_unknown, relation, "邻居");

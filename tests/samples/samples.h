@@ -42,6 +42,8 @@ YIBEN_SAMPLE(Person::AccountProposed, person(0x11), "农商行", sealed_value(0x
              sealed_value(0x11, "\007holder"), "银行卡遗失", actor())
 YIBEN_SAMPLE(Person::AccountConfirmed, person(0x11), actor())
 YIBEN_SAMPLE(Person::AccountDeclined, person(0x11), "户名不符", actor())
+YIBEN_SAMPLE(Person::Corrected, person(0x11), sealed_value(0x11, "\x01new name"), "500199001002",
+             Area::rural, sealed_value(0x11, "\x02reason"), actor())
 YIBEN_SAMPLE(Person::Died, person(0x11), day("2026-02-28"), "公安")
 YIBEN_SAMPLE(Person::DeathAnnulled, person(0x11), day("2026-02-28"), day("2026-04-02"), "saga")
 YIBEN_SAMPLE(Person::BenefitStarted, person(0x11), "dibao", award, some_month())
@@ -192,6 +194,9 @@ YIBEN_SAMPLE(Claim::ClockChanged, claim,
               "民发〔2021〕57号第二十二条", 2})
 YIBEN_SAMPLE(Claim::Assessed, claim, pack(), true, 3, yuan("1240"), yuan("202"),
              sealed_value(0x11, "\x0bwhy"))
+YIBEN_SAMPLE(Claim::Decided, claim, {CaseResult::denied, day("2026-03-27")})
+YIBEN_SAMPLE(Claim::Flagged, claim, {"complaint", actor(), day("2026-03-20")},
+             sealed_value(0x11, "\x0areason"))
 YIBEN_SAMPLE(Claim::Ended, claim, {CaseResult::terminated, day("2026-03-30")})
 
 inline const SagaId saga{uuid(0x51)};
@@ -216,6 +221,7 @@ YIBEN_SAMPLE(Saga::Postponed, saga, "stop_pension", 2, ReplyKind::unclear, "time
 YIBEN_SAMPLE(Saga::HandedOver, saga, "stop_pension", 2, HandoverReason::overdue,
              {Role::district_reviewer, Role::town_clerk}, true, sealed_value(0x11, "\x13no"),
              day("2026-03-02"))
+YIBEN_SAMPLE(Saga::LapseSet, saga, "register", some_time())
 YIBEN_SAMPLE(Saga::Consented, saga, "funeral_reduction", sealed_value(0x11, "\x21signed"), actor(),
              day("2026-03-02"))
 YIBEN_SAMPLE(Saga::Settled, saga, "stop_pension", 2, StepResult::declined, AnsweredBy::office,

@@ -17,13 +17,20 @@ constexpr const char* signature = "signature";
 struct StepOfCase {
   const char *step, *outcome, *login;
 };
-constexpr StepOfCase steps[] = {{"accept", "accepted", "clerk01"},
-                                {"means_check", "consistent", "clerk01"},
-                                {"home_visit", signature, "clerk02"},
-                                {"home_visit", "visited", "clerk01"},
-                                {"first_review", "agreed", "reviewer01"}};
+constexpr StepOfCase steps[] = {
+    {"accept", "accepted", "clerk01"},        {"start_check", "requested", "clerk01"},
+    {"start_match", "started", "district01"}, {"means_check", "consistent", "clerk01"},
+    {"home_visit", signature, "clerk02"},     {"home_visit", "visited", "clerk01"},
+    {"first_review", "agreed", "reviewer01"}};
 constexpr int steps_count = std::size(steps);
 constexpr const char* last_step = "notice";
+
+// Names have no digits.
+std::string name_of(int nth) {
+  std::string out = "N";
+  for (const char digit : std::to_string(nth)) out += static_cast<char>(digit - '0' + 'a');
+  return out;
+}
 
 json::object ended(std::string outcome) { return {{"outcome", std::move(outcome)}}; }
 
@@ -72,7 +79,7 @@ SentCommand Caller::person() {
   const auto number =
       make_id_number("500199", *Date::of(1940, 1, 1) + nth / births_a_day, nth % births_a_day + 1);
   return command("clerk01", "/people",
-                 {{"name", "n" + std::to_string(nth)},
+                 {{"name", name_of(nth)},
                   {"id_number", number},
                   {"division", village},
                   {"area", "urban"},

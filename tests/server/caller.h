@@ -11,6 +11,9 @@
 
 namespace yiben {
 
+// Everybody who takes part in a case.
+inline constexpr const char* caller_logins[] = {"clerk01", "clerk02", "reviewer01", "district01"};
+
 struct SentCommand {
   std::string login, path, body, key;
   std::string kind;  // commands of one kind write the same types of events

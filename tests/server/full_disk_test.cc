@@ -42,7 +42,7 @@ class FullDisk : public testing::Test {
 
   void sign_in(std::uint16_t port) {
     HttpClient client(port);
-    for (const char* login : {"clerk01", "clerk02", "reviewer01"})
+    for (const char* login : caller_logins)
       cookies_[login] = signed_in(client, login);
   }
   HttpAnswer command(HttpClient& client, const SentCommand& sent) {

@@ -64,7 +64,7 @@ struct Book {
 void open_office(Book& book, std::uint16_t port) {
   if (!book.callers.empty()) return;
   HttpClient client(port);
-  for (const char* login : {"clerk01", "clerk02", "reviewer01"})
+  for (const char* login : caller_logins)
     book.cookies[login] = signed_in(client, login);
   for (int i = 0; i < callers_count; ++i) book.callers.emplace_back(i, callers_count);
 }

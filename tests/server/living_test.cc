@@ -131,11 +131,13 @@ TEST_F(LivingDistrict, HasACaseAtEveryStepInTheInboxOfEveryClerk) {
     sign_in(login);
     const auto steps = steps_to_do();
     for (const char* step :
-         {"dibao/grant/accept", "dibao/grant/supplement", "dibao/grant/means_check",
-          "dibao/grant/tell_mismatch", "dibao/grant/home_visit", "dibao/grant/reinvestigate",
-          "dibao/grant/send_up", "dibao/grant/tell_denial", "dibao/recalculate/check",
-          "orphan/grant/accept", "orphan/grant/supplement", "orphan/grant/verify",
-          "orphan/grant/visit", "funeral/grant/check_papers", "funeral/grant/supplement"})
+         {"dibao/grant/accept", "dibao/grant/supplement", "dibao/grant/start_check",
+          "dibao/grant/means_check", "dibao/grant/tell_mismatch", "dibao/grant/home_visit",
+          "dibao/grant/reinvestigate", "dibao/grant/send_up", "dibao/grant/send_up_denial",
+          "dibao/grant/tell_denial", "dibao/grant/tell_grant", "dibao/recalculate/check",
+          "dibao/recalculate/tell", "orphan/grant/accept", "orphan/grant/supplement",
+          "orphan/grant/verify", "orphan/grant/visit", "funeral/grant/check_papers",
+          "funeral/grant/supplement"})
       EXPECT_THAT(steps, Contains(step)) << login;
     EXPECT_GE(count("/sagas/counts", "open"), 4) << login;
   }
@@ -192,8 +194,8 @@ TEST_F(LivingDistrict, WaitsForTheDistrictsConfirmation) {
     sign_in(login);
     const auto steps = steps_to_do();
     for (const char* step :
-         {"dibao/grant/confirm", "dibao/recalculate/decide", "orphan/grant/confirm",
-          "orphan/grant/register", "funeral/grant/confirm"})
+         {"dibao/grant/confirm", "dibao/grant/confirm_denial", "dibao/recalculate/decide",
+          "orphan/grant/confirm", "orphan/grant/register", "funeral/grant/confirm"})
       EXPECT_THAT(steps, Contains(step)) << login;
     const auto orphan = rolls("orphan").at(0);
     EXPECT_EQ(text(orphan, "status"), "drawn");

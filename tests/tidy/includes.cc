@@ -18,7 +18,7 @@ using Prefixes = std::vector<std::string>;
 // nothing is kept from them.
 const std::map<std::string, Prefixes, std::less<>>& may_include() {
   static const std::map<std::string, Prefixes, std::less<>> table = {
-      {"domain", {"std", "cereal/", "boost/system/", "boost/json", "boost/assert"}},
+      {"domain", {"std", "cereal/", "boost/system/", "boost/json", "boost/assert", "utf8proc.h"}},
       {"eventstore",
        {"std", "posix", "rocksdb/", "openssl/", "librdkafka/", "boost/system/", "boost/assert"}},
       {"projections",

@@ -27,6 +27,12 @@ inline const Procedure& shipped_procedure(std::string_view id) {
     throw std::runtime_error("no procedure " + std::string(id));
   return *found;
 }
+inline const LifeEvent& shipped_life_event(std::string_view id) {
+  const auto found = std::ranges::find(shipped_rules().life_events, id, &LifeEvent::id);
+  if (found == shipped_rules().life_events.end())
+    throw std::runtime_error("no life event " + std::string(id));
+  return *found;
+}
 inline const Calendar& shipped_calendar() {
   static const Calendar all = [] {
     Calendar c;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cases/handlers.h"
 #include "common.h"
 #include "office/concern.h"
@@ -14,10 +16,7 @@ using workflows::Rules;
 // decision cannot differ.
 RunContext context_of(const Call& call, const Claim::State& claim, const Procedure& procedure,
                       const Rules& rules) {
-  RunContext context{
-      procedure, rules.calendar, claim.filed->division, {}, call.services.book.today()};
-  if (claim.filed->relative_of_officer) context.flags.insert("relative_of_officer");
-  return context;
+  return {procedure, rules.calendar, claim.filed->division, call.services.book.today()};
 }
 
 std::vector<CaseAction> actions(const Call& call, const Claim::State& claim,
@@ -32,6 +31,18 @@ std::vector<CaseAction> actions(const Call& call, const Claim::State& claim,
     if (!tried) action.refusal = std::string(name(tried.error().rule));
     out.push_back(std::move(action));
   }
+  return out;
+}
+
+std::vector<std::string> flags_to_set(const Call& call, const Claim::State& claim,
+                                      const RunContext& context) {
+  std::vector<std::string> out;
+  for (const auto& step : context.procedure.steps)
+    for (const auto& name : step.only_if) {
+      const auto tried = flag(claim.run, context, name, call.actor);
+      if (tried && !tried->empty() && std::ranges::find(out, name) == out.end())
+        out.push_back(name);
+    }
   return out;
 }
 
@@ -103,6 +114,7 @@ Answered<WithHeaders<CaseAnswer>> case_page(const Call& call, const None&) {
   out.signed_by.assign(run.signed_by.begin(), run.signed_by.end());
   const auto signing = sign(run, context, run.open_step, call.actor);
   out.may_sign = signing && !signing->empty();
+  out.flags_to_set = flags_to_set(call, **claim, context);
   if ((*claim)->run.clock_due)
     out.days_left = days_left((*rules)->calendar, s.book.today(), *(*claim)->run.clock_due,
                               TimeUnit::working_day);

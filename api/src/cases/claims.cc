@@ -49,6 +49,15 @@ Answered<Receipt> extend_claim(const Call& call, const ReasonRequest& in) {
   return receipt_of(*done);
 }
 
+Answered<Receipt> flag_claim(const Call& call, const FlagRequest& in) {
+  auto claim = path_value<ClaimId>(call, "claim");
+  if (!claim) return claim.error();
+  auto done = workflows::flag_claim(call.services.book, call.services.rules, call.request(), *claim,
+                                    in.flag, in.reason);
+  if (!done) return problem_of(done.error());
+  return receipt_of(*done);
+}
+
 Answered<Assessment> trial_assessment(const Call& call, const AssessRequest& in) {
   if (auto ok = must_cover(call, in.division); !ok) return ok.error();
   CaseSubject subject;
@@ -62,6 +71,7 @@ Answered<Assessment> trial_assessment(const Call& call, const AssessRequest& in)
       return ok.error();
     subject.person = *in.subject;
     subject.born = row->born;
+    subject.died = row->died;
     subject.sex = row->sex;
   }
   auto done = workflows::trial_assessment(call.services.book, call.services.rules, in.programme,

@@ -13,6 +13,7 @@ Answered<Created<FileClaimAnswer>> file_claim(const Call&, const workflows::File
 Answered<Receipt> act_on_step(const Call&, const StepRequest&);
 Answered<Receipt> sign_step(const Call&, const None&);
 Answered<Receipt> extend_claim(const Call&, const ReasonRequest&);
+Answered<Receipt> flag_claim(const Call&, const FlagRequest&);
 Answered<Assessment> trial_assessment(const Call&, const AssessRequest&);
 
 // case_page.cc

@@ -19,6 +19,8 @@ std::vector<Route> cases_routes() {
                        true),
       route<extend_claim>("POST", "/claims/{claim}/extension", acting,
                           "Extends the overall clock once"),
+      route<flag_claim>("POST", "/claims/{claim}/flags", acting,
+                        "Records what the law asks more of a case for, as a complaint"),
       route<trial_assessment>("POST", "/assessments", office,
                               "A trial calculation; nothing is written"),
       route<inbox>(

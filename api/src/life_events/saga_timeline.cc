@@ -83,6 +83,10 @@ struct Tell {
     row.words = e.reason.plain;
     row.by = e.by.user;
   }
+  void operator()(const Saga::LapseSet& e) const {
+    row.step = e.step;
+    row.detail = (e.at.day_in_china() - 1).text();
+  }
   void operator()(const Saga::Migrated& e) const {
     row.detail = std::to_string(e.to.version);
     row.source = std::to_string(e.from.version);

@@ -13,6 +13,7 @@ Answered<PeopleList> search_people(const Call&, const PeopleSearch&);
 Answered<Created<NewPersonAnswer>> new_person(const Call&, const NewPersonRequest&);
 Answered<PersonView> person(const Call&, const None&);
 Answered<PersonView> unmasked_person(const Call&, const Purposed&);
+Answered<Receipt> correct_person(const Call&, const CorrectionRequest&);
 Answered<Receipt> record_death(const Call&, const DeathRequest&);
 
 // accounts.cc

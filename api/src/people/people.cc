@@ -2,6 +2,7 @@
 
 #include "common.h"
 #include "domain/people/id_number.h"
+#include "domain/people/person_name.h"
 #include "people/handlers.h"
 #include "projections/people/people.h"
 
@@ -42,7 +43,7 @@ Answered<PeopleList> search_people(const Call& call, const PeopleSearch& in) {
   auto division = in.division.value_or(call.actor.division);
   if (auto ok = must_cover(call, division); !ok) return ok.error();
   if (in.name.empty()) return Problem::of(400, "bad_query", {{"name", "name"}});
-  auto rows = people_by_name(s.views.snapshot(), in.name, division, 50);
+  auto rows = people_by_name(s.views.snapshot(), normal_name(in.name), division, 50);
   if (!rows) return problem_of(rows.error());
   Access::Read read{.what = "search"};
   for (const auto& row : *rows) add_seen(read, {row.person});
@@ -99,6 +100,17 @@ Answered<PersonView> unmasked_person(const Call& call, const Purposed& in) {
       reachable_person(call, {.purpose = purpose_of(call, in), .claim = in.claim}, Shown::in_plain);
   if (!row) return row.error();
   return plain(*row, call.services.book.today());
+}
+
+Answered<Receipt> correct_person(const Call& call, const CorrectionRequest& in) {
+  auto row = reachable_person(call);
+  if (!row) return row.error();
+  if (in.division)
+    if (auto ok = known_division(call, *in.division); !ok) return ok.error();
+  auto done = workflows::correct_person(call.services.book, call.request(), row->person,
+                                        {in.name, in.division, in.area, in.reason});
+  if (!done) return problem_of(done.error());
+  return receipt_of(*done);
 }
 
 Answered<Receipt> record_death(const Call& call, const DeathRequest& in) {

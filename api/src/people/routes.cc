@@ -24,6 +24,8 @@ std::vector<Route> people_routes() {
                              "Agrees to another account; never by whoever asked for it"),
       route<decline_account>("POST", "/people/{person}/account/refusal", agreeing,
                              "Does not agree to another account"),
+      route<correct_person>("POST", "/people/{person}/corrections", keeping_households,
+                            "Corrects a name or where the person lives, with the reason"),
       route<record_death>("POST", "/people/{person}/death", registering, "Records a death"),
       route<new_household>("POST", "/households", keeping_households, "Registers a household"),
       route<household>("GET", "/households/{household}", officials, "A household and its people"),

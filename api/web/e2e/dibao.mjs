@@ -17,7 +17,7 @@ export async function run(journey) {
     await page.getByRole('button', { name: '提交申请' }).click();
     await page.getByText('处需要修改').waitFor(); // nothing is sent half done
     await journey.look(page, 'errors');
-    await registerPerson(page, '申请人（户主）身份证号码', { name: head, year: 1968, account: '6222020000001234567' });
+    await registerPerson(page, '申请人（户主）身份证号码', { name: head, year: 1968, account: '6222020000001234574' });
     await registerPerson(page, '添加家庭成员：身份证号码', { name: wife, year: 1970 });
     await page.getByLabel('申请原因').fill('户主患病，家中无稳定收入');
     await page.getByLabel('财产状况符合规定').check();
@@ -35,6 +35,14 @@ export async function run(journey) {
     await journey.look(page, 'todo');
     await openCase(page, head);
     await act(page, '受理');
+    await openCase(page, head);
+    await act(page, '提请信息核对');
+  });
+  await journey.as('district01', async (page) => {
+    await openCase(page, head);
+    await act(page, '已启动核对');
+  });
+  await journey.as('clerk01', async (page) => {
     await openCase(page, head);
     await act(page, '核对无异常', () => journey.look(page, 'means-check'));
   });
@@ -63,6 +71,11 @@ export async function run(journey) {
   await journey.as('confirmer01', async (page) => {
     await openCase(page, head);
     await act(page, '确认同意');
+  });
+  await journey.as('clerk01', async (page) => {
+    await openCase(page, head);
+    await page.getByText('决定', { exact: true }).waitFor();
+    await act(page, '已发放并公布');
     await page.getByRole('link', { name: /办结/ }).click();
     await page.getByRole('row').filter({ hasText: head }).waitFor();
     await journey.look(page, 'ended');

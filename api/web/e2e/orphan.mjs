@@ -15,7 +15,7 @@ export async function run(journey) {
   const idNumber = await journey.as('village01', async (page) => {
     await chooseProgramme(page, /孤儿/);
     await registerPerson(page, '申请人（监护人）身份证号码', { name: guardian, year: 1960 });
-    const number = await registerPerson(page, '儿童身份证号码', { name: child, year: 2016, account: '6222020000007654321' });
+    const number = await registerPerson(page, '儿童身份证号码', { name: child, year: 2016, account: '6222020000007654312' });
     await page.getByLabel('保障类型').selectOption({ label: '孤儿' });
     await page.getByLabel('养育方式').selectOption({ label: '社会散居' });
     await page.getByLabel('父亲情形').selectOption({ label: '死亡' });

@@ -99,7 +99,7 @@ Assessment assess(const RulePack& pack, const ProgrammeRules& rules, const CaseS
   switch (rules.formula.kind) {
     case FormulaKind::household_gap:
     case FormulaKind::household_bands:
-      assess_household(rules.formula, subject, facts, out);
+      assess_household(rules.formula, subject, facts, on, out);
       break;
     case FormulaKind::table:
       assess_table(rules.formula, scope, out);
@@ -117,6 +117,13 @@ Assessment assess(const RulePack& pack, const ProgrammeRules& rules, const CaseS
     for (auto& m : out.members) m.supplement_fen = {};
   }
   return out;
+}
+
+Date review_due(const ReviewRule& rule, const CaseSubject& subject, const Facts& facts, Date from) {
+  const ConditionScope scope{subject, facts, from};
+  for (const auto& interval : rule.intervals)
+    if (all_hold(interval.when, scope)) return add_months(from, interval.months);
+  return add_months(from, rule.months);
 }
 
 Month first_month(const Start& start, Date applied, Date confirmed) {

@@ -125,13 +125,13 @@ struct AwardDecide {
     if (!rises) changed.clear();
     return changed;
   }
-  // 民发〔2021〕57号第三十三条: only when income a head has risen above the standard, and within
-  // the share of it the place allows.
+  // 民发〔2021〕57号第三十三条: only when income a head has risen above the standard, by work where
+  // the place says so, and within the share of it the place allows.
   A::Decision operator()(const A::StartPhaseOut& c) const {
     if (auto no = not_running()) return *no;
     if (auto no = too_early(c.from)) return *no;
-    bool allowed = c.rule && !s.phasing_out && c.months >= 1 && c.months <= c.rule->months_max &&
-                   c.income > c.standard &&
+    bool allowed = c.rule && (c.of_work || !c.rule->of_work) && !s.phasing_out && c.months >= 1 &&
+                   c.months <= c.rule->months_max && c.income > c.standard &&
                    c.income * 100 < c.standard * c.rule->income_below_percent;
     if (!allowed) return Rejection{Rule::phase_out_not_allowed, {}};
     return std::vector<A::Event>{

@@ -19,6 +19,7 @@ std::string months_or_year(Period p) { return std::string(enum_name(p)); }
 
 struct Ledger {
   const Formula& formula;
+  Date on;
   Assessment& out;
   std::int64_t income = 0;  // parts
 
@@ -34,10 +35,14 @@ struct Ledger {
     if (i.exempt_as) {
       auto known = std::find_if(formula.exemptions.begin(), formula.exemptions.end(),
                                 [&](const Exemption& e) { return e.id == *i.exempt_as; });
-      if (known != formula.exemptions.end()) {
-        args["exemption"] = known->id;
-        return row("income_exempt", args, 0, known->law, m.person);
+      const bool over = known != formula.exemptions.end() && known->until && *known->until < on;
+      if (known != formula.exemptions.end()) args["exemption"] = known->id;
+      if (over) {
+        income += parts(i.amount_fen, i.period);
+        return row("exemption_over", args, parts(i.amount_fen, i.period), known->law, m.person);
       }
+      if (known != formula.exemptions.end())
+        return row("income_exempt", args, 0, known->law, m.person);
     }
     income += parts(i.amount_fen, i.period);
     row("income", args, parts(i.amount_fen, i.period), formula.law, m.person);
@@ -110,6 +115,11 @@ void supplements(const Formula& f, const CaseSubject& subject, const Facts& fact
 
 void gap(const Formula& f, std::int64_t needed, std::int64_t income, Assessment& out) {
   out.basic_fen = rounded(needed - income, parts_per_fen, f.rounding);
+  // Whoever is below the standard is granted something, be it the smallest amount there is.
+  if (out.basic_fen.fen == 0)
+    out.basic_fen = f.rounding == Rounding::to_fen
+                        ? Fen{1}
+                        : rounded(needed - income, parts_per_fen, Rounding::up_to_yuan);
   out.rows.push_back(
       {"gap", {{"rounding", std::string(enum_name(f.rounding))}}, out.basic_fen, f.law, {}});
 }
@@ -138,7 +148,7 @@ const Standard* standard_for(const Formula& f, Area area) {
   return nullptr;
 }
 
-void assess_household(const Formula& f, const CaseSubject& subject, const Facts& facts,
+void assess_household(const Formula& f, const CaseSubject& subject, const Facts& facts, Date on,
                       Assessment& out) {
   const Standard* standard = standard_for(f, subject.area);
   for (const auto& m : facts.members) out.people += m.counted ? 1 : 0;
@@ -147,13 +157,14 @@ void assess_household(const Formula& f, const CaseSubject& subject, const Facts&
     out.reasons.push_back(standard ? "nobody_counted" : "no_standard_for_area");
     return;
   }
-  Ledger ledger{f, out};
+  Ledger ledger{f, on, out};
   for (const auto& m : facts.members)
     if (m.counted) ledger.member(m);
   for (const auto& m : facts.members)
     if (m.counted) ledger.rigid_spending(m);
   std::int64_t needed = parts(standard->amount_fen, standard->period) * out.people;
   out.income_fen = to_fen(ledger.income);
+  out.income_1200ths_fen = ledger.income;
   out.rows.push_back({"people_times_standard",
                       {{"people", std::to_string(out.people)},
                        {"standard", standard->amount_fen.yuan()},

@@ -9,6 +9,6 @@ namespace yiben {
 const Standard* standard_for(const Formula&, Area);
 
 // Adds people, income, amounts and rows to `out`; clears eligible when income is too high.
-void assess_household(const Formula&, const CaseSubject&, const Facts&, Assessment& out);
+void assess_household(const Formula&, const CaseSubject&, const Facts&, Date on, Assessment& out);
 
 }  // namespace yiben

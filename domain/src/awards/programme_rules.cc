@@ -30,12 +30,20 @@ void check_formula(const ProgrammeRules& p, std::vector<std::string>& out) {
       say("bands are not in rising order");
 }
 
-constexpr std::string_view known_of_everybody[] = {"age", "sex", "area", "division"};
+constexpr std::string_view known_of_everybody[] = {"age",      "sex",     "area",
+                                                   "division", "died_on", "member_category"};
+
+Condition asked(const std::string& fact) {
+  Condition out;
+  out.fact = fact;
+  return out;
+}
 
 // A condition on what no form asks for never holds, and nobody is told.
 void check_conditions(const ProgrammeRules& p, const std::string& where,
                       const std::vector<Condition>& conditions, std::vector<std::string>& out) {
   for (const auto& c : conditions) {
+    if (c.not_before) check_conditions(p, where, {asked(*c.not_before)}, out);
     if (std::ranges::find(known_of_everybody, c.fact) != std::end(known_of_everybody)) continue;
     const auto field = std::ranges::find(p.form, c.fact, &FormField::id);
     if (field == p.form.end()) {
@@ -55,8 +63,11 @@ void check_all_conditions(const ProgrammeRules& p, std::vector<std::string>& out
       check_conditions(p, "eligibility " + e.id, alternative, out);
   for (const auto& c : p.conflicts) check_conditions(p, "the conflict with " + c.with, c.when, out);
   for (const auto& row : p.formula.rows) check_conditions(p, "the table", row.when, out);
+  if (p.review)
+    for (const auto& interval : p.review->intervals)
+      check_conditions(p, "the review", interval.when, out);
   if (p.age_end && p.age_end->unless)
-    check_conditions(p, "its end by age", {Condition{*p.age_end->unless, {}, {}, {}}}, out);
+    check_conditions(p, "its end by age", {asked(*p.age_end->unless)}, out);
 }
 
 // What nobody has decided about holding two benefits at once would be allowed without a word.
@@ -82,6 +93,12 @@ std::vector<std::string> problems(const RulePack& pack) {
     if (p.procedure.empty()) say("has no procedure");
     if (p.review && p.review->opens_days_before.value_or(0) < 0)
       say("its review opens after it is due");
+    if (p.review) {
+      auto sound = [](std::int32_t months) { return months >= 1 && months <= 120; };
+      if (!sound(p.review->months) ||
+          !std::ranges::all_of(p.review->intervals, sound, &ReviewInterval::months))
+        say("a review is due after 1 to 120 months");
+    }
     if (p.frequency == Frequency::monthly && !p.start)
       say("a monthly benefit without a first month");
     for (const auto& c : p.conflicts)

@@ -9,12 +9,18 @@ namespace {
 
 using C = Claim;
 
+std::set<std::string> flags_of(bool relative_of_officer) {
+  return relative_of_officer ? std::set<std::string>{"relative_of_officer"}
+                             : std::set<std::string>{};
+}
+
 struct ClaimEvolve {
   C::State s;
   C::State operator()(const C::Filed& e) {
     s.facts = opened(e.facts);
     s.materials = e.materials;
     s.filed = e;
+    s.run.flags = flags_of(e.relative_of_officer);
     return std::move(s);
   }
   C::State operator()(const C::StepOpened& e) { return run(e.opened); }
@@ -42,6 +48,8 @@ struct ClaimEvolve {
     s.confirmed_on = s.last_act_on;
     return std::move(s);
   }
+  C::State operator()(const C::Decided& e) { return run(e.decided); }
+  C::State operator()(const C::Flagged& e) { return run(e.flagged); }
   C::State operator()(const C::Ended& e) { return run(e.ended); }
 
   C::State run(const RunEvent& event) {
@@ -50,13 +58,11 @@ struct ClaimEvolve {
   }
 };
 
-RunContext context(const C::Rules& rules, std::string_view division, bool relative, Date today) {
-  std::set<std::string> flags;
-  if (relative) flags.insert("relative_of_officer");
-  return {*rules.procedure, *rules.calendar, division, std::move(flags), today};
+RunContext context(const C::Rules& rules, std::string_view division, Date today) {
+  return {*rules.procedure, *rules.calendar, division, today};
 }
 RunContext context(const C::State& s, const C::Rules& rules, Date today) {
-  return context(rules, s.filed->division, s.filed->relative_of_officer, today);
+  return context(rules, s.filed->division, today);
 }
 
 // A run's events as the claim's own.
@@ -71,6 +77,10 @@ std::vector<C::Event> wrapped(ClaimId claim, const std::vector<RunEvent>& events
       out.push_back(C::StepSigned{claim, *e});
     else if (auto* e = std::get_if<ClockChanged>(&event))
       out.push_back(C::ClockChanged{claim, *e});
+    else if (auto* e = std::get_if<CaseDecided>(&event))
+      out.push_back(C::Decided{claim, *e});
+    else if (auto* e = std::get_if<CaseFlagged>(&event))
+      out.push_back(C::Flagged{claim, *e, {}});
     else if (auto* e = std::get_if<CaseEnded>(&event))
       out.push_back(C::Ended{claim, *e});
   }
@@ -164,7 +174,7 @@ struct ClaimDecide {
                    c.relative_of_officer,
                    c.today,
                    c.by};
-    auto begun = start(context(c.rules, c.division, c.relative_of_officer, c.today));
+    auto begun = start(context(c.rules, c.division, c.today), flags_of(c.relative_of_officer));
     if (!begun) return begun.error();
     std::vector<C::Event> events{std::move(filed)};
     for (auto& e : wrapped(c.claim, *begun)) events.push_back(std::move(e));
@@ -214,6 +224,18 @@ struct ClaimDecide {
     auto run = sign(s.run, context(s, c.rules, c.today), c.step, c.by);
     if (!run) return run.error();
     return wrapped(s.filed->claim, *run);
+  }
+
+  C::Decision operator()(const C::Flag& c) const {
+    if (!s.filed) return Rejection{Rule::claim_not_filed, {}};
+    if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
+    auto run = flag(s.run, context(s, c.rules, c.today), c.flag, c.by);
+    if (!run) return run.error();
+    auto events = wrapped(s.filed->claim, *run);
+    for (auto& event : events)
+      if (auto* e = std::get_if<C::Flagged>(&event))
+        e->reason = {s.filed->applicant.uuid, c.reason, {}};
+    return events;
   }
 
   C::Decision operator()(const C::Elapse& c) const {

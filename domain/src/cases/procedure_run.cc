@@ -8,9 +8,11 @@ namespace {
 struct After {
   RunState s;
   RunState operator()(const StepOpened& e) {
+    s.signed_by.clear();
     s.open_step = e.step;
     s.open_due = e.due;
     s.waiting = e.waits;
+    s.first_opened.try_emplace(e.step, e.on);
     return std::move(s);
   }
   RunState operator()(const StepSigned& e) {
@@ -25,6 +27,7 @@ struct After {
     s.done_by[e.step].insert(e.by.user);
     s.done_by[e.step].insert(e.also_by.begin(), e.also_by.end());
     ++s.outcomes_used[e.step + "/" + e.outcome];
+    s.last_ended[e.step] = e.on;
     return std::move(s);
   }
   RunState operator()(const ClockChanged& e) {
@@ -35,9 +38,17 @@ struct After {
     s.clock_due = e.due;
     return std::move(s);
   }
+  RunState operator()(const CaseDecided& e) {
+    s.decided = e.result;
+    s.clock_due.reset();
+    return std::move(s);
+  }
+  RunState operator()(const CaseFlagged& e) {
+    s.flags.insert(e.flag);
+    return std::move(s);
+  }
   RunState operator()(const CaseEnded& e) {
     s.result = e.result;
-    s.clock_due.reset();
     return std::move(s);
   }
 };
@@ -48,23 +59,40 @@ const Limit& limit_of(const CaseClock& clock, bool extended) {
   return extended && clock.extended ? *clock.extended : clock.limit;
 }
 
-// Steps whose flag the case does not carry are passed by.
-const Step& landing(const RunContext& in, const std::string& id) {
+bool is_passed_by(const RunState& s, const Step& step) {
+  const bool asked_for =
+      step.only_if.empty() ||
+      std::ranges::any_of(step.only_if, [&](const auto& f) { return s.flags.contains(f); });
+  return !asked_for || (step.unless_done && s.last_ended.contains(*step.unless_done));
+}
+
+const Step& landing(const RunState& s, const RunContext& in, const std::string& id) {
   const Step* step = in.procedure.step(id);
   check(step, "a published procedure leads only to its own steps");
-  while (step->only_if && !in.flags.contains(*step->only_if)) {
+  while (is_passed_by(s, *step)) {
     step = in.procedure.step(*step->otherwise);
     check(step, "a published procedure leads only to its own steps");
   }
   return *step;
 }
 
-StepOpened opened(const RunContext& in, const std::string& id) {
-  const Step& step = landing(in, id);
-  const auto& limit = step.waits() ? step.wait : step.due;
+Date counted_since(const RunState& s, const Step& step, Date today) {
+  if (!step.since) return today;
+  const auto& days = step.since->opened ? s.first_opened : s.last_ended;
+  const auto found = days.find(step.since->opened ? *step.since->opened : *step.since->ended);
+  return found == days.end() ? today : found->second;
+}
+
+StepOpened opened(const RunState& s, const RunContext& in, const Step& step) {
   std::optional<Date> due;
-  if (limit) due = due_date(in.calendar, in.today, *limit);
+  if (step.waits())
+    due = due_date(in.calendar, in.today, *step.wait);
+  else if (step.due)
+    due = due_date(in.calendar, counted_since(s, step, in.today), *step.due);
   return {step.id, step.roles, in.today, due, step.waits()};
+}
+StepOpened opened(const RunState& s, const RunContext& in, const std::string& id) {
+  return opened(s, in, landing(s, in, id));
 }
 
 std::optional<ClockChanged> clock_change(const RunState& s, const RunContext& in,
@@ -100,8 +128,10 @@ std::vector<RunEvent> end_step(const RunState& s, const RunContext& in, const St
   std::vector<RunEvent> events{done};
   if (outcome.clock)
     if (auto change = clock_change(s, in, *outcome.clock, done.step)) events.emplace_back(*change);
+  const auto decision = outcome.decides ? outcome.decides : outcome.result;
+  if (decision && !s.decided) events.emplace_back(CaseDecided{*decision, in.today});
   if (outcome.next)
-    events.emplace_back(opened(in, *outcome.next));
+    events.emplace_back(opened(after(s, done), in, *outcome.next));
   else
     events.emplace_back(CaseEnded{*outcome.result, in.today});
   return events;
@@ -143,8 +173,10 @@ RunState after(RunState state, const RunEvent& event) {
   return std::visit(After{std::move(state)}, event);
 }
 
-Lawful<std::vector<RunEvent>> start(const RunContext& in) {
-  return std::vector<RunEvent>{opened(in, in.procedure.start)};
+Lawful<std::vector<RunEvent>> start(const RunContext& in, const std::set<std::string>& flags) {
+  RunState before;
+  before.flags = flags;
+  return std::vector<RunEvent>{opened(before, in, in.procedure.start)};
 }
 
 Lawful<std::vector<RunEvent>> act(const RunState& s, const RunContext& in, const Do& what) {
@@ -177,6 +209,31 @@ Lawful<std::vector<RunEvent>> sign(const RunState& s, const RunContext& in,
   return std::vector<RunEvent>{StepSigned{step_id, by, in.today}};
 }
 
+Lawful<std::vector<RunEvent>> flag(const RunState& s, const RunContext& in, const std::string& flag,
+                                   const Actor& by) {
+  if (s.decided)
+    return Rejection{Rule::claim_closed, {{"result", std::string(enum_name(*s.decided))}}};
+  if (!in.procedure.asks_for(flag)) return Rejection{Rule::flag_unknown, {{"flag", flag}}};
+  const auto works_on_such = [&](const Step& step) {
+    return std::ranges::find(step.roles, by.role) != step.roles.end();
+  };
+  if (std::ranges::none_of(in.procedure.steps, works_on_such))
+    return Rejection{Rule::not_your_role, {{"role", std::string(enum_name(by.role))}}};
+  if (!covers(by.division, in.division))
+    return Rejection{Rule::not_your_division, {{"division", std::string(in.division)}}};
+  if (s.flags.contains(flag)) return std::vector<RunEvent>{};
+
+  std::vector<RunEvent> events{CaseFlagged{flag, by, in.today}};
+  const RunState flagged = after(s, events.front());
+  for (const auto& step : in.procedure.steps) {
+    if (!is_passed_by(s, step) || is_passed_by(flagged, step)) continue;
+    if (landing(s, in, step.id).id != s.open_step || s.last_ended.contains(step.id)) continue;
+    events.emplace_back(opened(flagged, in, step));
+    break;
+  }
+  return events;
+}
+
 Lawful<std::vector<RunEvent>> elapse(const RunState& s, const RunContext& in, const Actor& system) {
   if (s.result || !s.waiting) return Rejection{Rule::step_not_open, {{"step", s.open_step}}};
   if (!s.open_due || in.today <= *s.open_due)
@@ -189,7 +246,7 @@ Lawful<std::vector<RunEvent>> elapse(const RunState& s, const RunContext& in, co
 Lawful<std::vector<RunEvent>> extend(const RunState& s, const RunContext& in, const Actor& by,
                                      const std::string& reason) {
   const auto& clock = in.procedure.clock;
-  if (s.result) return Rejection{Rule::claim_closed, {}};
+  if (s.decided) return Rejection{Rule::claim_closed, {}};
   if (!clock || !clock->extended || !s.clock_started || clock_is_stopped(s))
     return Rejection{Rule::extension_not_allowed, {}};
   if (s.extended) return Rejection{Rule::already_extended, {}};

@@ -42,7 +42,7 @@ std::optional<Rejection> change_clock(Draft& draft, const Saga::ChangeClock& c) 
   const Date today = draft.terms().today();
   const auto& calendar = *draft.terms().calendar;
   const bool extended = now.extended || c.change == ClockChange::extended;
-  if (definition.connector == time_connector) return impossible(c);
+  if (definition.connector == time_connector || definition.lapses) return impossible(c);
   switch (c.change) {
     case ClockChange::started:
       return impossible(c);

@@ -151,16 +151,15 @@ void Draft::begin(const SagaStep& step) {
 
 void Draft::start(const std::string& id, std::int32_t epoch) {
   const auto& step = definition(id);
-  if (step.connector == person_connector) return hand_over(id, epoch, HandoverReason::by_design);
-  if (step.connector != time_connector) return call(id, epoch, CallKind::perform, 1);
-  const Date after = *state_.step(id).due + 1;
-  add(Saga::Postponed{this->id(),
-                      id,
-                      epoch,
-                      ReplyKind::accepted,
-                      {},
-                      CallKind::query,
-                      Instant::start_of_day_in_china(after)});
+  const bool by_person = step.connector == person_connector;
+  if (by_person) hand_over(id, epoch, HandoverReason::by_design);
+  if (by_person && !step.lapses) return;
+  if (!by_person && step.connector != time_connector) return call(id, epoch, CallKind::perform, 1);
+  const auto over = Instant::start_of_day_in_china(*state_.step(id).due + 1);
+  if (by_person)
+    add(Saga::LapseSet{this->id(), id, over});
+  else
+    add(Saga::Postponed{this->id(), id, epoch, ReplyKind::accepted, {}, CallKind::query, over});
 }
 
 // One at a time, the last asked first; what was never asked for is closed at once.

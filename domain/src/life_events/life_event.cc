@@ -47,6 +47,8 @@ class Checker {
     if (step.extended && !is_sound(*step.extended))
       say(at + "/extended", "its longer limit cites no law");
     if (step.roles.empty()) say(at + "/roles", "no person as the last resort");
+    if (step.lapses && (step.connector != person_connector || step.on_refusal == OnRefusal::person))
+      say(at + "/lapses", "only a person's step lapses, and its refusal is an answer");
     check_connector(step, at);
     check_undo(step, at);
     for (std::size_t n = 0; n < step.depends_on.size(); ++n)

@@ -105,21 +105,35 @@ void take_report(Draft& draft, const Saga::Report& r) {
   if (still_wanted) take_no_result(draft, r.step, r.reply, r.trouble);
 }
 
+namespace {
+
+// What ended with its last day.
+void take_end_of_time(Draft& draft, const std::string& step, StepResult result) {
+  draft.add(Saga::Settled{draft.id(),
+                          step,
+                          draft.state().step(step).epoch,
+                          result,
+                          AnsweredBy::office,
+                          {},
+                          {},
+                          {},
+                          draft.terms().today()});
+  const bool back =
+      result == StepResult::refused && draft.definition(step).on_refusal == OnRefusal::undo &&
+      !draft.state().undoing && !is_past_return(draft.state(), *draft.terms().life_event);
+  if (back) draft.begin_undo("lapsed", {}, {});
+}
+
+}  // namespace
+
 void wake(Draft& draft) {
   const auto& terms = draft.terms();
   for (const auto& step : terms.life_event->steps) {
     const auto now = draft.state().step(step.id);
     if (!now.next_at || *now.next_at > terms.now) continue;
-    if (step.connector == time_connector) {
-      draft.add(Saga::Settled{draft.id(),
-                              step.id,
-                              now.epoch,
-                              StepResult::succeeded,
-                              AnsweredBy::office,
-                              {},
-                              {},
-                              {},
-                              terms.today()});
+    if (step.connector == time_connector || now.phase == Phase::person) {
+      const bool lapsed = now.phase == Phase::person;
+      take_end_of_time(draft, step.id, lapsed ? StepResult::refused : StepResult::succeeded);
       continue;
     }
     const bool promised = now.phase == Phase::waiting && is_query(now.call);

@@ -98,6 +98,11 @@ struct SagaDecideDecide {
         step.held_for == HandoverReason::signal_awaited)
       return Rejection{Rule::step_not_open, {{"step", c.step}}};
     if (c.words.empty()) return Rejection{Rule::reason_needed, {{"step", c.step}}};
+    const auto* definition = c.terms.life_event->step(c.step);
+    if (definition && definition->lapses && !step.undoing && step.due &&
+        c.terms.today() > *step.due)
+      return Rejection{Rule::step_lapsed,
+                       {{"due", step.due->text()}, {"law", definition->due.law}}};
     Draft draft(s, c.terms);
     if (!step.undoing) return settled(draft, c.step, c.result, c.words, c.by);
     if (c.result != StepResult::succeeded)

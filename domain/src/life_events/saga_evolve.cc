@@ -76,6 +76,7 @@ struct SagaEvolveEvolve {
     step.roles = e.roles;
     step.undoing = e.undoing;
   }
+  void operator()(const Saga::LapseSet& e) const { s.steps[e.step].next_at = e.at; }
   void operator()(const Saga::Consented& e) const { s.steps[e.step].consented = true; }
   void operator()(const Saga::Settled& e) const {
     auto& step = s.steps[e.step];

@@ -1,11 +1,19 @@
 #include "domain/people/person.h"
 
+#include "domain/people/bank_account.h"
 #include "domain/people/id_number.h"
+#include "domain/people/person_name.h"
 
 namespace yiben {
 namespace {
 
 using P = Person;
+
+Lawful<std::string> payable(const std::string& bank, const std::string& account,
+                            const std::string& holder) {
+  if (bank.empty() || normal_name(holder).empty()) return Rejection{Rule::account_incomplete, {}};
+  return bank_account(account);
+}
 
 struct PersonEvolve {
   P::State s;
@@ -42,6 +50,11 @@ struct PersonEvolve {
     s.died.reset();
     return std::move(s);
   }
+  P::State operator()(const P::Corrected& e) {
+    s.division = e.division;
+    s.area = e.area;
+    return std::move(s);
+  }
   P::State operator()(const P::BenefitStarted& e) {
     s.benefits[e.programme] = e.award;
     return std::move(s);
@@ -63,23 +76,48 @@ struct PersonDecide {
     if (!number)
       return Rejection{Rule::id_number_invalid,
                        {{"problem", std::string(enum_name(number.error()))}}};
+    auto name = person_name(c.name);
+    if (!name) return name.error();
     auto mine = [&](std::string plain) { return Private{c.person.uuid, std::move(plain), {}}; };
     return std::vector<P::Event>{
-        P::Registered{c.person, mine(c.name), mine(number->text), mine(number->birth.text()),
+        P::Registered{c.person, mine(*name), mine(number->text), mine(number->birth.text()),
                       number->male ? Sex::male : Sex::female, c.division, c.area}};
+  }
+  P::Decision operator()(const P::Correct& c) const {
+    if (!s.registered) return Rejection{Rule::person_not_registered, {}};
+    if (c.by.role == Role::funeral_home)
+      return Rejection{Rule::not_your_role, {{"role", std::string(enum_name(c.by.role))}}};
+    if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
+    const auto division = c.division.value_or(s.division);
+    const auto area = c.area.value_or(s.area);
+    if (!c.name && division == s.division && area == s.area)
+      return Rejection{Rule::nothing_corrected, {}};
+    Private name;
+    if (c.name) {
+      const auto kept = person_name(*c.name);
+      if (!kept) return kept.error();
+      name = mine(*kept);
+    }
+    return std::vector<P::Event>{
+        P::Corrected{s.person, std::move(name), division, area, mine(c.reason), c.by}};
   }
   P::Decision operator()(const P::SetAccount& c) const {
     if (!s.registered) return Rejection{Rule::person_not_registered, {}};
     if (s.account) return Rejection{Rule::account_needs_two_people, {}};
-    return std::vector<P::Event>{P::AccountSet{s.person, c.bank, mine(c.account), mine(c.holder)}};
+    const auto account = payable(c.bank, c.account, c.holder);
+    if (!account) return account.error();
+    return std::vector<P::Event>{
+        P::AccountSet{s.person, c.bank, mine(*account), mine(normal_name(c.holder))}};
   }
   P::Decision operator()(const P::ProposeAccount& c) const {
     if (!s.registered) return Rejection{Rule::person_not_registered, {}};
     if (c.by.role == Role::funeral_home) return Rejection{Rule::not_your_role, {}};
     if (s.proposed) return Rejection{Rule::account_proposed_already, {}};
     if (c.reason.empty()) return Rejection{Rule::reason_needed, {}};
-    return std::vector<P::Event>{
-        P::AccountProposed{s.person, c.bank, mine(c.account), mine(c.holder), c.reason, c.by}};
+    const auto account = payable(c.bank, c.account, c.holder);
+    if (!account) return account.error();
+    return std::vector<P::Event>{P::AccountProposed{s.person, c.bank, mine(*account),
+                                                    mine(normal_name(c.holder)), c.reason, c.by}};
   }
   P::Decision operator()(const P::ConfirmAccount& c) const {
     if (!s.proposed) return Rejection{Rule::account_not_proposed, {}};

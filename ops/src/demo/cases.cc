@@ -35,6 +35,7 @@ workflows::ActOnClaim action(World& w, OpenCase& c, const Step& step, const Clai
   if (outcome.needs_reason)
     out.reason = out.outcome == "unclear"   ? w.words.unclear
                  : out.outcome == "checked" ? w.words.changed
+                 : out.outcome == "decided" ? w.words.changed
                                             : w.words.denial;
   if (outcome.needs_facts) out.facts = c.facts;
   if (step.id == "supplement") out.materials = {"promise", "authorisation"};

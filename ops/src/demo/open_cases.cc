@@ -17,6 +17,8 @@ const std::vector<PlannedCase>& planned() {
   static const std::vector<PlannedCase> all{
       {"dibao", 0, {.until = "accept"}},
       {"dibao", 1, {.short_of_papers = true, .until = "supplement"}},
+      {"dibao", 1, {.until = "start_check"}},
+      {"dibao", 1, {.until = "start_match"}},
       {"dibao", 1, {.until = "means_check"}},
       {"dibao", 2, {.deny = true, .until = "tell_mismatch"}},
       {"dibao", 2, {.until = "home_visit"}},
@@ -24,10 +26,13 @@ const std::vector<PlannedCase>& planned() {
       {"dibao", 4, {.until = "send_up"}},  // and is on public notice still
       {"dibao", 5, {.object = true, .until = "reinvestigate"}},
       {"dibao", 6, {.object = true, .until = "second_review"}},
+      {"dibao", 3, {.deny = true, .until = "send_up_denial"}},
+      {"dibao", 4, {.deny = true, .until = "confirm_denial"}},
       {"dibao", 4, {.deny = true, .until = "tell_denial"}},
       {"dibao", before_notice, {.until = "send_up"}},
       {"dibao", before_notice, {.relative = true, .until = "district_visit"}},
       {"dibao", before_notice, {.until = "confirm"}},
+      {"dibao", before_notice, {.until = "tell_grant"}},
       {"orphan", 0, {.until = "accept"}},
       {"orphan", 1, {.short_of_papers = true, .until = "supplement"}},
       {"orphan", 2, {.until = "verify"}},
@@ -43,7 +48,7 @@ const std::vector<PlannedCase>& planned() {
 }
 
 const std::vector<PlannedCase>& slow_ones() {
-  static const std::vector<PlannedCase> all{{"dibao", 0, {.until = "means_check"}},
+  static const std::vector<PlannedCase> all{{"dibao", 0, {.until = "start_check"}},
                                             {"dibao", 0, {.until = "home_visit"}},
                                             {"orphan", 0, {.until = "verify"}},
                                             {"funeral", 0, {.until = "check_papers"}}};
@@ -89,8 +94,10 @@ Result<void, DemoProblem> OpenCases::file_slow_ones() {
 }
 
 Result<void, DemoProblem> OpenCases::file_changes() {
-  constexpr std::pair<Purpose, const char*> changes[] = {
-      {Purpose::recalculate, "check"}, {Purpose::stop, "review"}, {Purpose::recalculate, "decide"}};
+  constexpr std::pair<Purpose, const char*> changes[] = {{Purpose::recalculate, "check"},
+                                                         {Purpose::stop, "review"},
+                                                         {Purpose::recalculate, "decide"},
+                                                         {Purpose::recalculate, "tell"}};
   for (const auto& town : w_.towns) {
     std::size_t made = 0;
     for (const auto& award : stock_.awards) {

@@ -21,7 +21,8 @@ DemoPerson DemoPeople::person(const std::string& village, int age_low, int age_h
   out.details.area = village.substr(6, 3) < "100" ? Area::urban : Area::rural;
   if (with_account) {
     out.details.bank = w_.dice.one_of(w_.words.banks);
-    out.details.account = "6200" + std::to_string(100'000'000'000 + w_.dice.below(900'000'000'000));
+    // An account, not a card: no issuer's number, so that it is nobody's.
+    out.details.account = "0000" + std::to_string(100'000'000'000 + w_.dice.below(900'000'000'000));
     out.details.account_holder = out.details.name;
   }
   return out;

@@ -22,7 +22,8 @@ class CasesView final : public View {
 
   void wire(Wiring& wiring) override {
     wiring.folds<Claim::Filed, Claim::StepOpened, Claim::StepDone, Claim::StepSigned,
-                 Claim::ClockChanged, Claim::Assessed, Claim::Ended, Award::Granted>(*this);
+                 Claim::ClockChanged, Claim::Assessed, Claim::Decided, Claim::Flagged, Claim::Ended,
+                 Award::Granted>(*this);
   }
 
   void fold(const Claim::Filed& e, const Origin& at) {
@@ -43,7 +44,7 @@ class CasesView final : public View {
     row.procedure = e.procedure;
     row.filed_on = e.on;
     row.filed_by = e.by;
-    row.relative_of_officer = e.relative_of_officer;
+    if (e.relative_of_officer) row.flags.push_back("relative_of_officer");
     add_once(record.people, e.applicant);
     add_once(record.people, e.subject);
     for (const PersonId member : e.members) add_once(record.people, member);
@@ -83,6 +84,16 @@ class CasesView final : public View {
     row.basic_fen = e.basic_fen;
     row.supplement_fen = e.supplement_fen;
     row.eligible = e.eligible;
+  }
+
+  void fold(const Claim::Decided& e, const Origin& at) {
+    CaseRow& row = changed(e.claim, at).row;
+    row.decided = e.decided.result;
+    row.case_due.reset();
+  }
+
+  void fold(const Claim::Flagged& e, const Origin& at) {
+    add_once(changed(e.claim, at).row.flags, e.flagged.flag);
   }
 
   void fold(const Claim::Ended& e, const Origin& at) {

@@ -28,8 +28,9 @@ class TimelineView final : public View {
 
   void wire(Wiring& wiring) override {
     wiring.folds<Claim::Filed, Claim::StepOpened, Claim::StepDone, Claim::StepSigned,
-                 Claim::ClockChanged, Claim::Assessed, Claim::Ended, Award::Granted, Award::Changed,
-                 Award::PhaseOutStarted, Award::Stopped, Award::Resumed>(*this);
+                 Claim::ClockChanged, Claim::Assessed, Claim::Decided, Claim::Flagged, Claim::Ended,
+                 Award::Granted, Award::Changed, Award::PhaseOutStarted, Award::Stopped,
+                 Award::Resumed>(*this);
   }
 
   void fold(const Claim::Filed& e, const Origin& at) {
@@ -71,6 +72,19 @@ class TimelineView final : public View {
     TimelineRow& row = add(e.claim, e, at);
     row.amount_fen = e.basic_fen + e.supplement_fen;
     row.detail = e.eligible ? "eligible" : "not_eligible";
+  }
+  void fold(const Claim::Decided& e, const Origin& at) {
+    TimelineRow& row = add(e.claim, e, at);
+    row.on = e.decided.on;
+    row.detail = enum_name(e.decided.result);
+  }
+  void fold(const Claim::Flagged& e, const Origin& at) {
+    auto& [row, reason, event_id] = add_stored(e.claim, e, at);
+    row.on = e.flagged.on;
+    row.by = e.flagged.by;
+    row.detail = e.flagged.flag;
+    reason = e.reason;
+    event_id = at.event_id;
   }
   void fold(const Claim::Ended& e, const Origin& at) {
     TimelineRow& row = add(e.claim, e, at);

@@ -18,7 +18,7 @@ class SagasView final : public View {
     wiring.folds<Saga::Opened, Saga::Signalled, Saga::StepOpened, Saga::StepSkipped, Saga::Called,
                  Saga::Postponed, Saga::HandedOver, Saga::Consented, Saga::Settled, Saga::UndoBegan,
                  Saga::StepUndone, Saga::IncidentRaised, Saga::IncidentResolved,
-                 Saga::StepClockChanged, Saga::Migrated, Saga::Ended>(*this);
+                 Saga::StepClockChanged, Saga::LapseSet, Saga::Migrated, Saga::Ended>(*this);
   }
 
   void fold(const Saga::Opened& e, const Origin& at) {
@@ -68,6 +68,9 @@ class SagasView final : public View {
       s.roles = e.roles;
       s.undoing = e.undoing;
     });
+  }
+  void fold(const Saga::LapseSet& e, const Origin& at) {
+    step(e.saga, e.step, at, [&](SagaStepRow& s) { s.next_at = e.at; });
   }
   void fold(const Saga::Consented& e, const Origin& at) { seen(e.saga, at); }
   void fold(const Saga::Settled& e, const Origin& at) {

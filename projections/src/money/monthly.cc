@@ -1,7 +1,7 @@
 // monthly: what the monthly report of a town counts, by programme.
 //
-// Applications count in the month they were filed or ended, new benefits only; a stop in the first
-// month not paid; money on the roll it was listed on, less what was held off that roll.
+// Applications count in the month they were filed or decided, new benefits only; a stop in the
+// first month not paid; money on the roll it was listed on, less what was held off that roll.
 #include "projections/money/monthly.h"
 
 #include "awards/award_places.h"
@@ -26,20 +26,20 @@ class MonthlyView final : public View {
         payments_(store.table(payments)) {}
 
   void wire(Wiring& wiring) override {
-    wiring.folds<Claim::Filed, Claim::Ended, Award::Stopped, Payment::Listed, Payment::Held,
+    wiring.folds<Claim::Filed, Claim::Decided, Award::Stopped, Payment::Listed, Payment::Held,
                  Payment::Relisted>(*this);
   }
 
   void fold(const Claim::Filed& e, const Origin&) {
     if (e.purpose == Purpose::grant) ++row(e.programme, Month::containing(e.on), e.division).filed;
   }
-  void fold(const Claim::Ended& e, const Origin&) {
+  void fold(const Claim::Decided& e, const Origin&) {
     const CaseRecord* record = cases_.find(Key().id(e.claim));
     if (!record || record->row.purpose != Purpose::grant) return;
     MonthlyRow& month =
-        row(record->row.programme, Month::containing(e.ended.on), record->row.division);
-    if (e.ended.result == CaseResult::granted) ++month.granted;
-    if (e.ended.result == CaseResult::denied) ++month.denied;
+        row(record->row.programme, Month::containing(e.decided.on), record->row.division);
+    if (e.decided.result == CaseResult::granted) ++month.granted;
+    if (e.decided.result == CaseResult::denied) ++month.denied;
   }
   void fold(const Award::Stopped& e, const Origin&) {
     if (const AwardPlace* place = places_.find(Key().id(e.award)))

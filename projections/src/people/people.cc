@@ -31,7 +31,8 @@ class PeopleView final : public View {
         case_names_(store) {}
 
   void wire(Wiring& wiring) override {
-    wiring.folds_opened<Person::Registered, Person::AccountSet, Person::AccountProposed>(*this);
+    wiring.folds_opened<Person::Registered, Person::AccountSet, Person::AccountProposed,
+                        Person::Corrected>(*this);
     wiring.folds<Person::AccountConfirmed, Person::AccountDeclined, Person::Died,
                  Person::DeathAnnulled, Person::BenefitStarted, Person::BenefitEnded,
                  Household::Formed, Household::MemberJoined, Household::MemberLeft, Claim::Filed,
@@ -47,6 +48,17 @@ class PeopleView final : public View {
     row.sex = e.sex;
     row.division = e.division;
     row.area = e.area;
+    list(row);
+  }
+  void fold(const Person::Corrected& e, const Origin&) {
+    PersonRow& row = person(e.person);
+    unlist(row);
+    const bool asked = row.proposed_account.has_value();
+    if (asked) proposed_.remove(Key().text(row.division).id(row.person));
+    if (!e.name.plain.empty()) row.name = e.name.plain;
+    row.division = e.division;
+    row.area = e.area;
+    if (asked) proposed_.set(Key().text(row.division).id(row.person), "");
     list(row);
   }
   void fold(const Person::AccountSet& e, const Origin&) {

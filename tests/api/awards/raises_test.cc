@@ -14,7 +14,7 @@ AwardId imported(OfficeServer& office, const std::string& division) {
   g.payee = PersonId{workflows::random_id()};
   g.members = {{g.payee, {}}};
   g.division = division;
-  g.pack = {"demo", 1};
+  g.pack = {"demo", 2};
   g.basic_fen = Fen{30'000};
   g.from = Month::containing(book.today());
   auto done = workflows::run(book, {workflows::random_id(), workflows::system_actor(book)},
@@ -42,13 +42,13 @@ TEST(Raising, SeenPreparedConfirmedAndPaidByTheRoster) {
   EXPECT_TRUE(list.at("rows").as_array().empty());
   auto head = office.workspace->log->head();
   auto seen = answer(
-      office.send("inspector01", "GET", "/raises/dibao/preview?version=2&from=" + next.text()));
+      office.send("inspector01", "GET", "/raises/dibao/preview?version=3&from=" + next.text()));
   EXPECT_EQ(seen.at("totals").at("rise").to_number<int>(), 2);
   EXPECT_EQ(seen.at("towns").as_array().size(), 2u);
   EXPECT_EQ(office.workspace->log->head(), head);
 
   const std::string body =
-      "{\"version\":2,\"from\":\"" + next.text() + "\",\"document\":\"doc 1\"}";
+      "{\"version\":3,\"from\":\"" + next.text() + "\",\"document\":\"doc 1\"}";
   EXPECT_EQ(office.send("confirmer01", "POST", "/raises/dibao", body).status, 403);
   auto prepared = answer(office.send("district01", "POST", "/raises/dibao", body));
   EXPECT_EQ(prepared.at("number").to_number<int>(), 1);
@@ -68,7 +68,7 @@ TEST(Raising, SeenPreparedConfirmedAndPaidByTheRoster) {
                                           {"dibao", "500199001", next.first_day(), {}, {}, 50});
   ASSERT_EQ(roster.rows.size(), 1u);
   EXPECT_EQ(roster.rows[0].award, award);
-  EXPECT_EQ(roster.rows[0].pack, (PackRef{"demo", 2}));
+  EXPECT_EQ(roster.rows[0].pack, (PackRef{"demo", 3}));
   EXPECT_EQ(roster.rows[0].basic_fen.fen, 30'000 + 65'100 - 62'000);
   auto before = *projections::roster_page(
       views.snapshot(), {"dibao", "500199001", (next - 1).first_day(), {}, {}, 50});
@@ -83,7 +83,7 @@ TEST(Raising, WithdrawnItChangesNothing) {
   auto award = imported(office, "500199001001");
   auto next = Month::containing(office.workspace->book->today()) + 1;
   answer(office.send("district01", "POST", "/raises/dibao",
-                     "{\"version\":2,\"from\":\"" + next.text() + "\",\"document\":\"doc 1\"}"));
+                     "{\"version\":3,\"from\":\"" + next.text() + "\",\"document\":\"doc 1\"}"));
   EXPECT_EQ(
       office.send("district02", "POST", "/raises/dibao/1/withdrawal", "{\"reason\":\"\"}").status,
       422);

@@ -63,7 +63,7 @@ const std::string Boundaries::village = "500199001001";
 const std::string Boundaries::other_village = "500199002001";
 
 TEST_F(Boundaries, SomebodyOfAnotherTownIsKnownToBeThereAndNoMore) {
-  person(1, "6222020000000001");
+  person(1, "6222020000000015");
   const auto own = object_of(post("clerk01", "/people/lookup", {{"id_number", number(1)}}));
   EXPECT_EQ(own.at("found").at("name"), "张三丰");
   const auto reply = post("clerk03", "/people/lookup", {{"id_number", number(1)}});
@@ -89,6 +89,17 @@ TEST_F(Boundaries, NobodyOpensALifeEventOfAnotherTownsPerson) {
                           {"division", other_village},
                           {"facts", json::object{{"died_on", "2026-03-01"}}}};
   EXPECT_EQ(problem(post("clerk03", "/sagas", body)), "not_your_division");
+}
+
+TEST_F(Boundaries, NobodyCorrectsAnotherTownsPersonNorMovesTheirOwnAway) {
+  const auto path = "/people/" + person(18) + "/corrections";
+  EXPECT_EQ(problem(post("clerk03", path, {{"name", "李四"}, {"reason", "r"}})),
+            "not_your_division");
+  EXPECT_EQ(problem(post("clerk01", path, {{"division", other_village}, {"reason", "moved"}})),
+            "not_your_division");
+  EXPECT_EQ(problem(post("clerk01", path, {{"division", "500199001999"}, {"reason", "r"}})),
+            "division_unknown");
+  EXPECT_EQ(post("clerk01", path, {{"name", "李 四"}, {"reason", "copied wrongly"}}).status, 200);
 }
 
 TEST_F(Boundaries, NobodyFormsAHouseholdAroundAnotherTownsPerson) {
@@ -118,7 +129,7 @@ TEST_F(Boundaries, ATrialIsOfOnesOwnPeopleAndLeavesATrace) {
 }
 
 TEST_F(Boundaries, AFuneralHomeSeesFuneralsAlone) {
-  const auto id = person(6, "6222020000000006");
+  const auto id = person(6, "6222020000000064");
   EXPECT_EQ(get("funeral01", "/rosters/dibao").status, 403);
   EXPECT_EQ(get("funeral01", "/rolls").status, 403);
   EXPECT_EQ(get("funeral01", "/monthly").status, 403);
@@ -129,19 +140,19 @@ TEST_F(Boundaries, AFuneralHomeSeesFuneralsAlone) {
   EXPECT_EQ(post("funeral01", "/people/search", {{"name", "张"}}).status, 403);
   EXPECT_EQ(post("funeral01", "/people/" + id + "/unmasked", {{"purpose", "payment"}}).status, 403);
   EXPECT_EQ(problem(post("funeral01", "/people/" + id + "/account",
-                         account("6222020000000066", "card lost"), "PUT")),
+                         account("6222020000000668", "card lost"), "PUT")),
             "not_your_role");
 }
 
 TEST_F(Boundaries, AnotherAccountTakesASecondPerson) {
   const auto id = person(7, "6222020000000007");
   const auto path = "/people/" + id + "/account";
-  EXPECT_EQ(problem(post("clerk01", path, account("6222020000000077", ""), "PUT")),
+  EXPECT_EQ(problem(post("clerk01", path, account("6222020000000775", ""), "PUT")),
             "reason_needed");
-  EXPECT_EQ(post("clerk01", path, account("6222020000000077", "card lost"), "PUT").status, 200);
+  EXPECT_EQ(post("clerk01", path, account("6222020000000775", "card lost"), "PUT").status, 200);
   auto seen = object_of(get("clerk01", "/people/" + id));
   EXPECT_EQ(seen.at("account"), "****0007") << "as before";
-  EXPECT_EQ(seen.at("proposed_account").at("account"), "****0077");
+  EXPECT_EQ(seen.at("proposed_account").at("account"), "****0775");
   const auto waiting = object_of(get("clerk02", "/proposed-accounts")).at("rows").as_array();
   ASSERT_EQ(waiting.size(), 1u);
   EXPECT_EQ(waiting[0].at("person"), json::value(id));
@@ -150,7 +161,7 @@ TEST_F(Boundaries, AnotherAccountTakesASecondPerson) {
   EXPECT_EQ(problem(post("clerk03", path + "/confirmation", {})), "not_your_division");
   EXPECT_EQ(post("clerk02", path + "/confirmation", {}).status, 200);
   seen = object_of(get("clerk01", "/people/" + id));
-  EXPECT_EQ(seen.at("account"), "****0077");
+  EXPECT_EQ(seen.at("account"), "****0775");
   EXPECT_EQ(seen.if_contains("proposed_account"), nullptr);
 }
 

@@ -19,7 +19,7 @@ class HouseholdCase {
     rules_.subject = Subject::household;
     rules_.formula.kind = FormulaKind::household_gap;
     rules_.formula.law = "formula law";
-    rules_.formula.exemptions = {{"scholarship", {"奖学金", "Scholarships"}, "exemption law"}};
+    rules_.formula.exemptions = {{"scholarship", {"奖学金", "Scholarships"}, {}, "exemption law"}};
   }
 
   HouseholdCase& standard(std::string_view amount, Period period = Period::month,

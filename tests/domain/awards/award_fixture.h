@@ -9,7 +9,7 @@
 namespace yiben {
 
 inline const AwardId id{uuid(9)};
-inline const PhaseOut phase_out_rule{6, 150, "民发〔2022〕83号一（三）"};
+inline const PhaseOut phase_out_rule{6, 150, true, "民发〔2022〕83号一（三）"};
 
 inline Award::Granted granted(const char* from = "2026-01", const char* basic = "500") {
   Award::Granted g;
@@ -35,7 +35,7 @@ inline Award::Change change(const char* from, const char* basic, const char* sup
 inline Award::Stop stop(const char* from) { return {{}, month(from), "moved away"}; }
 inline Award::Resume resume(const char* from) { return {{}, month(from)}; }
 inline Award::StartPhaseOut phase_out(const char* from, int months, const char* income = "700") {
-  return {{}, &phase_out_rule, yuan(income).fen, yuan("620").fen, month(from), months};
+  return {{}, &phase_out_rule, yuan(income).fen, yuan("620").fen, true, month(from), months};
 }
 
 inline Spec<Award> after(std::vector<Award::Command> commands) {

@@ -138,6 +138,9 @@ TEST(AwardPhaseOut, OnlyWithinTheRule) {
   refused(phase_out("2026-02", 6, "930"));
   refused(phase_out("2026-02", 0));
   refused(phase_out("2026-02", 7));
+  auto of_luck = phase_out("2026-02", 6);
+  of_luck.of_work = false;
+  refused(of_luck);
   auto no_rule = phase_out("2026-02", 6);
   no_rule.rule = nullptr;
   refused(no_rule);

@@ -36,12 +36,13 @@ inline Assessment assess_cell(const RulePack& pack, const ConflictCell& cell, Fe
     facts.answers = {
         {"kind", cell.kind}, {"placement", "scattered"}, {"father", parent}, {"mother", parent}};
   } else {
-    facts.answers = {{"covered_as", "resident"}};
+    facts.answers = {{"covered_as", "resident"}, {"cremated_on", "2026-03-01"}};
     facts.items = {{rules.formula.items.front().code, rules.formula.items.front().cap_fen}};
   }
   CaseSubject subject;
   subject.person = person(1);
   subject.born = day("2016-03-02");
+  if (cell.asks == "funeral") subject.died = day("2026-02-27");
   std::vector<HeldBenefit> benefits;
   if (held.fen > 0) benefits.push_back({person(1), cell.holds, held});
   return assess(pack, rules, subject, facts, benefits, day("2026-03-02"));

@@ -14,7 +14,7 @@ namespace yiben {
 inline std::string refusal_of(const Procedure& p, const RunState& state, const Step& step,
                               const StepOutcome& outcome, Role role) {
   static const Calendar weekdays_only;
-  RunContext in{p, weekdays_only, "500199001001", {}, day("2026-03-02")};
+  RunContext in{p, weekdays_only, "500199001001", day("2026-03-02")};
   auto with_others = state;  // who came along has signed
   with_others.signed_by = {user(2), user(3)};
   auto answer = act(with_others, in, {step.id, outcome.id, official(role, 1)});

@@ -41,7 +41,7 @@ inline Procedure small_procedure() {
         {"id": "elapsed", "name": {"zh": "", "en": ""}, "next": "district_visit", "clock": "resume"},
         {"id": "objection", "name": {"zh": "", "en": ""}, "next": "visit", "clock": "resume", "needs_reason": true}]},
       {"id": "district_visit", "name": {"zh": "", "en": ""}, "roles": ["district_reviewer"],
-       "only_if": "relative_of_officer", "otherwise": "confirm",
+       "only_if": ["relative_of_officer", "complaint"], "otherwise": "confirm",
        "outcomes": [{"id": "visited", "name": {"zh": "", "en": ""}, "next": "confirm"}]},
       {"id": "confirm", "name": {"zh": "", "en": ""}, "roles": ["district_confirmer"],
        "outcomes": [
@@ -56,8 +56,9 @@ inline Procedure small_procedure() {
 class CaseRun {
  public:
   explicit CaseRun(Procedure procedure, std::set<std::string> flags = {})
-      : procedure_(std::move(procedure)), flags_(std::move(flags)) {
-    take(start(context()));
+      : procedure_(std::move(procedure)) {
+    state_.flags = flags;
+    take(start(context(), flags));
   }
 
   CaseRun& on(std::string_view date) {
@@ -96,6 +97,13 @@ class CaseRun {
     return *this;
   }
 
+  CaseRun& flag(const std::string& flag, Role role = Role::town_reviewer,
+                std::string division = "500199") {
+    SCOPED_TRACE("flag " + flag);
+    take(yiben::flag(state_, context(), flag, {user(3), role, std::move(division)}));
+    return *this;
+  }
+
   const RunState& state() const { return state_; }
   const std::vector<RunEvent>& last() const { return last_; }
   template <class E>
@@ -106,7 +114,7 @@ class CaseRun {
   }
 
  private:
-  RunContext context() const { return {procedure_, calendar_, "500199001001", flags_, today_}; }
+  RunContext context() const { return {procedure_, calendar_, "500199001001", today_}; }
   void take(const Lawful<std::vector<RunEvent>>& answer) {
     std::string wanted = std::exchange(refused_, "");
     EXPECT_EQ(answer ? "" : std::string(name(answer.error().rule)), wanted);
@@ -116,7 +124,6 @@ class CaseRun {
 
   Procedure procedure_;
   Calendar calendar_;
-  std::set<std::string> flags_;
   Date today_ = day("2026-03-02");
   std::string refused_;
   RunState state_;

@@ -105,6 +105,84 @@ TEST(Procedure, PassesByStepsWithoutTheirFlag) {
   EXPECT_EQ(relative.state().open_step, "confirm");
 }
 
+TEST(Procedure, AFlagThatTurnsUpOpensTheStepThatWasPassedBy) {
+  CaseRun run = on_notice();
+  run.flag("complaint");
+  EXPECT_EQ(run.state().open_step, "notice") << "the step for it still lies ahead";
+  run.on("2026-03-10").elapse();
+  EXPECT_EQ(run.state().open_step, "district_visit");
+
+  CaseRun late = on_notice();
+  late.on("2026-03-10").elapse().flag("complaint");
+  EXPECT_EQ(late.state().open_step, "district_visit");
+  late.act("district_visit/visited", district_reviewer, 7);
+  EXPECT_EQ(late.state().open_step, "confirm");
+  late.flag("complaint").flag("relative_of_officer");
+  EXPECT_EQ(late.state().open_step, "confirm") << "it has been visited";
+}
+
+TEST(Procedure, WhoMayFlagWhat) {
+  CaseRun run = on_notice();
+  run.refused("flag_unknown").flag("full_moon");
+  run.refused("not_your_role").flag("complaint", Role::finance);
+  run.refused("not_your_division").flag("complaint", town_reviewer, "500199002");
+  run.flag("complaint");
+  run.flag("complaint");
+  EXPECT_TRUE(run.last().empty());
+  run.on("2026-03-10").elapse().act("district_visit/visited", district_reviewer, 7);
+  run.act("confirm/denied", district_confirmer, 8).refused("claim_closed").flag("complaint");
+}
+
+TEST(Procedure, WhatIsDecidedIsToldAndTakesEffectOnce) {
+  auto p = small_procedure();
+  auto& confirm = p.steps.back();
+  confirm.outcomes[0].decides = std::exchange(confirm.outcomes[0].result, std::nullopt);
+  confirm.outcomes[0].next = "tell";
+  Step tell = confirm;
+  tell.id = "tell";
+  tell.outcomes = {{}};
+  tell.outcomes[0].id = "told";
+  tell.outcomes[0].result = CaseResult::granted;
+  p.steps.push_back(tell);
+  ASSERT_EQ(problems(p), std::vector<std::string>{});
+
+  CaseRun run(p);
+  run.act("accept/accepted", town_clerk, 1).act("visit/visited", town_clerk, 1, {2});
+  run.act("review/agreed", town_reviewer, 3).on("2026-03-10").elapse();
+  EXPECT_FALSE(run.last_of<CaseDecided>());
+  run.act("confirm/confirmed", district_confirmer, 8);
+  ASSERT_TRUE(run.last_of<CaseDecided>());
+  EXPECT_FALSE(run.last_of<CaseEnded>());
+  EXPECT_EQ(run.state().clock_due, std::nullopt);
+  run.refused("claim_closed").extend("hard_to_investigate");
+  run.act("tell/told", district_confirmer, 8);
+  EXPECT_FALSE(run.last_of<CaseDecided>());
+  ASSERT_TRUE(run.last_of<CaseEnded>());
+}
+
+TEST(Procedure, ALimitCountsFromWhereItSays) {
+  auto p = small_procedure();
+  Limit five;
+  five.n = 5;
+  five.law = "law";
+  for (auto& step : p.steps)
+    if (step.id == "confirm") step.due = five;
+  auto due = [&](CountedSince since) {
+    p.steps.back().since = since;
+    EXPECT_EQ(problems(p), std::vector<std::string>{});
+    CaseRun run(p, {"complaint"});
+    run.act("accept/accepted", town_clerk, 1).on("2026-03-03");
+    run.act("visit/visited", town_clerk, 1, {2}).act("review/agreed", town_reviewer, 3);
+    run.on("2026-03-11").elapse().on("2026-03-13");
+    run.act("district_visit/visited", district_reviewer, 7);
+    return run.state().open_due;
+  };
+  EXPECT_EQ(due({"accept", {}}), day("2026-03-09"));
+  EXPECT_EQ(due({{}, "review"}), day("2026-03-10"));
+  EXPECT_EQ(due({{}, "notice"}), day("2026-03-18"));
+  EXPECT_EQ(due({{}, "supplement"}), day("2026-03-20")) << "a step that was never done";
+}
+
 TEST(Procedure, AClosedCaseStaysClosed) {
   CaseRun run(small_procedure());
   run.act("accept/withdrawn", town_clerk, 1);

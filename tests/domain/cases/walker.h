@@ -20,13 +20,18 @@ class Walker {
  public:
   Walker(const Procedure& procedure, const Calendar& calendar, std::set<std::string> flags = {},
          Date start_on = day("2026-03-02"))
-      : procedure_(procedure), calendar_(calendar), flags_(std::move(flags)), today_(start_on) {
-    take(start(context()), "start");
+      : procedure_(procedure), calendar_(calendar), today_(start_on) {
+    state_.flags = flags;
+    take(start(context(), flags), "start");
   }
 
   Walker& goes(const std::string& path) {
     std::istringstream words(path);
     for (std::string word; words >> word;) one(word);
+    return *this;
+  }
+  Walker& on(std::string_view date) {
+    today_ = day(date);
     return *this;
   }
   Walker& stands_at(std::string_view step) {
@@ -43,7 +48,7 @@ class Walker {
   const std::set<std::string>& walked() const { return walked_; }
 
  private:
-  RunContext context() const { return {procedure_, calendar_, "500199001001", flags_, today_}; }
+  RunContext context() const { return {procedure_, calendar_, "500199001001", today_}; }
   Actor somebody(Role role) { return official(role, ++people_); }
 
   void one(const std::string& word) {
@@ -75,7 +80,6 @@ class Walker {
 
   const Procedure& procedure_;
   const Calendar& calendar_;
-  std::set<std::string> flags_;
   Date today_;
   RunState state_;
   int people_ = 0;

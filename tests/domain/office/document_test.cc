@@ -48,7 +48,25 @@ TEST(Document, AProceduresProblemsAreNamed) {
             "step notice: a wait without the outcome elapsed");
   EXPECT_EQ(problem([](auto& p) { p.steps[6].outcomes.clear(); }), "step confirm: no outcome");
   EXPECT_EQ(problem([](auto& p) { p.steps[5].otherwise.reset(); }),
-            "step district_visit: only_if and otherwise go together");
+            "step district_visit: only_if or unless_done, and otherwise, go together");
+  EXPECT_EQ(problem([](auto& p) { p.steps[5].unless_done = "x"; }),
+            "step district_visit: unless_done names the unknown step x");
+  EXPECT_EQ(problem([](auto& p) {
+              p.steps[6].since = CountedSince{"accept", {}};
+            }),
+            "step confirm: since without a deadline");
+  EXPECT_EQ(problem([](auto& p) {
+              p.steps[0].since = CountedSince{"accept", "accept"};
+            }),
+            "step accept: since names a step that was opened or one that ended");
+  EXPECT_EQ(problem([](auto& p) {
+              p.steps[0].since = CountedSince{{}, "x"};
+            }),
+            "step accept: since names the unknown step x");
+  EXPECT_EQ(problem([](auto& p) { p.steps[6].outcomes[0].decides = CaseResult::granted; }),
+            "step confirm: outcome confirmed decides and ends: result is enough");
+  EXPECT_EQ(problem([](auto& p) { p.steps[5].outcomes[0].decides = CaseResult::granted; }),
+            "step district_visit: after outcome visited, step confirm decides otherwise by denied");
   EXPECT_EQ(problem([](auto& p) { p.steps[5].otherwise = "x"; }),
             "step district_visit: unknown step x");
   EXPECT_EQ(problem([](auto& p) { p.steps[3].not_same_as = {"x"}; }),
@@ -117,6 +135,14 @@ TEST(Document, ARulePacksProblemsAreNamed) {
               pack.programmes.push_back(std::move(other));
             }),
             "dibao: says nothing of somebody who holds other as well");
+  EXPECT_EQ(problem([](auto&, auto& p) {
+              p.review = ReviewRule{12, {{{{"reson", {}, {}, {}}}, 6}}, {}, {}, "law"};
+            }),
+            "dibao: the review looks at reson, which its form does not ask");
+  EXPECT_EQ(problem([](auto&, auto& p) {
+              p.review = ReviewRule{12, {{{}, 0}}, {}, {}, "law"};
+            }),
+            "dibao: a review is due after 1 to 120 months");
   EXPECT_EQ(problem([](auto&, auto& p) { p.start.reset(); }),
             "dibao: a monthly benefit without a first month");
   EXPECT_EQ(problem([](auto&, auto& p) { p.conflicts[0].law.clear(); }),

@@ -46,7 +46,7 @@ TEST(Person, AnIdentityNumberIsChecked) {
 TEST(Person, IsRegisteredOnce) {
   registered().when(known()).then_rejected(Rule::person_already_registered);
   Spec<Person>{}
-      .when(Person::SetAccount{"bank", "6222", "赵一"})
+      .when(Person::SetAccount{"bank", "62220001", "赵一"})
       .then_rejected(Rule::person_not_registered);
   Spec<Person>{}
       .when(Person::RecordDeath{day("2026-03-01"), "", day("2026-03-02")})
@@ -65,11 +65,52 @@ TEST(Person, ErasedIsOfUnknownAge) {
 }
 
 TEST(Person, AccountStandsUnderTheirOwnKey) {
-  auto spec = registered().when(Person::SetAccount{"农商行", "6222020000001234567", "赵一"});
+  auto spec = registered().when(Person::SetAccount{"农商行", "6222020000001234574", "赵一"});
   auto event = spec.all<Person::AccountSet>().at(0);
   EXPECT_EQ(event.account.subject, person(1).uuid);
   EXPECT_EQ(event.holder.plain, "赵一");
   EXPECT_TRUE(spec.state().account);
+}
+
+TEST(Person, IsRegisteredUnderANormalName) {
+  auto command = [](const char* name) {
+    auto c = known();
+    c.name = name;
+    return c;
+  };
+  EXPECT_EQ(Spec<Person>{}.when(command("张\u3000三")).all<Person::Registered>().at(0).name.plain,
+            "张三");
+  Spec<Person>{}.when(command("<b>")).then_rejected(Rule::name_invalid);
+}
+
+TEST(Person, IsPaidToAWholeAccount) {
+  for (const auto& c :
+       {Person::SetAccount{"", "62220001", "赵一"}, Person::SetAccount{"农商行", "62220001", " "}})
+    registered().when(c).then_rejected(Rule::account_incomplete);
+  registered()
+      .when(Person::SetAccount{"农商行", "6217003320012340000", "赵一"})
+      .then_rejected(Rule::account_check_digit);
+  registered()
+      .when(Person::SetAccount{"农商行", "abc", "赵一"})
+      .then_rejected(Rule::account_number_invalid);
+}
+
+TEST(Person, IsCorrectedWithTheReason) {
+  const auto clerk = official(Role::town_clerk, 5);
+  auto spec = registered().when(
+      Person::Correct{"赵\u3000一一", "500199001002", {}, "register copied wrongly", clerk});
+  const auto event = spec.all<Person::Corrected>().at(0);
+  EXPECT_EQ(event.name.plain, "赵一一");
+  EXPECT_EQ(event.reason.plain, "register copied wrongly");
+  EXPECT_EQ(spec.state().division, "500199001002");
+  EXPECT_EQ(spec.state().area, registered().state().area) << "what is not given stays";
+
+  auto refused = [&](Person::Correct c, Rule rule) { registered().when(c).then_rejected(rule); };
+  refused({"赵二", {}, {}, "", clerk}, Rule::reason_needed);
+  refused({{}, {}, {}, "r", clerk}, Rule::nothing_corrected);
+  refused({{}, registered().state().division, {}, "r", clerk}, Rule::nothing_corrected);
+  refused({"赵2", {}, {}, "r", clerk}, Rule::name_invalid);
+  refused({"赵二", {}, {}, "r", official(Role::funeral_home, 6)}, Rule::not_your_role);
 }
 
 TEST(Person, DiesOnceBetweenBirthAndToday) {

@@ -168,8 +168,9 @@ TEST_F(MoneyTest, TheMonthlyFiguresAreByTown) {
   const auto yes = d.claim("dibao", li, village, day("2026-03-01"));
   const auto no = d.claim("dibao", li, next_village, day("2026-03-02"));
   d.claim("dibao", li, other_town, day("2026-03-02"));
-  d.happens(d.ended(yes, CaseResult::granted, day("2026-03-20")));
-  d.happens(d.ended(no, CaseResult::denied, day("2026-04-02")));
+  d.happens(Claim::Decided{yes, {CaseResult::granted, day("2026-03-20")}});
+  d.happens(Claim::Decided{no, {CaseResult::denied, day("2026-04-02")}});
+  d.happens(d.ended(no, CaseResult::denied, day("2026-05-04")));  // told weeks later
   const auto award = d.grant("dibao", li, village, {100}, march);
   const auto other = d.grant("dibao", li, village, {300}, march);
   d.happens(d.payment(award, march, march));

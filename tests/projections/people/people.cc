@@ -36,6 +36,27 @@ TEST(People, ArePlainTextHereAndFoundByNumberAndName) {
   EXPECT_EQ(value_of(people_by_name(d.views()->snapshot(), "王", "500199", 10)).size(), 0u);
 }
 
+TEST(People, AreFoundUnderTheirCorrectedNameAndPlace) {
+  District d;
+  const auto li = d.person("李一一", "500199195803011234", village);
+  d.happens(Person::AccountProposed{
+      li, "农商行", {li.uuid, "62220001", {}}, {li.uuid, "李一一", {}}, "lost", {}});
+  d.happens(Person::Corrected{
+      li, {li.uuid, "王一一", {}}, other_town, Area::rural, {li.uuid, "r", {}}, {}});
+  const auto view = d.caught_up()->snapshot();
+  EXPECT_EQ(value_of(people_by_name(view, "李", "500199", 10)).size(), 0u);
+  EXPECT_EQ(value_of(people_by_name(view, "王", other_town, 10)).size(), 1u);
+  EXPECT_EQ(value_of(person_row(view, li))->area, Area::rural);
+  EXPECT_EQ(value_of(people_with_proposed_account(view, village, 10)).size(), 0u);
+  EXPECT_EQ(value_of(people_with_proposed_account(view, other_town, 10)).size(), 1u);
+
+  d.happens(Person::Corrected{li, {}, village, Area::rural, {li.uuid, "r", {}}, {}});
+  const auto row = value_of(person_row(d.caught_up()->snapshot(), li)).value();
+  EXPECT_EQ(row.name, "王一一") << "what is not given stays";
+  EXPECT_EQ(row.division, village);
+  EXPECT_EQ(value_of(people_with_proposed_account(d.views()->snapshot(), village, 10)).size(), 1u);
+}
+
 TEST(People, HoldWhatTheyDrawAndWhatTheyHaveAskedFor) {
   District d;
   const auto li = d.person("李一", "500199195803011234", village);

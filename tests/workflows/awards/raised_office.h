@@ -9,14 +9,14 @@ namespace yiben::workflows {
 
 inline const Month april = *Month::parse("2026-04");
 inline const Month may = *Month::parse("2026-05");
-inline const PackRef raised_pack{"demo", 2};
+inline const PackRef raised_pack{"demo", 3};
 
 class RaisedOffice : public Office {
  public:
   explicit RaisedOffice(std::unique_ptr<eventstore::Log> given = nullptr)
       : Office(std::move(given)) {
-    RulePack pack = *(*rules.now())->pack("demo", 1);
-    pack.version = 2;
+    RulePack pack = *(*rules.now())->pack("demo", 2);
+    pack.version = 3;
     pack.from = may.first_day();
     for (auto& p : pack.programmes) {
       for (auto& s : p.formula.standards)
@@ -33,7 +33,7 @@ class RaisedOffice : public Office {
     g.award = AwardId{random_id()};
     g.programme = "dibao";
     g.division = village;
-    g.pack = {"demo", 1};
+    g.pack = {"demo", 2};
     g.basic_fen = Fen{basic_fen};
     g.from = april;
     for (int i = 0; i < people; ++i) g.members.push_back({PersonId{random_id()}, {}});

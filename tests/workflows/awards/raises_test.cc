@@ -70,10 +70,10 @@ TEST(Raises, TheRollsPayTheOldAmountBeforeAndTheNewOneFromTheMonthOn) {
 
 TEST(Raises, WhoIsNotRaisedIsToldAndLeftAlone) {
   RaisedOffice o;
-  const PhaseOut rule{6, 150, "law"};
+  const PhaseOut rule{6, 150, true, "law"};
   auto rises = o.imported(30'000);
   auto phased =
-      o.imported(o.award_of(30'000), {Award::StartPhaseOut{{}, &rule, 700, 620, april, 6}});
+      o.imported(o.award_of(30'000), {Award::StartPhaseOut{{}, &rule, 700, 620, true, april, 6}});
   auto stopped = o.imported(o.award_of(30'000), {Award::Stop{{}, april + 1, "moved"}});
   auto impossible = o.imported(70'000);
   auto g = o.award_of(20'000);
@@ -112,12 +112,12 @@ TEST(Raises, AFallIsNeverApplied) {
   RaisedOffice o;
   auto claim = o.dibao_claim({o.person(61), o.person(58)}, 40'000);
   o.take_dibao_to_confirmed(o.filed(claim), claim.facts);
-  auto lower = *(*o.rules.now())->pack("demo", 2);
-  lower.version = 3;
+  auto lower = *(*o.rules.now())->pack("demo", 3);
+  lower.version = 4;
   for (auto& p : lower.programmes)
     for (auto& s : p.formula.standards) s.amount_fen = Fen{60'000};
   o.publish(lower);
-  RaisePlan plan{"dibao", {"demo", 3}, may};
+  RaisePlan plan{"dibao", {"demo", 4}, may};
   auto seen = preview_raise(o.book, o.rules, plan);
   ASSERT_TRUE(seen);
   EXPECT_EQ(seen->totals.questions, 1);
@@ -248,7 +248,7 @@ TEST(Raises, AnAwardChangedMeanwhileIsReadAgain) {
   log.before_append = [&] {
     log.before_append = [&] {
       Assessment a;
-      a.pack = {"demo", 1};
+      a.pack = {"demo", 2};
       a.eligible = true;
       a.basic_fen = Fen{40'000};
       ASSERT_TRUE(run(o.book, o.by(Role::system), [&](Transaction& tx) -> Outcome<void> {

@@ -17,7 +17,7 @@ TEST(Claims, DibaoFromFilingToAward) {
   auto award = o.state<Award>(person.benefits["dibao"].stream());
   EXPECT_EQ(award.granted->basic_fen.fen, 2 * 62'000 - 40'000);
   EXPECT_EQ(award.granted->from.text(), "2026-04");  // 57号第二十一条: the month after
-  EXPECT_EQ(award.granted->pack, (PackRef{"demo", 1}));
+  EXPECT_EQ(award.granted->pack, (PackRef{"demo", 2}));
   EXPECT_TRUE(o.state<Person>(wife.stream()).benefits.contains("dibao"));
 }
 
@@ -25,7 +25,7 @@ TEST(Claims, TheWaitEndsTheDayAfterItsLast) {
   Office o;
   auto claim = o.dibao_claim({o.person(61)});
   auto id = o.filed(claim);
-  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  o.take_dibao_to_means_check(id);
   ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
   ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
   ASSERT_TRUE(o.act(id, Role::town_reviewer, "first_review", "agreed"));
@@ -39,7 +39,7 @@ TEST(Claims, NobodyReviewsTheirOwnWork) {
   Office o;
   auto claim = o.dibao_claim({o.person(61)});
   auto id = o.filed(claim);
-  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  o.take_dibao_to_means_check(id);
   ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
   ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
   Request same{random_id(), {Office::actor(Role::town_clerk).user, Role::town_reviewer, town}};
@@ -76,7 +76,7 @@ TEST(Claims, AStaleVersionIsAConflict) {
   ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
   Request stale = o.by(Role::town_clerk);
   stale.seen_version = version;
-  auto done = act_on_claim(o.book, o.rules, stale, id, {"means_check", "consistent", {}, {}, {}});
+  auto done = act_on_claim(o.book, o.rules, stale, id, {"start_check", "requested", {}, {}, {}});
   ASSERT_FALSE(done);
   auto failure = done.error();
   ASSERT_TRUE(failure.error());
@@ -109,7 +109,7 @@ TEST(Claims, WhoeverComputesNothingHoldsOnToTheCaseAlone) {
   const auto head = o.person(61), wife = o.person(58);
   const auto claim = o.dibao_claim({head, wife});
   const auto id = o.filed(claim);
-  ASSERT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+  o.take_dibao_to_means_check(id);
   EXPECT_EQ(held, std::set{id.stream()});
   ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
   ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
@@ -138,11 +138,100 @@ TEST(Claims, AnOrphanBelowADibaoGetsTheDifference) {
   ASSERT_TRUE(o.act(id, Role::town_reviewer, "town_review", "agreed"));
   ASSERT_TRUE(o.act(id, Role::district_confirmer, "confirm", "confirmed"));
   auto confirmed_on = o.book.today();
-  o.go_to("2026-04-20");
-  ASSERT_TRUE(o.act(id, Role::district_reviewer, "register", "entered"));
   auto award = o.state<Award>(o.state<Person>(child.stream()).benefits["orphan"].stream());
   EXPECT_EQ(award.granted->basic_fen.fen, 90'000 - 62'000);  // 民发〔2019〕62号三（一）
   EXPECT_EQ(award.granted->from, Month::containing(confirmed_on) + 1);
+
+  // Entered into the national register weeks later, the case ends; nothing else follows from it.
+  o.go_to("2026-04-20");
+  EXPECT_FALSE(o.state<Claim>(id.stream()).run.result);
+  ASSERT_TRUE(o.act(id, Role::district_reviewer, "register", "entered"));
+  EXPECT_EQ(o.state<Claim>(id.stream()).run.result, CaseResult::granted);
+  EXPECT_EQ(o.state<Award>(award.granted->award.stream()).segments.size(), 1u);
+}
+
+TEST(Claims, WhatIsDecidedStandsInNobodysWayWhileItIsTold) {
+  Office o;
+  auto head = o.person(61);
+  auto claim = o.dibao_claim({head});
+  auto id = o.filed(claim);
+  o.take_dibao_to_confirmed(id, claim.facts);
+  EXPECT_EQ(o.state<Claim>(id.stream()).run.open_step, "tell_grant");
+  FileClaim change = claim;
+  change.purpose = Purpose::recalculate;
+  change.award = o.state<Person>(head.stream()).benefits["dibao"];
+  o.filed(change);
+  EXPECT_TRUE(o.act(id, Role::town_clerk, "tell_grant", "told"));
+}
+
+// 民发〔2021〕57号第二十条: a complaint while the district has the case sends it to be visited.
+TEST(Claims, AComplaintAtConfirmationAsksForTheDistrictsVisit) {
+  Office o;
+  auto claim = o.dibao_claim({o.person(61)});
+  auto id = o.filed(claim);
+  o.take_dibao_to_means_check(id);
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "means_check", "consistent", claim.facts));
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "home_visit", "visited", claim.facts));
+  ASSERT_TRUE(o.act(id, Role::town_reviewer, "first_review", "agreed"));
+  o.go_to("2026-03-12");
+  Timers timers(o.book, o.rules);
+  ASSERT_TRUE(timers.tick());
+  ASSERT_TRUE(o.act(id, Role::town_clerk, "send_up", "sent"));
+  EXPECT_EQ(o.state<Claim>(id.stream()).run.open_step, "confirm");
+
+  auto complain = [&](const char* flag, const char* reason) {
+    return o.refusal(flag_claim(o.book, o.rules, o.by(Role::district_reviewer), id, flag, reason));
+  };
+  EXPECT_EQ(complain("complaint", ""), "reason_needed");
+  EXPECT_EQ(complain("full_moon", "r"), "flag_unknown");
+  EXPECT_EQ(complain("complaint", "来电反映有房出租"), "");
+  EXPECT_EQ(o.state<Claim>(id.stream()).run.open_step, "district_visit");
+  EXPECT_EQ(o.refusal(o.act(id, Role::district_confirmer, "confirm", "confirmed")),
+            "step_not_open");
+}
+
+// A benefit that ran out by age is held no longer: another may be asked for.
+TEST(Claims, WhatRanOutByItselfMayBeAskedForAgain) {
+  Office o;
+  auto child = o.person(9);
+  FileClaim orphan;
+  orphan.programme = "orphan";
+  orphan.applicant = orphan.subject = child;
+  orphan.division = village;
+  orphan.facts.answers = {{"kind", "without_care"},
+                          {"placement", "scattered"},
+                          {"father", "dead"},
+                          {"mother", "imprisoned"}};
+  orphan.materials = {"application", "parents_proof"};
+  auto granted = [&] {
+    auto id = o.filed(orphan);
+    EXPECT_TRUE(o.act(id, Role::town_clerk, "accept", "accepted"));
+    EXPECT_TRUE(o.act(id, Role::town_clerk, "verify", "verified", orphan.facts));
+    EXPECT_TRUE(o.act(id, Role::town_reviewer, "town_review", "agreed"));
+    EXPECT_TRUE(o.act(id, Role::district_confirmer, "confirm", "confirmed"));
+    EXPECT_TRUE(o.act(id, Role::district_reviewer, "register", "entered"));
+    return o.state<Person>(child.stream()).benefits["orphan"];
+  };
+  const auto first = granted();
+  EXPECT_EQ(o.refusal(file_claim(o.book, o.rules, o.by(Role::town_clerk), orphan)),
+            "benefit_already_held");
+  auto shortened = run(o.book, o.by(Role::system), [&](Transaction& tx) -> Outcome<void> {
+    auto award = tx.state<Award>(first.stream());
+    if (!award) return award.error();
+    Assessment same;
+    same.eligible = true;
+    same.pack = (*award)->granted->pack;
+    same.basic_fen = (*award)->granted->basic_fen;
+    same.members = (*award)->members;
+    const Month from = (*award)->granted->from;
+    return tx.decide<Award>(first.stream(),
+                            Award::Change{{}, child, same, from, from, "recalculated"});
+  });
+  ASSERT_TRUE(shortened) << o.refusal(shortened);
+  o.go_to("2026-06-01");
+  const auto second = granted();
+  EXPECT_NE(second, first);
+  EXPECT_EQ(o.state<Award>(second.stream()).granted->from.text(), "2026-07");
 }
 
 TEST(Claims, DeathStopsAPersonsOwnBenefitAndSetsAHouseholdsReview) {

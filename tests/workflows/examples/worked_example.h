@@ -30,7 +30,7 @@ struct AssessExample {
   std::string pack;
   std::optional<std::string> programme;
   std::optional<Area> area;
-  std::optional<Date> on, born;
+  std::optional<Date> on, born, died;
   std::optional<Fen> standard_fen;  // in place of the pack's
   std::optional<Rounding> rounding;
   std::vector<ExampleMember> members;
@@ -42,21 +42,23 @@ struct AssessExample {
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(pack), CEREAL_NVP(programme), CEREAL_NVP(area), CEREAL_NVP(on), CEREAL_NVP(born),
-       CEREAL_NVP(standard_fen), CEREAL_NVP(rounding), CEREAL_NVP(members), CEREAL_NVP(answers),
-       CEREAL_NVP(items), CEREAL_NVP(held), CEREAL_NVP(amount_fen), CEREAL_NVP(refused));
+       CEREAL_NVP(died), CEREAL_NVP(standard_fen), CEREAL_NVP(rounding), CEREAL_NVP(members),
+       CEREAL_NVP(answers), CEREAL_NVP(items), CEREAL_NVP(held), CEREAL_NVP(amount_fen),
+       CEREAL_NVP(refused));
   }
 };
 
-// The last day of a step's limit or wait, or of the whole case.
+// The last day of a step's limit or wait, or of the whole case. `since`: the step whose opening or
+// end the limit counts from, where that is not the step's own opening.
 struct LimitExample {
-  std::string procedure;
-  std::optional<std::string> step;
+  std::optional<std::string> procedure, life_event;  // one of the two
+  std::optional<std::string> step, since;
   bool extended = false;
   Date from, last_day;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(procedure), CEREAL_NVP(step), CEREAL_NVP(extended), CEREAL_NVP(from),
-       CEREAL_NVP(last_day));
+    ar(CEREAL_NVP(procedure), CEREAL_NVP(life_event), CEREAL_NVP(step), CEREAL_NVP(since),
+       CEREAL_NVP(extended), CEREAL_NVP(from), CEREAL_NVP(last_day));
   }
 };
 
@@ -74,13 +76,15 @@ struct StartExample {
 struct PhaseOutExample {
   std::string pack;
   Fen standard_fen, per_head_fen;
+  bool not_of_work = false;
   Date decided;
   std::optional<Month> first_month, last_month;
   bool refused = false;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(pack), CEREAL_NVP(standard_fen), CEREAL_NVP(per_head_fen), CEREAL_NVP(decided),
-       CEREAL_NVP(first_month), CEREAL_NVP(last_month), CEREAL_NVP(refused));
+    ar(CEREAL_NVP(pack), CEREAL_NVP(standard_fen), CEREAL_NVP(per_head_fen),
+       CEREAL_NVP(not_of_work), CEREAL_NVP(decided), CEREAL_NVP(first_month),
+       CEREAL_NVP(last_month), CEREAL_NVP(refused));
   }
 };
 
@@ -94,16 +98,38 @@ struct ReviewExample {
   }
 };
 
+// Where a case stands after these steps ("accept/accepted …").
+struct PathExample {
+  std::string procedure;
+  std::vector<std::string> flags;
+  std::string steps, stands_at;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(procedure), CEREAL_NVP(flags), CEREAL_NVP(steps), CEREAL_NVP(stands_at));
+  }
+};
+
+// One of a household of two dies after the grant: the review is there at once, and due by then.
+struct DeathReviewExample {
+  Date died, last_day;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(died), CEREAL_NVP(last_day));
+  }
+};
+
 struct Agreement {  // one of these
   std::optional<AssessExample> assess;
   std::optional<LimitExample> limit;
   std::optional<StartExample> start;
   std::optional<PhaseOutExample> phase_out;
   std::optional<ReviewExample> review;
+  std::optional<PathExample> path;
+  std::optional<DeathReviewExample> death_review;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(assess), CEREAL_NVP(limit), CEREAL_NVP(start), CEREAL_NVP(phase_out),
-       CEREAL_NVP(review));
+       CEREAL_NVP(review), CEREAL_NVP(path), CEREAL_NVP(death_review));
   }
 };
 

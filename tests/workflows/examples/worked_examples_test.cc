@@ -6,9 +6,12 @@
 #include <set>
 
 #include "domain/awards/award.h"
+#include "tests/domain/cases/walker.h"
 #include "tests/domain/support.h"
 #include "tests/workflows/examples/worked_example.h"
+#include "tests/workflows/office.h"
 #include "tests/workflows/shipped_rules.h"
+#include "workflows/awards/reviews.h"
 
 namespace yiben::workflows {
 namespace {
@@ -26,6 +29,7 @@ void check(const AssessExample& e) {
   subject.area = e.area.value_or(Area::urban);
   subject.person = person(1);
   subject.born = e.born;
+  subject.died = e.died;
   if (e.standard_fen) p.formula.standards = {{subject.area, *e.standard_fen, Period::month}};
   Facts facts;
   facts.answers = e.answers;
@@ -55,16 +59,22 @@ void check(const AssessExample& e) {
   }
 }
 
-void check(const LimitExample& e) {
-  const auto& p = shipped_procedure(e.procedure);
-  std::optional<Limit> limit;
-  if (e.step) {
-    const auto* step = p.step(*e.step);
-    ASSERT_TRUE(step) << *e.step;
-    limit = step->waits() ? step->wait : step->due;
-  } else if (p.clock) {
-    limit = e.extended ? p.clock->extended : p.clock->limit;
+std::optional<Limit> limit_of_step(const LimitExample& e) {
+  if (e.life_event) return shipped_life_event(*e.life_event).step(*e.step)->due;
+  const auto& p = shipped_procedure(*e.procedure);
+  if (!e.step) {
+    if (!p.clock) return std::nullopt;
+    return e.extended ? p.clock->extended : p.clock->limit;
   }
+  const auto& step = *p.step(*e.step);
+  const auto since =
+      step.since ? step.since->opened ? step.since->opened : step.since->ended : std::nullopt;
+  EXPECT_EQ(since, e.since) << "it counts from another day";
+  return step.waits() ? step.wait : step.due;
+}
+
+void check(const LimitExample& e) {
+  const auto limit = limit_of_step(e);
   ASSERT_TRUE(limit) << "no limit";
   EXPECT_EQ(due_date(shipped_calendar(), e.from, *limit).text(), e.last_day.text()) << limit->law;
 }
@@ -87,6 +97,7 @@ void check(const PhaseOutExample& e) {
                                                                    &*p.phase_out,
                                                                    e.per_head_fen.fen,
                                                                    e.standard_fen.fen,
+                                                                   !e.not_of_work,
                                                                    from,
                                                                    p.phase_out->months_max});
   ASSERT_EQ(decided.has_value(), !e.refused);
@@ -99,21 +110,45 @@ void check(const PhaseOutExample& e) {
 void check(const ReviewExample& e) {
   const auto& p = programme(e.pack, std::nullopt);
   ASSERT_TRUE(p.review);
-  const auto due =
-      add_months(e.confirmed, e.working ? p.review->months_if_working : p.review->months);
+  Facts facts;
+  facts.answers = {{"working_member", e.working ? "true" : "false"}};
+  const auto due = review_due(*p.review, {}, facts, e.confirmed);
   EXPECT_EQ(due.text(), e.last_day.text());
   EXPECT_GT(p.review->opens_days_before.value_or(0), 0) << "it opens on its last day";
 }
 
+void check(const PathExample& e) {
+  Walker walk(shipped_procedure(e.procedure), shipped_calendar(), {e.flags.begin(), e.flags.end()});
+  walk.goes(e.steps).stands_at(e.stands_at);
+}
+
+void check(const DeathReviewExample& e) {
+  Office o;
+  const auto head = o.person(61), wife = o.person(58);
+  const auto claim = o.dibao_claim({head, wife});
+  o.take_dibao_to_confirmed(o.filed(claim), claim.facts);
+  o.go_to((e.died + 1).text().c_str());
+  ASSERT_TRUE(record_death(o.book, o.by(Role::town_clerk), wife, e.died, "s"));
+  Reviews reviews(o.book, o.rules);
+  const auto opened = reviews.tick();
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(*opened, 1u) << "it is not waited for";
+  const auto award = o.state<Person>(head.stream()).benefits["dibao"];
+  EXPECT_EQ(o.state<Award>(award.stream()).review_due->text(), e.last_day.text());
+}
+
 void check(const Agreement& a) {
   const int said = a.assess.has_value() + a.limit.has_value() + a.start.has_value() +
-                   a.phase_out.has_value() + a.review.has_value();
+                   a.phase_out.has_value() + a.review.has_value() + a.path.has_value() +
+                   a.death_review.has_value();
   ASSERT_EQ(said, 1) << "one of them";
   if (a.assess) check(*a.assess);
   if (a.limit) check(*a.limit);
   if (a.start) check(*a.start);
   if (a.phase_out) check(*a.phase_out);
   if (a.review) check(*a.review);
+  if (a.path) check(*a.path);
+  if (a.death_review) check(*a.death_review);
 }
 
 TEST(WorkedExamples, AgreeOrArePendingByName) {

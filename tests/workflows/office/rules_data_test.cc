@@ -15,7 +15,7 @@ TEST(RulesData, HasNoProblems) {
   EXPECT_EQ(shipped_rules().packs.size(), 5u);
   for (const auto& p : shipped_rules().packs)
     EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
-  EXPECT_EQ(shipped_rules().procedures.size(), 6u);
+  EXPECT_EQ(shipped_rules().procedures.size(), 7u);
   for (const auto& p : shipped_rules().procedures)
     EXPECT_EQ(problems(p), std::vector<std::string>{}) << p.id;
 }
@@ -38,7 +38,9 @@ TEST(RulesData, ConditionsAskOnlyWhatTheFormAnswers) {
   for (const auto& pack : shipped_rules().packs)
     for (const auto& p : pack.programmes) {
       auto check = [&](const Condition& c) {
-        if (c.fact == "age" || c.fact == "sex" || c.fact == "area" || c.fact == "division") return;
+        if (c.fact == "age" || c.fact == "sex" || c.fact == "area" || c.fact == "division" ||
+            c.fact == "died_on" || c.fact == "member_category")
+          return;
         auto field = std::find_if(p.form.begin(), p.form.end(),
                                   [&](const FormField& f) { return f.id == c.fact; });
         ASSERT_NE(field, p.form.end()) << pack.id << " " << p.id << " asks for " << c.fact;
@@ -54,6 +56,9 @@ TEST(RulesData, ConditionsAskOnlyWhatTheFormAnswers) {
       for (const auto& row : p.formula.rows) std::for_each(row.when.begin(), row.when.end(), check);
       for (const auto& conflict : p.conflicts)
         std::for_each(conflict.when.begin(), conflict.when.end(), check);
+      if (p.review)
+        for (const auto& i : p.review->intervals)
+          std::for_each(i.when.begin(), i.when.end(), check);
       if (p.age_end && p.age_end->unless) check({*p.age_end->unless, {"true"}, {}, {}});
     }
 }
@@ -81,32 +86,79 @@ void expect_paths(const Procedure& p, const std::vector<Path>& paths) {
 using enum CaseResult;
 
 TEST(Dibao, EveryWayThroughTheNationalProcedure) {
-  const std::string visited = "accept/accepted means_check/consistent home_visit/visited ";
+  const std::string checked = "accept/accepted start_check/requested start_match/started ";
+  const std::string visited = checked + "means_check/consistent home_visit/visited ";
   const std::string to_confirm = visited + "first_review/agreed notice/elapsed send_up/sent ";
+  const std::string granted_and_told = "confirm/confirmed tell_grant/told";
   const std::string objection =
       visited + "first_review/agreed notice/objection reinvestigate/done ";
-  const std::string told = "tell_denial/told";
+  const std::string denied_and_told = "confirm_denial/denied tell_denial/told";
+  const std::string to_denial = "first_review/disagreed send_up_denial/sent ";
   expect_paths(
       shipped_procedure("dibao_case"),
-      {{to_confirm + "confirm/confirmed", granted},
-       {to_confirm + "district_visit/visited confirm/confirmed", granted, {"relative_of_officer"}},
-       {"accept/supplement supplement/supplied " + to_confirm + "confirm/confirmed", granted},
+      {{to_confirm + granted_and_told, granted},
+       {to_confirm + "district_visit/visited " + granted_and_told, granted, {"complaint"}},
+       {"accept/supplement supplement/supplied " + to_confirm + granted_and_told, granted},
        {"accept/supplement supplement/withdrawn", withdrawn},
        {"accept/withdrawn", withdrawn},
-       {"accept/accepted means_check/refused", terminated},
-       {"accept/accepted means_check/consistent home_visit/refused", terminated},
-       {"accept/accepted means_check/not_matching tell_mismatch/undisputed first_review/disagreed "
-        "confirm/denied " +
-            told,
+       {checked + "means_check/refused", terminated},
+       {checked + "means_check/consistent home_visit/refused", terminated},
+       {checked + "means_check/not_matching tell_mismatch/undisputed " + to_denial +
+            denied_and_told,
         denied},
-       {"accept/accepted means_check/not_matching tell_mismatch/disputed means_check/consistent "
-        "home_visit/visited first_review/back home_visit/visited first_review/disagreed "
-        "confirm/denied " +
-            told,
+       {checked +
+            "means_check/not_matching tell_mismatch/disputed means_check/not_matching "
+            "tell_mismatch/disputed means_check/consistent home_visit/visited "
+            "first_review/back home_visit/visited " +
+            to_denial + denied_and_told,
         denied},
-       {objection + "second_review/agreed send_up/sent confirm/confirmed", granted},
-       {objection + "second_review/disagreed confirm/denied " + told, denied},
-       {to_confirm + "confirm/back first_review/disagreed confirm/denied " + told, denied}});
+       {objection + "second_review/agreed send_up/sent " + granted_and_told, granted},
+       {objection + "second_review/disagreed send_up_denial/sent " + denied_and_told, denied},
+       {to_confirm + "confirm/denied tell_denial/told", denied},
+       {to_confirm + "confirm/back " + to_denial + "confirm_denial/back " + to_denial +
+            denied_and_told,
+        denied},
+       // Disagreed with by the town, a relative's case is still put on notice and visited.
+       {visited + to_denial +
+            "district_visit_denial/visited confirm_denial/qualifies notice/elapsed send_up/sent " +
+            granted_and_told,
+        granted,
+        {"relative_of_officer"}}});
+}
+
+// Where the towns confirm, the district has no part but the visit of a case on record.
+TEST(Dibao, EveryWayThroughWhereTheTownConfirms) {
+  const std::string checked = "accept/accepted start_check/requested start_match/started ";
+  const std::string visited = checked + "means_check/consistent home_visit/visited ";
+  const std::string on_notice = visited + "first_review/agreed notice/";
+  const std::string granted_and_told = "confirm/confirmed tell_grant/told";
+  const std::string denied_and_told = "confirm_denial/denied tell_denial/told";
+  expect_paths(
+      shipped_procedure("dibao_case_town"),
+      {{on_notice + "elapsed " + granted_and_told, granted},
+       {on_notice + "elapsed district_visit/visited " + granted_and_told, granted, {"complaint"}},
+       {on_notice + "objection reinvestigate/done second_review/agreed " + granted_and_told,
+        granted},
+       {on_notice + "objection reinvestigate/done second_review/disagreed " + denied_and_told,
+        denied},
+       {on_notice + "elapsed confirm/denied tell_denial/told", denied},
+       {on_notice + "elapsed confirm/back first_review/disagreed confirm_denial/back "
+                    "first_review/back home_visit/refused",
+        terminated},
+       {"accept/supplement supplement/supplied accept/withdrawn", withdrawn},
+       {"accept/supplement supplement/withdrawn", withdrawn},
+       {checked + "means_check/refused", terminated},
+       {checked +
+            "means_check/not_matching tell_mismatch/disputed means_check/not_matching "
+            "tell_mismatch/undisputed first_review/disagreed " +
+            denied_and_told,
+        denied},
+       {visited +
+            "first_review/disagreed district_visit_denial/visited confirm_denial/qualifies "
+            "notice/elapsed " +
+            granted_and_told,
+        granted,
+        {"relative_of_officer"}}});
 }
 
 TEST(Dibao, EveryWayThroughChongqing2016) {
@@ -118,8 +170,11 @@ TEST(Dibao, EveryWayThroughChongqing2016) {
        {reviewed + "notice/objection reinvestigate/done second_notice/elapsed confirm/denied",
         denied},
        {"accept/supplement supplement/supplied accept/accepted investigate/done appraisal/disputed "
-        "investigate/done appraisal/done first_review/disagreed confirm/denied",
+        "investigate/done appraisal/done first_review/disagreed confirm_denial/denied",
         denied},
+       {"accept/accepted investigate/done appraisal/done first_review/disagreed "
+        "confirm_denial/qualifies notice/elapsed confirm/confirmed",
+        granted},
        {"accept/supplement supplement/withdrawn", withdrawn}});
 }
 
@@ -132,7 +187,7 @@ TEST(Child, EveryWayThroughAndNoneHasANotice) {
       {{verified + "confirm/confirmed register/entered", granted},
        {"accept/supplement supplement/supplied accept/accepted verify/unclear visit/visited "
         "town_review/back verify/verified town_review/disagreed confirm/back town_review/disagreed "
-        "confirm/denied",
+        "confirm/denied tell_denial/told",
         denied},
        {"accept/supplement supplement/withdrawn", withdrawn},
        {"accept/withdrawn", withdrawn}});
@@ -148,14 +203,14 @@ TEST(Funeral, EveryWayThrough) {
 
 TEST(BenefitChange, EveryWayThrough) {
   expect_paths(shipped_procedure("benefit_change"),
-               {{"check/checked review/agreed decide/decided", granted},
+               {{"check/checked review/agreed decide/decided tell/told", granted},
                 {"check/checked review/back check/checked review/agreed decide/refused", denied},
                 {"check/no_change", unchanged}});
 }
 
 TEST(PeriodicReview, EveryWayThrough) {
   expect_paths(shipped_procedure("periodic_review"),
-               {{"check/checked review/agreed decide/decided", granted},
+               {{"check/checked review/agreed decide/decided tell/told", granted},
                 {"check/checked review/back check/checked review/agreed decide/refused", denied},
                 {"check/no_change", unchanged}});
 }
@@ -167,9 +222,47 @@ TEST(Dibao, ClocksOfTheLaw) {
   walk.goes("accept/accepted");
   EXPECT_EQ(walk.state().clock_due, day("2026-04-14"));
   EXPECT_EQ(walk.state().open_due, day("2026-03-05"));
+  walk.goes("start_check/requested");
+  EXPECT_EQ(walk.state().open_due, day("2026-03-05")) << "the district starts within three days";
+  walk.goes("start_match/started");
+  EXPECT_EQ(walk.state().open_due, std::nullopt) << "no law says when the check must end";
   walk.goes("means_check/consistent home_visit/visited first_review/agreed notice/elapsed");
   EXPECT_EQ(walk.today(), day("2026-03-10"));
   EXPECT_EQ(walk.state().clock_due, day("2026-04-14"));
+}
+
+// 二十条: ten working days from the day the papers came, however long the visit takes.
+TEST(Dibao, TheDistrictsDaysRunFromReceipt) {
+  Walker walk(shipped_procedure("dibao_case"), shipped_calendar(), {"complaint"});
+  walk.goes(
+      "accept/accepted start_check/requested start_match/started means_check/consistent "
+      "home_visit/visited first_review/agreed notice/elapsed send_up/sent");
+  EXPECT_EQ(walk.today(), day("2026-03-10"));
+  walk.on("2026-03-20").goes("district_visit/visited");
+  EXPECT_EQ(walk.state().open_due, day("2026-03-24"));
+  EXPECT_EQ(walk.state().clock_due, day("2026-04-14"));
+  walk.goes("confirm/confirmed");
+  EXPECT_EQ(walk.state().decided, granted);
+  EXPECT_EQ(walk.state().clock_due, std::nullopt) << "decided is in time";
+}
+
+// 民发〔2022〕83号四（一）
+TEST(Dibao, WhereTheTownConfirmsItHasTwentyDays) {
+  Walker walk(shipped_procedure("dibao_case_town"), shipped_calendar());
+  walk.goes("accept/accepted");
+  EXPECT_EQ(walk.state().clock_due, day("2026-03-30"));
+}
+
+// 民发〔2019〕62号二（二）: fifteen working days from the application to the conclusion, papers
+// that were missing and the visit within them.
+TEST(Child, TheTownConcludesInFifteenDaysFromTheApplication) {
+  Walker walk(shipped_procedure("child_case"), shipped_calendar(), {}, day("2026-04-24"));
+  walk.goes("accept/supplement").on("2026-04-29").goes("supplement/supplied accept/accepted");
+  EXPECT_EQ(walk.state().open_due, day("2026-05-19"));
+  walk.on("2026-05-08").goes("verify/unclear");
+  EXPECT_EQ(walk.state().open_due, day("2026-05-19"));
+  walk.on("2026-05-15").goes("visit/visited");
+  EXPECT_EQ(walk.state().open_due, day("2026-05-19"));
 }
 
 // 重庆2016第十九条: thirty days, without 群众评议 and 公示.
@@ -241,6 +334,9 @@ TEST(Places, DifferInMoreThanAmounts) {
   EXPECT_FALSE(shipped_pack("CQ2016").programme("dibao")->phase_out);
   EXPECT_TRUE(shipped_pack("HTZ").programme("dibao")->phase_out);
   EXPECT_EQ(shipped_pack("CQ2016").programme("dibao")->procedure, "dibao_case_cq2016");
+  EXPECT_EQ(shipped_pack("HTZ").programme("dibao")->procedure, "dibao_case_town");
+  EXPECT_TRUE(shipped_pack("CQ2016").programme("dibao")->formula.exemptions.empty())
+      << "those of 2019 and 2021 came later";
   EXPECT_TRUE(shipped_pack("CQ2016").programme("dibao")->formula.deductions.empty());
   EXPECT_EQ(shipped_pack("YL").programme("dibao")->formula.exemptions.size(),
             shipped_pack("HTZ").programme("dibao")->formula.exemptions.size());
@@ -256,8 +352,37 @@ TEST(Places, FuneralCapsAddUp) {
                    {"certificate", "1"}};
   for (const auto& item : rules.formula.items) facts.items.push_back({item.code, yuan("5000")});
   ASSERT_TRUE(check_facts(rules, facts));
-  EXPECT_EQ(assess(shipped_pack("demo"), rules, {}, facts, {}, day("2026-03-02")).total_fen(),
+  CaseSubject subject;
+  subject.died = day("2026-02-27");
+  EXPECT_EQ(assess(shipped_pack("demo"), rules, subject, facts, {}, day("2026-03-02")).total_fen(),
             yuan("1780"));
+}
+
+// 重庆2016第二十六条: a year, half a year, one month in town and three in the country.
+TEST(Places, ReviewAsOftenAsTheirLawSays) {
+  struct Row {
+    const char *pack, *working;
+    Area area;
+    std::vector<Category> categories;
+    const char* due;
+  };
+  const std::vector<Category> none, ill{Category::seriously_ill};
+  for (const auto& row : {Row{"CQ2016", "false", Area::urban, none, "2017-02-28"},
+                          Row{"CQ2016", "false", Area::urban, ill, "2017-08-31"},
+                          Row{"CQ2016", "true", Area::urban, ill, "2016-09-30"},
+                          Row{"CQ2016", "true", Area::rural, none, "2016-11-30"},
+                          Row{"HTZ", "true", Area::rural, ill, "2017-02-28"},
+                          Row{"HTZ", "false", Area::rural, none, "2017-08-31"}}) {
+    CaseSubject subject;
+    subject.area = row.area;
+    Facts facts;
+    facts.answers = {{"working_member", row.working}};
+    facts.members = {{person(1), true, row.categories, {}, {}}};
+    EXPECT_EQ(review_due(*shipped_pack(row.pack).programme("dibao")->review, subject, facts,
+                         day("2016-08-31")),
+              day(row.due))
+        << row.pack << " " << row.working << " " << enum_name(row.area);
+  }
 }
 
 }  // namespace

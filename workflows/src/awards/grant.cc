@@ -1,5 +1,7 @@
 #include "awards/grant.h"
 
+#include <algorithm>
+
 #include "cases/case_people.h"
 #include "domain/awards/award.h"
 #include "workflows/loop/book.h"
@@ -9,10 +11,21 @@ namespace {
 
 Month next_month(const Transaction& tx) { return Month::containing(tx.today()) + 1; }
 
-Date review_date(const ReviewRule& rule, const Facts& facts, Date from) {
-  auto working = facts.answers.find("working_member");
-  bool unsteady = working != facts.answers.end() && working->second == "true";
-  return add_months(from, unsteady ? rule.months_if_working : rule.months);
+Outcome<void> hold(Transaction& tx, PersonId person, const std::string& programme, AwardId award,
+                   Month from) {
+  auto run_out = run_out_award(tx, person, programme);
+  if (!run_out) return run_out.error();
+  if (*run_out)
+    if (auto ended = tx.decide<Person>(person.stream(), Person::EndBenefit{programme, **run_out});
+        !ended)
+      return ended.error();
+  return tx.decide<Person>(person.stream(), Person::StartBenefit{programme, award, from});
+}
+
+Outcome<Date> next_review(Transaction& tx, const Claim::State& s, const ReviewRule& rule) {
+  auto subject = case_subject(tx, *s.filed);
+  if (!subject) return subject.error();
+  return review_due(rule, *subject, s.facts, tx.today());
 }
 
 Outcome<void> grant(Transaction& tx, const Claim::State& s, const Claim::Rules& rules,
@@ -40,16 +53,17 @@ Outcome<void> grant(Transaction& tx, const Claim::State& s, const Claim::Rules& 
   granted.from = p.start ? first_month(*p.start, filed.on, s.confirmed_on.value_or(tx.today()))
                          : Month::containing(tx.today());
   granted.until = last_month(p, s.facts, born);
-  if (p.review) granted.review_due = review_date(*p.review, s.facts, tx.today());
+  if (p.review) {
+    auto due = next_review(tx, s, *p.review);
+    if (!due) return due.error();
+    granted.review_due = *due;
+  }
   auto members = granted.members;
   Month from = granted.from;
   auto done = tx.decide<Award>(award.stream(), Award::Grant{std::move(granted)});
   if (!done) return done.error();
   for (const auto& m : members)
-    if (auto d = tx.decide<Person>(m.person.stream(),
-                                   Person::StartBenefit{filed.programme, award, from});
-        !d)
-      return d.error();
+    if (auto d = hold(tx, m.person, filed.programme, award, from); !d) return d.error();
   return {};
 }
 
@@ -79,10 +93,7 @@ Outcome<void> recalculate(Transaction& tx, const Claim::State& s, const Claim::R
   };
   for (const auto& m : assessment.members)
     if (!in(before, m.person))
-      if (auto d = tx.decide<Person>(
-              m.person.stream(),
-              Person::StartBenefit{filed.programme, *filed.award, next_month(tx)});
-          !d)
+      if (auto d = hold(tx, m.person, filed.programme, *filed.award, next_month(tx)); !d)
         return d.error();
   std::vector<MemberShare> gone;
   for (const auto& m : before)
@@ -106,12 +117,19 @@ Outcome<void> phase_out(Transaction& tx, const Claim::State& s, const Claim::Rul
   command.rule = p.phase_out ? &*p.phase_out : nullptr;
   command.from = next_month(tx);
   command.months = p.phase_out ? p.phase_out->months_max : 0;
-  constexpr std::int64_t months_a_year = 12;
-  command.income = s.assessment->income_fen.fen * months_a_year;
+  constexpr std::int64_t parts_a_month = 1200, parts_a_year = 100;
+  command.income =
+      s.assessment->income_1200ths_fen.value_or(s.assessment->income_fen.fen * parts_a_month);
   for (const auto& standard : p.formula.standards)
     if (standard.area == s.filed->area)
       command.standard = standard.amount_fen.fen * s.assessment->people *
-                         (standard.period == Period::month ? months_a_year : 1);
+                         (standard.period == Period::month ? parts_a_month : parts_a_year);
+  command.of_work = std::ranges::any_of(s.facts.members, [](const MemberFacts& m) {
+    return m.counted && std::ranges::any_of(m.incomes, [](const Income& i) {
+             return i.amount_fen.fen > 0 &&
+                    (i.kind == IncomeKind::wage || i.kind == IncomeKind::business);
+           });
+  });
   return tx.decide<Award>(s.filed->award->stream(), command);
 }
 
@@ -158,16 +176,16 @@ Outcome<void> carry_out(Transaction& tx, const Claim::State& s, const Claim::Rul
 
 Outcome<void> set_next_review(Transaction& tx, const Claim::State& s, const Claim::Rules& rules) {
   const auto& filed = *s.filed;
-  bool changed = *s.run.result == CaseResult::granted || *s.run.result == CaseResult::unchanged;
+  bool changed = *s.run.decided == CaseResult::granted || *s.run.decided == CaseResult::unchanged;
   bool checked =
       filed.purpose == Purpose::review || (filed.purpose == Purpose::recalculate && changed);
   if (!checked || !rules.programme->review) return {};
   auto award = tx.state<Award>(filed.award->stream());
   if (!award) return award.error();
   if (!(*award)->granted || (*award)->stopped_from) return {};
-  return tx.decide<Award>(
-      filed.award->stream(),
-      Award::SetReview{review_date(*rules.programme->review, s.facts, tx.today()), "reviewed"});
+  auto due = next_review(tx, s, *rules.programme->review);
+  if (!due) return due.error();
+  return tx.decide<Award>(filed.award->stream(), Award::SetReview{*due, "reviewed"});
 }
 
 }  // namespace yiben::workflows

@@ -17,7 +17,8 @@ std::optional<Date> Reviews::opens_on(const Watched& award) const {
   const RulePack* pack = in_force_->pack_on(book_.rule_pack, book_.today());
   const ProgrammeRules* p = pack ? pack->programme(award.programme) : nullptr;
   if (!p || !p->review || !p->review->procedure) return std::nullopt;
-  return *award.due - p->review->opens_days_before.value_or(0);
+  const Date usual = *award.due - p->review->opens_days_before.value_or(0);
+  return award.at_once ? std::min(usual, book_.today()) : usual;
 }
 
 void Reviews::apply(const Award::Event& event) {
@@ -33,6 +34,7 @@ void Reviews::apply(const Award::Event& event) {
     award.until = e->until;
   } else if (auto* e = std::get_if<Award::ReviewSet>(&event)) {
     award.due = e->due;
+    award.at_once = e->reason == member_died;
   } else {
     award.stopped = std::holds_alternative<Award::Stopped>(event);
   }

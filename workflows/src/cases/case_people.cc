@@ -33,17 +33,33 @@ Outcome<std::vector<HeldBenefit>> held_benefits(Transaction& tx,
       if (!award) return award.error();
       // A benefit granted but not yet begun counts with its first month.
       auto due = (*award)->due_for(month);
-      if (!due && (*award)->granted) due = (*award)->due_for((*award)->granted->from);
+      const auto& granted = (*award)->granted;
+      if (!due && granted && granted->from > month) due = (*award)->due_for(granted->from);
       if (due) out.push_back({id, programme, share_of(**award, *due, id)});
     }
   }
   return out;
 }
 
+Outcome<std::optional<AwardId>> run_out_award(Transaction& tx, PersonId id,
+                                              const std::string& programme) {
+  auto person = tx.state<Person>(id.stream());
+  if (!person) return person.error();
+  const auto held = (*person)->benefits.find(programme);
+  if (held == (*person)->benefits.end()) return std::optional<AwardId>{};
+  const AwardId award_id = held->second;
+  auto award = tx.state<Award>(award_id.stream());
+  if (!award) return award.error();
+  const auto& until = (*award)->until;
+  const bool over = until && *until < Month::containing(tx.today());
+  return over ? std::optional(award_id) : std::nullopt;
+}
+
 Outcome<CaseSubject> case_subject(Transaction& tx, const Claim::Filed& filed) {
   auto person = tx.state<Person>(filed.subject.stream());
   if (!person) return person.error();
-  return CaseSubject{filed.area, filed.division, filed.subject, (*person)->born, (*person)->sex};
+  return CaseSubject{filed.area,      filed.division, filed.subject,
+                     (*person)->born, (*person)->sex, (*person)->died};
 }
 
 }  // namespace yiben::workflows

@@ -18,6 +18,10 @@ Fen share_of(const Award::State&, const Award::State::Due&, PersonId);
 Outcome<std::vector<HeldBenefit>> held_benefits(Transaction&, const std::vector<PersonId>&,
                                                 const std::string& except_programme);
 
+// The award of this programme that the person still holds by name and that has run out by itself
+// before this month, as by age; nullopt: none, so that what they hold stands in the way of another.
+Outcome<std::optional<AwardId>> run_out_award(Transaction&, PersonId, const std::string& programme);
+
 Outcome<CaseSubject> case_subject(Transaction&, const Claim::Filed&);
 
 }  // namespace yiben::workflows

@@ -48,8 +48,12 @@ Outcome<void> check_person(Transaction& tx, PersonId id, const FileClaim& in,
   } else if (person.died && in.purpose != Purpose::stop && in.purpose != Purpose::review) {
     return Failure(Rejection{Rule::person_has_died, {{"on", person.died->text()}}});
   }
-  if (in.purpose == Purpose::grant && person.benefits.contains(in.programme))
-    return Failure(Rejection{Rule::benefit_already_held, {{"programme", in.programme}}});
+  if (in.purpose == Purpose::grant && person.benefits.contains(in.programme)) {
+    auto run_out = run_out_award(tx, id, in.programme);
+    if (!run_out) return run_out.error();
+    if (!*run_out)
+      return Failure(Rejection{Rule::benefit_already_held, {{"programme", in.programme}}});
+  }
   return {};
 }
 
@@ -76,20 +80,25 @@ Outcome<void> check_award(Transaction& tx, const FileClaim& in) {
   const auto& granted = (*award)->granted;
   bool fits = granted && granted->programme == in.programme && granted->household == in.household;
   if (!fits) return Failure(Rejection{Rule::award_not_granted, {}});
+  const auto& stopped = (*award)->stopped_from;
+  if (in.purpose == Purpose::resume)
+    return stopped ? Outcome<void>{} : Failure(Rejection{Rule::award_not_stopped, {}});
+  if (stopped) return Failure(Rejection{Rule::award_stopped, {{"from", stopped->text()}}});
   return {};
 }
 
-Outcome<void> finish(Transaction& tx, ClaimId id, const Claim::Rules& rules) {
+// What follows from a decision, in the append that holds it.
+Outcome<void> take_effect(Transaction& tx, ClaimId id, const Claim::Rules& rules) {
   auto claim = tx.state<Claim>(id.stream());
   if (!claim) return claim.error();
-  if (!(*claim)->run.result) return {};
-  Claim::State ended = **claim;
-  if (*ended.run.result == CaseResult::granted)
-    if (auto done = carry_out(tx, ended, rules); !done) return done.error();
-  return set_next_review(tx, ended, rules);
+  if (!(*claim)->run.decided) return {};
+  Claim::State decided = **claim;
+  if (*decided.run.decided == CaseResult::granted)
+    if (auto done = carry_out(tx, decided, rules); !done) return done.error();
+  return set_next_review(tx, decided, rules);
 }
 
-// Loads a claim with its pinned rules, decides, and carries out what an end brings with it.
+// Loads a claim with its pinned rules, decides, and carries out what a decision brings with it.
 Outcome<Receipt> on_claim(const Book& book, RuleBook& rule_book, const Request& request, ClaimId id,
                           const std::function<Outcome<void>(Transaction&, const Claim::State&,
                                                             const Claim::Rules&)>& decide) {
@@ -102,9 +111,10 @@ Outcome<Receipt> on_claim(const Book& book, RuleBook& rule_book, const Request& 
     if (!(*claim)->filed) return Failure(Rejection{Rule::claim_not_filed, {}});
     auto pinned = pinned_rules(**rules, *(*claim)->filed);
     if (!pinned) return pinned.error();
-    auto decided = decide(tx, **claim, *pinned);
-    if (!decided) return decided.error();
-    return finish(tx, id, *pinned);
+    const bool was_decided = (*claim)->run.decided.has_value();
+    auto done = decide(tx, **claim, *pinned);
+    if (!done) return done.error();
+    return was_decided ? Outcome<void>{} : take_effect(tx, id, *pinned);
   });
 }
 
@@ -180,6 +190,15 @@ Outcome<Receipt> extend_claim(const Book& book, RuleBook& rule_book, const Reque
       [&](Transaction& tx, const Claim::State&, const Claim::Rules& rules) {
         return tx.decide<Claim>(id.stream(), Claim::Extend{tx.actor(), reason, tx.today(), rules});
       });
+}
+
+Outcome<Receipt> flag_claim(const Book& book, RuleBook& rule_book, const Request& request,
+                            ClaimId id, const std::string& flag, const std::string& reason) {
+  return on_claim(book, rule_book, request, id,
+                  [&](Transaction& tx, const Claim::State&, const Claim::Rules& rules) {
+                    return tx.decide<Claim>(
+                        id.stream(), Claim::Flag{flag, reason, tx.actor(), tx.today(), rules});
+                  });
 }
 
 Outcome<Receipt> elapse_claim(const Book& book, RuleBook& rule_book, const Request& request,

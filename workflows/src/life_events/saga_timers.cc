@@ -9,6 +9,8 @@ void SagaTimers::apply(const Saga::Event& event) {
     set(e->saga, e->step, e->until);
   else if (auto* e = std::get_if<Saga::Postponed>(&event))
     set(e->saga, e->step, e->not_before);
+  else if (auto* e = std::get_if<Saga::LapseSet>(&event))
+    set(e->saga, e->step, e->at);
   else if (auto* e = std::get_if<Saga::HandedOver>(&event))
     set(e->saga, e->step, std::nullopt);
   else if (auto* e = std::get_if<Saga::Settled>(&event))

@@ -59,7 +59,8 @@ Reservations reservations_of(const Household::State&, const Household::Event& ev
 Reservations reservations_of(const Claim::State& before, const Claim::Event& event,
                              const eventstore::KeyRing&) {
   if (auto* e = std::get_if<Claim::Filed>(&event)) return open_claims(Reservation::Kind::take, *e);
-  if (std::holds_alternative<Claim::Ended>(event))
+  // What is decided stands in the way of nothing while it is told.
+  if (std::holds_alternative<Claim::Decided>(event))
     return open_claims(Reservation::Kind::release, *before.filed);
   return {};
 }

@@ -1,6 +1,7 @@
 #include "workflows/people/people.h"
 
 #include "domain/awards/award.h"
+#include "workflows/awards/reviews.h"
 
 namespace yiben::workflows {
 namespace {
@@ -20,7 +21,7 @@ Outcome<void> after_death(Transaction& tx, const Person::State& person, Date on)
                                          Award::Stop{{}, Month::containing(on) + 1, "death"})
                       : tx.decide<Award>(award_id.stream(),
                                          Award::SetReview{add_months(on, review_after_death_months),
-                                                          "member_died"});
+                                                          std::string(member_died)});
     if (!done) return done.error();
   }
   return {};
@@ -42,6 +43,17 @@ Outcome<Registered> register_person(const Book& book, const Request& request, co
   });
   if (!receipt) return receipt.error();
   return Registered{person, *receipt};
+}
+
+Outcome<Receipt> correct_person(const Book& book, const Request& request, PersonId id,
+                                const Correction& in) {
+  return run(book, request, [&](Transaction& tx) -> Outcome<void> {
+    if (auto ok = must_cover_person(tx, id); !ok) return ok;
+    if (in.division && !covers(tx.actor().division, *in.division))
+      return Failure(Rejection{Rule::not_your_division, {{"division", *in.division}}});
+    return tx.decide<Person>(id.stream(),
+                             Person::Correct{in.name, in.division, in.area, in.reason, tx.actor()});
+  });
 }
 
 Outcome<Receipt> change_account(const Book& book, const Request& request, PersonId id,

@@ -36,6 +36,16 @@ struct ReasonRequest {
   }
 };
 
+struct FlagRequest {
+  static constexpr std::string_view schema_name = "FlagRequest";
+  std::string flag;  // one of CaseAnswer::flags_to_set
+  std::string reason;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(flag), CEREAL_NVP(reason));
+  }
+};
+
 // What the signed-in user could do now with the open step, and if not, by which rule.
 struct CaseAction {
   static constexpr std::string_view schema_name = "CaseAction";
@@ -62,6 +72,7 @@ struct CaseAnswer {
   std::vector<CaseAction> actions;
   std::vector<UserId> signed_by;             // the open step, of one that takes several people
   bool may_sign = false;                     // the user, and has not yet
+  std::vector<std::string> flags_to_set;     // by the user, as "complaint"
   std::map<std::string, std::string> users;  // names of everyone in the timeline
   std::optional<std::int32_t> days_left;     // of the overall clock, working days
   template <class Ar>
@@ -69,7 +80,7 @@ struct CaseAnswer {
     ar(CEREAL_NVP(row), CEREAL_NVP(applicant), CEREAL_NVP(subject), CEREAL_NVP(people),
        CEREAL_NVP(facts), CEREAL_NVP(materials), CEREAL_NVP(assessment), CEREAL_NVP(timeline),
        CEREAL_NVP(procedure), CEREAL_NVP(programme), CEREAL_NVP(actions), CEREAL_NVP(signed_by),
-       CEREAL_NVP(may_sign), CEREAL_NVP(users), CEREAL_NVP(days_left));
+       CEREAL_NVP(may_sign), CEREAL_NVP(flags_to_set), CEREAL_NVP(users), CEREAL_NVP(days_left));
   }
 };
 

@@ -137,6 +137,16 @@ struct DeclineAccountRequest {
     ar(CEREAL_NVP(reason));
   }
 };
+struct CorrectionRequest {  // what is not given stays
+  static constexpr std::string_view schema_name = "PersonCorrection";
+  std::optional<std::string> name, division;
+  std::optional<Area> area;
+  std::string reason;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(name), CEREAL_NVP(division), CEREAL_NVP(area), CEREAL_NVP(reason));
+  }
+};
 struct DeathRequest {
   Date on;
   DeathProof proof = DeathProof::medical_certificate;

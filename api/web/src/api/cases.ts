@@ -55,6 +55,8 @@ export const signStep = (claim: string, step: string, version: number) =>
   ok(POST('/api/v1/claims/{claim}/steps/{step}/signature', { params: { path: { claim, step } }, ...ifMatch(version) }));
 export const extendCase = (claim: string, reason: string) =>
   ok(POST('/api/v1/claims/{claim}/extension', { params: { path: { claim } }, body: { reason } }));
+export const flagCase = (claim: string, flag: string, reason: string) =>
+  ok(POST('/api/v1/claims/{claim}/flags', { params: { path: { claim } }, body: { flag, reason } }));
 export const tryAssessment = (body: {
   programme: string;
   division: string;

@@ -16,6 +16,10 @@ export interface Unmasking {
 export const unmaskPerson = (person: string, body: Unmasking) =>
   ok(POST('/api/v1/people/{person}/unmasked', { params: { path: { person } }, body }));
 export const registerPerson = (body: NewPerson) => ok(POST('/api/v1/people', { body }));
+export const correctPerson = (
+  person: string,
+  body: { name?: string; division?: string; area?: Area; reason: string },
+) => ok(POST('/api/v1/people/{person}/corrections', { params: { path: { person } }, body }));
 export const setAccount = (
   person: string,
   body: { bank: string; account: string; account_holder: string; reason?: string },

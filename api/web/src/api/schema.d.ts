@@ -638,6 +638,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a name or where the person lives, with the reason */
+        post: operations["correct_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{person}/death": {
         parameters: {
             query?: never;
@@ -802,6 +819,23 @@ export interface paths {
         put?: never;
         /** Extends the overall clock once */
         post: operations["extend_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{claim}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what the law asks more of a case for, as a complaint */
+        post: operations["flag_claim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2064,6 +2098,9 @@ export interface components {
                     at_least?: number;
                     /** Format: int64 */
                     below?: number;
+                    /** Format: date */
+                    from?: string;
+                    not_before?: string;
                 }[][];
                 law: string;
             }[];
@@ -2114,6 +2151,9 @@ export interface components {
                         at_least?: number;
                         /** Format: int64 */
                         below?: number;
+                        /** Format: date */
+                        from?: string;
+                        not_before?: string;
                     }[];
                     /**
                      * Format: int64
@@ -2125,6 +2165,8 @@ export interface components {
                 exemptions: {
                     id: string;
                     name: components["schemas"]["Text"];
+                    /** Format: date */
+                    until?: string;
                     law: string;
                 }[];
                 /** Format: int32 */
@@ -2140,6 +2182,9 @@ export interface components {
                     at_least?: number;
                     /** Format: int64 */
                     below?: number;
+                    /** Format: date */
+                    from?: string;
+                    not_before?: string;
                 }[];
                 /** @enum {string} */
                 outcome: "allow" | "block" | "pay_difference" | "choose_higher";
@@ -2161,13 +2206,27 @@ export interface components {
                 months_max: number;
                 /** Format: int32 */
                 income_below_percent: number;
+                of_work: boolean;
                 law: string;
             };
             review?: {
                 /** Format: int32 */
                 months: number;
-                /** Format: int32 */
-                months_if_working: number;
+                intervals: {
+                    when: {
+                        fact: string;
+                        in: string[];
+                        /** Format: int64 */
+                        at_least?: number;
+                        /** Format: int64 */
+                        below?: number;
+                        /** Format: date */
+                        from?: string;
+                        not_before?: string;
+                    }[];
+                    /** Format: int32 */
+                    months: number;
+                }[];
                 procedure?: string;
                 /** Format: int32 */
                 opens_days_before?: number;
@@ -2239,10 +2298,16 @@ export interface components {
             people?: number;
             not_same_as: string[];
             due?: components["schemas"]["Limit"];
+            since?: components["schemas"]["CountedSince"];
             wait?: components["schemas"]["Limit"];
-            only_if?: string;
+            only_if: string[];
+            unless_done?: string;
             otherwise?: string;
             outcomes: components["schemas"]["StepOutcome"][];
+        };
+        CountedSince: {
+            opened?: string;
+            ended?: string;
         };
         StepOutcome: {
             id: string;
@@ -2250,6 +2315,8 @@ export interface components {
             next?: string;
             /** @enum {string} */
             result?: "granted" | "denied" | "withdrawn" | "terminated" | "unchanged";
+            /** @enum {string} */
+            decides?: "granted" | "denied" | "withdrawn" | "terminated" | "unchanged";
             once: boolean;
             needs_reason: boolean;
             needs_facts: boolean;
@@ -2324,6 +2391,13 @@ export interface components {
             bank?: string;
             account?: string;
             account_holder?: string;
+        };
+        PersonCorrection: {
+            name?: string;
+            division?: string;
+            /** @enum {string} */
+            area?: "urban" | "rural";
+            reason: string;
         };
         Household: {
             /** Format: uuid */
@@ -2435,6 +2509,8 @@ export interface components {
             case_due?: string;
             clock_stopped: boolean;
             /** @enum {string} */
+            decided?: "granted" | "denied" | "withdrawn" | "terminated" | "unchanged";
+            /** @enum {string} */
             result?: "granted" | "denied" | "withdrawn" | "terminated" | "unchanged";
             /** Format: date */
             ended_on?: string;
@@ -2449,7 +2525,7 @@ export interface components {
              */
             supplement_fen?: number;
             eligible?: boolean;
-            relative_of_officer: boolean;
+            flags: string[];
         };
         ProcedureRef: {
             id: string;
@@ -2474,6 +2550,8 @@ export interface components {
              * @description fen, 1/100 yuan
              */
             income_fen: number;
+            /** Format: int64 */
+            income_1200ths_fen?: number;
             /**
              * Format: int64
              * @description fen, 1/100 yuan
@@ -2543,6 +2621,10 @@ export interface components {
             reason?: string;
             facts?: components["schemas"]["Facts"];
             materials: string[];
+        };
+        FlagRequest: {
+            flag: string;
+            reason: string;
         };
         AssessRequest: {
             programme: string;
@@ -2675,6 +2757,9 @@ export interface components {
                     at_least?: number;
                     /** Format: int64 */
                     below?: number;
+                    /** Format: date */
+                    from?: string;
+                    not_before?: string;
                 }[];
                 /**
                  * Format: int64
@@ -3066,6 +3151,7 @@ export interface components {
             on_refusal: "person" | "settle" | "undo";
             due: components["schemas"]["Limit"];
             extended?: components["schemas"]["Limit"];
+            lapses: boolean;
             roles: ("village_assistant" | "town_clerk" | "town_reviewer" | "district_reviewer" | "district_confirmer" | "finance" | "supervisor" | "integrator" | "system_administrator" | "funeral_home" | "system" | "security_administrator" | "audit_administrator" | "none")[];
         };
         FactCondition: {
@@ -5066,6 +5152,47 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    correct_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonCorrection"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     record_death: {
         parameters: {
             query?: never;
@@ -5379,6 +5506,7 @@ export interface operations {
                         actions: components["schemas"]["CaseAction"][];
                         signed_by: string[];
                         may_sign: boolean;
+                        flags_to_set: string[];
                         users: {
                             [key: string]: string;
                         };
@@ -5499,6 +5627,47 @@ export interface operations {
                 "application/json": {
                     reason: string;
                 };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    flag_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `1`: other sites' pages cannot send it. A machine's key needs none */
+                "X-Yiben": string;
+                /** @description the same key and body again are answered as the first time; with another body refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagRequest"];
             };
         };
         responses: {

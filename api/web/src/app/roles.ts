@@ -21,6 +21,7 @@ export const mayRegister = (role: Role): boolean => registering.includes(role);
 export const mayActOnSagas = (role: Role): boolean =>
   office.includes(role) && role !== 'finance' && role !== 'supervisor';
 export const mayUnmask = (role: Role): boolean => officials.includes(role);
+export const mayKeepHouseholds = (role: Role): boolean => role === 'village_assistant' || role === 'town_clerk';
 // Another account to pay to takes two people.
 export const mayAskForAccounts = (role: Role): boolean => role === 'village_assistant' || role === 'town_clerk';
 export const mayAgreeToAccounts = (role: Role): boolean =>

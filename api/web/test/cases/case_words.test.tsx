@@ -4,7 +4,7 @@ import { ApiProblem } from '@/api/problem';
 import type { Case, Step } from '@/api/types';
 import { useNamedProblem } from '@/components/cases/useNamedProblem';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
-import { mainOutcome } from '@/pages/cases/case/ActionBar';
+import { mainOutcome } from '@/pages/cases/case/outcomes';
 import { Timeline } from '@/pages/cases/case/Timeline';
 import { renderInOffice, serving } from '../made_up_office';
 import { rules } from './rules';

@@ -39,17 +39,18 @@ struct Assessment {
   bool eligible = false;
   std::vector<std::string> reasons;  // why not: eligibility rule ids, "income_above_standard", …
   std::int32_t people = 0;           // 保障人口
-  Fen income_fen;                    // counted, a month
-  Fen basic_fen;                     // 保障金, or the whole of a single benefit
-  Fen supplement_fen;                // 分类施保金
+  Fen income_fen;                    // counted, a month; rounded, for showing
+  std::optional<std::int64_t> income_1200ths_fen;  // the same, exact
+  Fen basic_fen;                                   // 保障金, or the whole of a single benefit
+  Fen supplement_fen;                              // 分类施保金
   std::vector<MemberShare> members;
   std::vector<AssessmentRow> rows;
   Fen total_fen() const { return basic_fen + supplement_fen; }
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(pack), CEREAL_NVP(eligible), CEREAL_NVP(reasons), CEREAL_NVP(people),
-       CEREAL_NVP(income_fen), CEREAL_NVP(basic_fen), CEREAL_NVP(supplement_fen),
-       CEREAL_NVP(members), CEREAL_NVP(rows));
+       CEREAL_NVP(income_fen), CEREAL_NVP(income_1200ths_fen), CEREAL_NVP(basic_fen),
+       CEREAL_NVP(supplement_fen), CEREAL_NVP(members), CEREAL_NVP(rows));
   }
 };
 
@@ -67,6 +68,7 @@ struct CaseSubject {
   PersonId person;           // the child, the deceased, the applicant
   std::optional<Date> born;  // of that person
   Sex sex = Sex::male;
+  std::optional<Date> died;
 };
 
 Assessment assess(const RulePack&, const ProgrammeRules&, const CaseSubject&, const Facts&,
@@ -74,6 +76,9 @@ Assessment assess(const RulePack&, const ProgrammeRules&, const CaseSubject&, co
 
 // Facts against the programme's form: every required answer, of the right type, nothing unknown.
 Lawful<void> check_facts(const ProgrammeRules&, const Facts&);
+
+// When the next review is due.
+Date review_due(const ReviewRule&, const CaseSubject&, const Facts&, Date from);
 
 Month first_month(const Start&, Date applied, Date confirmed);
 // The last month an award may be paid by age; nullopt: no such end.

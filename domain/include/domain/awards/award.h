@@ -131,6 +131,7 @@ struct Award {
     // Income, and what the standard comes to for the same people, both in one unit; not divided, so
     // that no fen is lost before they are compared.
     std::int64_t income = 0, standard = 0;
+    bool of_work = false;  // the household has income from work
     Month from;
     std::int32_t months = 6;
   };

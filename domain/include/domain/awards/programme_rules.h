@@ -57,15 +57,19 @@ struct Material {
   }
 };
 
-// All of a condition's parts must hold. `fact` is an answer, or one of: age, sex, area, division.
+// All of a condition's parts must hold. `fact` is an answer, or one of: age, sex, area, division,
+// died_on, member_category (any counted member's).
 struct Condition {
   std::string fact;
   std::vector<std::string> in;  // one of these; empty: not looked at
   std::optional<std::int64_t> at_least;
   std::optional<std::int64_t> below;
+  std::optional<Date> from;               // of a date: that day or later
+  std::optional<std::string> not_before;  // of a date: not before the date that is this fact
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(fact), CEREAL_NVP(in), CEREAL_NVP(at_least), CEREAL_NVP(below));
+    ar(CEREAL_NVP(fact), CEREAL_NVP(in), CEREAL_NVP(at_least), CEREAL_NVP(below), CEREAL_NVP(from),
+       CEREAL_NVP(not_before));
   }
 };
 
@@ -140,10 +144,11 @@ struct CappedItem {
 struct Exemption {  // income not counted
   std::string id;
   Text name;
+  std::optional<Date> until;  // the last day of it
   std::string law;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(law));
+    ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(until), CEREAL_NVP(law));
   }
 };
 
@@ -208,22 +213,32 @@ struct AgeEnd {
 struct PhaseOut {  // 渐退
   std::int32_t months_max = 6;
   std::int32_t income_below_percent = 150;
+  bool of_work = false;  // only where the household has income from work
   std::string law;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(months_max), CEREAL_NVP(income_below_percent), CEREAL_NVP(law));
+    ar(CEREAL_NVP(months_max), CEREAL_NVP(income_below_percent), CEREAL_NVP(of_work),
+       CEREAL_NVP(law));
   }
 };
 
+struct ReviewInterval {
+  std::vector<Condition> when;
+  std::int32_t months = 6;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(when), CEREAL_NVP(months));
+  }
+};
 struct ReviewRule {
   std::int32_t months = 12;
-  std::int32_t months_if_working = 6;    // income not fixed, or someone able to work
-  std::optional<std::string> procedure;  // of the case that opens by itself; without it none does
+  std::vector<ReviewInterval> intervals;  // the first that holds, in place of `months`
+  std::optional<std::string> procedure;   // of the case that opens by itself; without it none does
   std::optional<std::int32_t> opens_days_before;  // 0 when not said: on the day it is due
   std::string law;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(months), CEREAL_NVP(months_if_working), CEREAL_NVP(procedure),
+    ar(CEREAL_NVP(months), CEREAL_NVP(intervals), CEREAL_NVP(procedure),
        CEREAL_NVP(opens_days_before), CEREAL_NVP(law));
   }
 };

@@ -119,6 +119,25 @@ struct Claim {
          CEREAL_NVP(basic_fen), CEREAL_NVP(supplement_fen), CEREAL_NVP(explanation));
     }
   };
+  struct Decided {  // of every case once; Ended comes with it, or when it has been told
+    static constexpr EventName event{"claim.decided", 1};
+    ClaimId claim;
+    CaseDecided decided;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(claim), CEREAL_NVP(decided));
+    }
+  };
+  struct Flagged {
+    static constexpr EventName event{"claim.flagged", 1};
+    ClaimId claim;
+    CaseFlagged flagged;
+    Private reason;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(claim), CEREAL_NVP(flagged), CEREAL_NVP(reason));
+    }
+  };
   struct Ended {
     static constexpr EventName event{"claim.ended", 1};
     ClaimId claim;
@@ -128,8 +147,8 @@ struct Claim {
       ar(CEREAL_NVP(claim), CEREAL_NVP(ended));
     }
   };
-  using Event =
-      std::variant<Filed, StepOpened, StepDone, ClockChanged, Assessed, Ended, StepSigned>;
+  using Event = std::variant<Filed, StepOpened, StepDone, ClockChanged, Assessed, Ended, StepSigned,
+                             Decided, Flagged>;
 
   // Reference data a command needs; all borrowed for the call.
   struct Rules {
@@ -172,6 +191,13 @@ struct Claim {
     Date today;
     Rules rules;
   };
+  struct Flag {
+    std::string flag;
+    std::string reason;  // needed
+    Actor by;
+    Date today;
+    Rules rules;
+  };
   struct Elapse {
     Actor by;
     Date today;
@@ -183,7 +209,7 @@ struct Claim {
     Date today;
     Rules rules;
   };
-  using Command = std::variant<File, Act, Sign, Elapse, Extend>;
+  using Command = std::variant<File, Act, Sign, Flag, Elapse, Extend>;
 
   struct State {
     std::optional<Filed> filed;

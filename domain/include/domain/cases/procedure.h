@@ -19,14 +19,16 @@ YIBEN_ENUM_NAMES(ClockEffect, "start", "stop", "resume")
 enum class CaseResult { granted, denied, withdrawn, terminated, unchanged };
 YIBEN_ENUM_NAMES(CaseResult, "granted", "denied", "withdrawn", "terminated", "unchanged")
 
-// One way a step can end.
+// One way a step can end. With `decides` the case is decided here and what follows from it takes
+// effect; the steps after it only tell or record that, and end the case with the same result.
 struct StepOutcome {
   static constexpr std::string_view schema_name = "StepOutcome";
   std::string id;
   Text name;
   std::optional<std::string> next;   // the step after; without it the case ends here…
   std::optional<CaseResult> result;  // …with this result
-  bool once = false;                 // at most once in a case, as 一次性告知
+  std::optional<CaseResult> decides;
+  bool once = false;  // at most once in a case, as 一次性告知
   bool needs_reason = false;
   bool needs_facts = false;      // the officer records what was found
   bool needs_materials = false;  // every required material is on file
@@ -36,9 +38,21 @@ struct StepOutcome {
   std::optional<std::string> law;
   template <class Ar>
   void serialize(Ar& ar) {
-    ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(next), CEREAL_NVP(result), CEREAL_NVP(once),
-       CEREAL_NVP(needs_reason), CEREAL_NVP(needs_facts), CEREAL_NVP(needs_materials),
-       CEREAL_NVP(assesses), CEREAL_NVP(needs_eligible), CEREAL_NVP(clock), CEREAL_NVP(law));
+    ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(next), CEREAL_NVP(result), CEREAL_NVP(decides),
+       CEREAL_NVP(once), CEREAL_NVP(needs_reason), CEREAL_NVP(needs_facts),
+       CEREAL_NVP(needs_materials), CEREAL_NVP(assesses), CEREAL_NVP(needs_eligible),
+       CEREAL_NVP(clock), CEREAL_NVP(law));
+  }
+};
+
+// The day a limit counts from, where that is not the day its step opens: the day an earlier step
+// was first opened (收到申请之日) or last ended (收到上报材料之日). One of the two.
+struct CountedSince {
+  static constexpr std::string_view schema_name = "CountedSince";
+  std::optional<std::string> opened, ended;  // steps
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(opened), CEREAL_NVP(ended));
   }
 };
 
@@ -48,19 +62,21 @@ struct Step {
   static constexpr std::string_view schema_name = "Step";
   std::string id;
   Text name;
-  std::vector<Role> roles;               // who may end it (for a wait: who may signal)
-  std::optional<std::int32_t> people;    // how many must sign; 1 when not said
-  std::vector<std::string> not_same_as;  // four eyes: nobody who ended one of these steps
-  std::optional<Limit> due;              // a person's step is late after this
-  std::optional<Limit> wait;             // how long a wait lasts
-  std::optional<std::string> only_if;    // a case flag; without it the step is passed by…
-  std::optional<std::string> otherwise;  // …to this step
+  std::vector<Role> roles;                 // who may end it (for a wait: who may signal)
+  std::optional<std::int32_t> people;      // how many must sign; 1 when not said
+  std::vector<std::string> not_same_as;    // four eyes: nobody who ended one of these steps
+  std::optional<Limit> due;                // a person's step is late after this…
+  std::optional<CountedSince> since;       // …counted from here
+  std::optional<Limit> wait;               // how long a wait lasts
+  std::vector<std::string> only_if;        // case flags; with none of them the step is passed by…
+  std::optional<std::string> unless_done;  // …and once this step has been done…
+  std::optional<std::string> otherwise;    // …to this one
   std::vector<StepOutcome> outcomes;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(roles), CEREAL_NVP(people),
-       CEREAL_NVP(not_same_as), CEREAL_NVP(due), CEREAL_NVP(wait), CEREAL_NVP(only_if),
-       CEREAL_NVP(otherwise), CEREAL_NVP(outcomes));
+       CEREAL_NVP(not_same_as), CEREAL_NVP(due), CEREAL_NVP(since), CEREAL_NVP(wait),
+       CEREAL_NVP(only_if), CEREAL_NVP(unless_done), CEREAL_NVP(otherwise), CEREAL_NVP(outcomes));
   }
   bool waits() const { return wait.has_value(); }
   const StepOutcome* outcome(std::string_view id) const;
@@ -94,6 +110,8 @@ struct Procedure {
        CEREAL_NVP(start), CEREAL_NVP(steps));
   }
   const Step* step(std::string_view id) const;
+  // Whether a step is there for cases with this flag alone.
+  bool asks_for(std::string_view flag) const;
 };
 
 // What a publisher must mend; empty when the procedure can run. Looks for unknown and unreachable

@@ -69,6 +69,28 @@ struct ClockChanged {
   }
 };
 
+// Of every case once, before it ends: what follows from a decision follows here, whatever steps are
+// still to tell of it.
+struct CaseDecided {
+  CaseResult result = CaseResult::denied;
+  Date on;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(result), CEREAL_NVP(on));
+  }
+};
+
+// Of a case with this flag the law asks more: another visit, another look.
+struct CaseFlagged {
+  std::string flag;
+  Actor by;
+  Date on;
+  template <class Ar>
+  void serialize(Ar& ar) {
+    ar(CEREAL_NVP(flag), CEREAL_NVP(by), CEREAL_NVP(on));
+  }
+};
+
 struct CaseEnded {
   CaseResult result = CaseResult::denied;
   Date on;
@@ -78,20 +100,24 @@ struct CaseEnded {
   }
 };
 
-using RunEvent = std::variant<StepOpened, StepDone, ClockChanged, CaseEnded, StepSigned>;
+using RunEvent = std::variant<StepOpened, StepDone, ClockChanged, CaseEnded, StepSigned,
+                              CaseDecided, CaseFlagged>;
 
 struct RunState {
   std::string open_step;  // empty before the start and after the end
   std::optional<Date> open_due;
   bool waiting = false;
-  std::set<UserId> signed_by;                       // the open step
-  std::map<std::string, std::set<UserId>> done_by;  // step → everyone who ended it
-  std::map<std::string, int> outcomes_used;         // "step/outcome" → times
+  std::set<UserId> signed_by;                            // the open step
+  std::map<std::string, std::set<UserId>> done_by;       // step → everyone who ended it
+  std::map<std::string, int> outcomes_used;              // "step/outcome" → times
+  std::map<std::string, Date> first_opened, last_ended;  // by step
+  std::set<std::string> flags;
   std::optional<Date> clock_started;
   std::optional<Date> clock_due;
   std::vector<Stop> stops;
   bool extended = false;
-  std::optional<CaseResult> result;
+  std::optional<CaseResult> decided;  // what was decided, also while it is still to be told
+  std::optional<CaseResult> result;   // set once the case is closed
 };
 
 RunState after(RunState, const RunEvent&);
@@ -100,12 +126,12 @@ RunState after(RunState, const RunEvent&);
 struct RunContext {
   const Procedure& procedure;
   const Calendar& calendar;
-  std::string_view division;    // where the case lies
-  std::set<std::string> flags;  // for Step::only_if, as "relative_of_officer"
+  std::string_view division;  // where the case lies
   Date today;
 };
 
-Lawful<std::vector<RunEvent>> start(const RunContext&);
+// `flags`: for Step::only_if, as "relative_of_officer".
+Lawful<std::vector<RunEvent>> start(const RunContext&, const std::set<std::string>& flags);
 
 struct Do {
   std::string step;
@@ -117,6 +143,12 @@ Lawful<std::vector<RunEvent>> act(const RunState&, const RunContext&, const Do&)
 
 // Nothing when they have signed already.
 Lawful<std::vector<RunEvent>> sign(const RunState&, const RunContext&, const std::string& step,
+                                   const Actor& by);
+
+// A flag that turned up on the way, as a complaint. A step that is there for it and was passed by
+// just now is opened in place of the one the case stands at. Nothing when it is known already;
+// refused with flag_unknown where the procedure asks nothing more of such a case.
+Lawful<std::vector<RunEvent>> flag(const RunState&, const RunContext&, const std::string& flag,
                                    const Actor& by);
 
 // A wait whose time has passed. Refused before that with wait_not_over.

@@ -74,6 +74,9 @@ struct SagaStep {
   OnRefusal on_refusal = OnRefusal::person;
   Limit due;
   std::optional<Limit> extended;  // the one longer limit it may be given
+  // Of a person's step: not done by its last day, it counts as refused, and nobody does it later
+  // (未申请的，视为撤回).
+  bool lapses = false;
   std::vector<Role>
       roles;  // the last resort: in whose inbox it lies when the connector is at its end
   template <class Ar>
@@ -81,7 +84,7 @@ struct SagaStep {
     ar(CEREAL_NVP(id), CEREAL_NVP(name), CEREAL_NVP(depends_on), CEREAL_NVP(when),
        CEREAL_NVP(needs), CEREAL_NVP(consent), cereal::make_nvp("class", step_class),
        CEREAL_NVP(connector), CEREAL_NVP(undo), CEREAL_NVP(on_refusal), CEREAL_NVP(due),
-       CEREAL_NVP(extended), CEREAL_NVP(roles));
+       CEREAL_NVP(extended), CEREAL_NVP(lapses), CEREAL_NVP(roles));
   }
   std::string_view department() const;  // of the connector, before the dot
   std::string_view act() const;         // after it

@@ -142,7 +142,7 @@ struct Saga : SagaEvents {
     std::vector<Stop> stops;
     CallKind call = CallKind::perform;  // under way, or the next
     std::int32_t attempt = 0;           // of that kind, in a row
-    std::optional<Instant> next_at;     // calling: given up then; waiting: called then
+    std::optional<Instant> next_at;     // calling: given up; waiting: called; person: lapses
     std::optional<HandoverReason> held_for;
     std::vector<Role> roles;
     bool asked = false;  // something may have happened outside

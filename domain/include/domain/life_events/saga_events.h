@@ -286,9 +286,19 @@ struct SagaEvents {
       ar(CEREAL_NVP(saga), CEREAL_NVP(end), CEREAL_NVP(on));
     }
   };
+  struct LapseSet {  // when a step that lapses counts as refused
+    static constexpr EventName event{"saga.lapse_set", 1};
+    SagaId saga;
+    std::string step;
+    Instant at;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(saga), CEREAL_NVP(step), CEREAL_NVP(at));
+    }
+  };
   using Event = std::variant<Opened, Signalled, StepOpened, StepSkipped, Called, Postponed,
                              HandedOver, Consented, Settled, UndoBegan, StepUndone, IncidentRaised,
-                             IncidentResolved, Ended, StepClockChanged, Migrated>;
+                             IncidentResolved, Ended, StepClockChanged, Migrated, LapseSet>;
 };
 
 }  // namespace yiben

@@ -138,8 +138,24 @@ struct Person {
       ar(CEREAL_NVP(person), CEREAL_NVP(programme), CEREAL_NVP(award));
     }
   };
-  using Event = std::variant<Registered, AccountSet, Died, BenefitStarted, BenefitEnded,
-                             DeathAnnulled, AccountProposed, AccountConfirmed, AccountDeclined>;
+  // What was written down wrong, or has changed: a name, where they live. As it is from now on.
+  struct Corrected {
+    static constexpr EventName event{"person.corrected", 1};
+    PersonId person;
+    Private name;  // empty: as it was
+    std::string division;
+    Area area = Area::urban;
+    Private reason;
+    Actor by;
+    template <class Ar>
+    void serialize(Ar& ar) {
+      ar(CEREAL_NVP(person), CEREAL_NVP(name), CEREAL_NVP(division), CEREAL_NVP(area),
+         CEREAL_NVP(reason), CEREAL_NVP(by));
+    }
+  };
+  using Event =
+      std::variant<Registered, AccountSet, Died, BenefitStarted, BenefitEnded, DeathAnnulled,
+                   AccountProposed, AccountConfirmed, AccountDeclined, Corrected>;
 
   struct Register {
     PersonId person;
@@ -147,6 +163,12 @@ struct Person {
     std::string division;
     Area area = Area::urban;
     Date today;
+  };
+  struct Correct {  // what is not given stays
+    std::optional<std::string> name, division;
+    std::optional<Area> area;
+    std::string reason;
+    Actor by;
   };
   struct SetAccount {  // the first one
     std::string bank, account, holder;
@@ -181,7 +203,7 @@ struct Person {
     AwardId award;
   };
   using Command = std::variant<Register, SetAccount, RecordDeath, AnnulDeath, StartBenefit,
-                               EndBenefit, ProposeAccount, ConfirmAccount, DeclineAccount>;
+                               EndBenefit, ProposeAccount, ConfirmAccount, DeclineAccount, Correct>;
 
   struct State {
     bool registered = false;

@@ -33,11 +33,12 @@ struct CaseRow {
   bool waiting = false;
   std::optional<Date> step_due, case_due;
   bool clock_stopped = false;
-  std::optional<CaseResult> result;
+  std::optional<CaseResult> decided;  // also while it is still to be told
+  std::optional<CaseResult> result;   // once it has ended
   std::optional<Date> ended_on;
   std::optional<Fen> basic_fen, supplement_fen;
   std::optional<bool> eligible;
-  bool relative_of_officer = false;
+  std::vector<std::string> flags;  // relative_of_officer, complaint
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(claim), CEREAL_NVP(version), CEREAL_NVP(programme), CEREAL_NVP(purpose),
@@ -45,8 +46,8 @@ struct CaseRow {
        CEREAL_NVP(division), CEREAL_NVP(area), CEREAL_NVP(funeral_home), CEREAL_NVP(pack),
        CEREAL_NVP(procedure), CEREAL_NVP(filed_on), CEREAL_NVP(filed_by), CEREAL_NVP(open_step),
        CEREAL_NVP(waits_for), CEREAL_NVP(waiting), CEREAL_NVP(step_due), CEREAL_NVP(case_due),
-       CEREAL_NVP(clock_stopped), CEREAL_NVP(result), CEREAL_NVP(ended_on), CEREAL_NVP(basic_fen),
-       CEREAL_NVP(supplement_fen), CEREAL_NVP(eligible), CEREAL_NVP(relative_of_officer));
+       CEREAL_NVP(clock_stopped), CEREAL_NVP(decided), CEREAL_NVP(result), CEREAL_NVP(ended_on),
+       CEREAL_NVP(basic_fen), CEREAL_NVP(supplement_fen), CEREAL_NVP(eligible), CEREAL_NVP(flags));
   }
 };
 

@@ -1,6 +1,7 @@
 // Reviews: periodic reviews 定期核查 that open themselves, as a case in the town's inbox, when an
-// award's is due (some days before, where the rule pack says so). Kept as a fold of the awards'
-// streams, ordered by day; nothing is stored, so a restart finds the same reviews in the log.
+// award's is due (some days before, where the rule pack says so; at once after a member's death).
+// Kept as a fold of the awards' streams, ordered by day; nothing is stored, so a restart finds the
+// same reviews in the log.
 #pragma once
 
 #include <map>
@@ -11,6 +12,9 @@
 #include "workflows/cases/claims.h"
 
 namespace yiben::workflows {
+
+// Why a review was set: it opens at once.
+inline constexpr std::string_view member_died = "member_died";
 
 // Threads: one at a time.
 class Reviews {
@@ -30,6 +34,7 @@ class Reviews {
     std::optional<Date> due;
     std::optional<Month> until;
     bool stopped = false;
+    bool at_once = false;         // due on that day, but not waited for
     std::optional<Date> look_on;  // its place in the queue
   };
 

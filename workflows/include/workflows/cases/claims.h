@@ -1,5 +1,5 @@
-// Commands on a claim: file, act on its open step, extend, let a wait elapse. When a case ends as
-// granted, its award is granted or changed in the same append.
+// Commands on a claim: file, act on its open step, flag, extend, let a wait elapse. When a case is
+// decided as granted, its award is granted or changed in the same append.
 #pragma once
 
 #include "domain/cases/claim.h"
@@ -53,6 +53,9 @@ Outcome<Receipt> sign_step(const Book&, RuleBook&, const Request&, ClaimId,
                            const std::string& step);
 Outcome<Receipt> extend_claim(const Book&, RuleBook&, const Request&, ClaimId,
                               const std::string& reason);
+// 投诉、举报 and the like: the law then asks more of the case (民发〔2021〕57号第二十条).
+Outcome<Receipt> flag_claim(const Book&, RuleBook&, const Request&, ClaimId,
+                            const std::string& flag, const std::string& reason);
 Outcome<Receipt> elapse_claim(const Book&, RuleBook&, const Request&, ClaimId);
 
 // A trial calculation; nothing is written and nobody's benefits are looked at.

@@ -18,6 +18,14 @@ struct Registered {
 // Refused with person_already_registered when the number is known.
 Outcome<Registered> register_person(const Book&, const Request&, const NewPerson&);
 
+struct Correction {  // what is not given stays
+  std::optional<std::string> name, division;
+  std::optional<Area> area;
+  std::string reason;
+};
+// Of a person of the actor's division, and not out of it: who moves away is another matter.
+Outcome<Receipt> correct_person(const Book&, const Request&, PersonId, const Correction&);
+
 struct NewAccount {
   std::string bank, account, holder;
   std::string reason;  // of another than the one there is

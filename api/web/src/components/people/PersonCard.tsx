@@ -5,11 +5,12 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Person } from '@/api/types';
 import { useT, useWords } from '@/app/language';
-import { mayAskForAccounts, mayInspect, mayRegister, mayUnmask } from '@/app/roles';
+import { mayAskForAccounts, mayInspect, mayKeepHouseholds, mayRegister, mayUnmask } from '@/app/roles';
 import { useMe } from '@/app/session';
 import { usePlace, useProgrammeName } from '@/components/places';
 import { ageOn } from '@/lib/dates';
 import { AccountDialog } from './AccountDialog';
+import { CorrectionDialog } from './CorrectionDialog';
 import { DeathDialog } from './DeathDialog';
 import { PlainDialog } from './PlainDialog';
 import { ProposedAccount } from './ProposedAccount';
@@ -29,7 +30,7 @@ export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: 
   const place = usePlace();
   const programme = useProgrammeName();
   const { office_date, role } = useMe();
-  const [dialog, setDialog] = useState<'account' | 'death' | 'plain' | 'reads'>();
+  const [dialog, setDialog] = useState<'account' | 'correction' | 'death' | 'plain' | 'reads'>();
   const close = (changed: boolean) => {
     setDialog(undefined);
     if (changed) onChanged?.();
@@ -53,6 +54,11 @@ export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: 
         {onChanged && mayUnmask(role) && (
           <Button size="small" onClick={() => setDialog('plain')}>
             {t('plain.show')}
+          </Button>
+        )}
+        {changes && mayKeepHouseholds(role) && (
+          <Button size="small" onClick={() => setDialog('correction')}>
+            {t('correction.open')}
           </Button>
         )}
         {mayInspect(role) && (
@@ -94,6 +100,7 @@ export function PersonCard({ person, tools, mayRecordDeath, claim, onChanged }: 
       {dialog === 'plain' && <PlainDialog person={person} claim={claim} onClose={() => close(false)} />}
       {dialog === 'reads' && <ReadsDialog person={person} onClose={() => close(false)} />}
       {dialog === 'account' && <AccountDialog person={person} onClose={close} />}
+      {dialog === 'correction' && <CorrectionDialog person={person} onClose={close} />}
       {dialog === 'death' && <DeathDialog person={person} onClose={close} />}
     </div>
   );

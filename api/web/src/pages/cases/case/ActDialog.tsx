@@ -16,6 +16,7 @@ import { ErrorSummary, type FieldError } from '@/components/form/ErrorSummary';
 import { Field } from '@/components/form/Field';
 import { flash } from '@/components/page/Flash';
 import { lastInbox } from '../inbox/last_inbox';
+import { grave } from './outcomes';
 
 interface Props {
   data: Case;
@@ -79,7 +80,7 @@ export function ActDialog({ data, outcome, onClose }: Props) {
       title={`${named(step.name)}：${named(outcome.name)}`}
       confirm={named(outcome.name)}
       command={{ pending: act.pending, problem: refusal }}
-      danger={outcome.result === 'denied' || outcome.result === 'terminated'}
+      danger={grave(outcome)}
       width={outcome.needs_facts ? 960 : 560}
       onConfirm={submit}
       onClose={onClose}

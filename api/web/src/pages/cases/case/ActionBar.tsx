@@ -2,29 +2,22 @@
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { signStep } from '@/api/cases';
-import type { Case, Step, StepOutcome } from '@/api/types';
+import type { Case, StepOutcome } from '@/api/types';
 import { useNamed, useT, useWords } from '@/app/language';
 import { useCommand } from '@/api/useCommand';
 import { useMe } from '@/app/session';
 import { ProblemNotice } from '@/components/page/ProblemNotice';
 import { lastInbox } from '../inbox/last_inbox';
+import { grave, mainOutcome } from './outcomes';
 
 interface Props {
   data: Case;
   onAct: (outcome: StepOutcome) => void;
   onExtend: () => void;
+  onFlag: (flag: string) => void;
 }
 
-const grave = (o: StepOutcome) => o.result === 'denied' || o.result === 'terminated';
-
-// What a step is for: the first of its ways to end that needs no reason, or else the first. A way that
-// turns the case back, as an objection does, is pressed on nobody while the way on is closed to them.
-export function mainOutcome(step: Step | undefined): string | undefined {
-  const ways = step?.outcomes.filter((o) => !grave(o)) ?? [];
-  return (ways.find((o) => !o.needs_reason) ?? ways[0])?.id;
-}
-
-export function ActionBar({ data, onAct, onExtend }: Props) {
+export function ActionBar({ data, onAct, onExtend, onFlag }: Props) {
   const t = useT();
   const named = useNamed();
   const words = useWords();
@@ -38,6 +31,7 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
   ];
   const main = mainOutcome(step);
   const extendable =
+    !data.row.decided &&
     data.procedure.clock?.extended && data.procedure.clock.extension_roles.some((r) => r === role);
   return (
     <div className="action-bar" role="region" aria-label={t('actions.title')}>
@@ -56,6 +50,11 @@ export function ActionBar({ data, onAct, onExtend }: Props) {
           </Button>
         ))}
         {extendable && <Button onClick={onExtend}>{t('actions.extend')}</Button>}
+        {data.flags_to_set.map((flag) => (
+          <Button key={flag} onClick={() => onFlag(flag)}>
+            {words(`flag_set.${flag}`)}
+          </Button>
+        ))}
       </div>
       {(step?.people ?? 1) > 1 && <Signatures data={data} />}
       {refusals.map((id) => (

@@ -20,6 +20,7 @@ export function CaseHead({ data }: { data: Case }) {
       <Item name={t('filed_on')}>
         {row.filed_on} {data.users[row.filed_by.user] ?? ''}
       </Item>
+      {step && row.decided && <Item name={t('case.decided')}>{words(`result.${row.decided}`)}</Item>}
       {step ? (
         <>
           <Item name={t('step')}>{named(step.name)}</Item>
@@ -29,9 +30,11 @@ export function CaseHead({ data }: { data: Case }) {
           <Item name={t('step_due')}>
             <Due due={row.step_due} waiting={row.waiting} />
           </Item>
-          <Item name={t('case_due')}>
-            <Due due={row.case_due} workingDays={data.days_left} stopped={row.clock_stopped} />
-          </Item>
+          {!row.decided && (
+            <Item name={t('case_due')}>
+              <Due due={row.case_due} workingDays={data.days_left} stopped={row.clock_stopped} />
+            </Item>
+          )}
         </>
       ) : (
         <Item name={t('result')}>
@@ -39,9 +42,13 @@ export function CaseHead({ data }: { data: Case }) {
         </Item>
       )}
       {row.funeral_home && <Item name={t('claim.funeral_home')}>{place(row.funeral_home)}</Item>}
-      {row.relative_of_officer && (
+      {row.flags.length > 0 && (
         <Item name={t('case.mark')}>
-          <span className="mark">{t('case.relative')}</span>
+          {row.flags.map((flag) => (
+            <span key={flag} className="mark">
+              {words(`flag.${flag}`)}
+            </span>
+          ))}
         </Item>
       )}
     </dl>

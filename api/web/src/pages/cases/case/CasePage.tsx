@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { caseQuery } from '@/api/cases';
+import { caseQuery, flagCase } from '@/api/cases';
 import type { Case, StepOutcome } from '@/api/types';
-import { useNamed, useT } from '@/app/language';
+import { useNamed, useT, useWords } from '@/app/language';
 import { AssessmentView } from '@/components/cases/AssessmentView';
 import { MaterialsList } from '@/components/cases/MaterialsList';
+import { ReasonDialog } from '@/components/form/ReasonDialog';
+import { flash } from '@/components/page/Flash';
 import { Page, Section } from '@/components/page/Page';
 import { QueryView } from '@/components/page/QueryView';
 import { PersonCard } from '@/components/people/PersonCard';
@@ -38,8 +40,10 @@ export default function CasePage() {
 
 function CaseView({ data, onChanged }: { data: Case; onChanged: () => void }) {
   const t = useT();
+  const words = useWords();
   const [acting, setActing] = useState<StepOutcome>();
   const [extending, setExtending] = useState(false);
+  const [flagging, setFlagging] = useState<string>();
   const others = data.people.filter(
     (p) => p.person !== data.applicant.person && p.person !== data.subject.person,
   );
@@ -85,10 +89,25 @@ function CaseView({ data, onChanged }: { data: Case; onChanged: () => void }) {
         <StepList data={data} />
       </div>
       {data.row.open_step && (
-        <ActionBar data={data} onAct={setActing} onExtend={() => setExtending(true)} />
+        <ActionBar data={data} onAct={setActing} onExtend={() => setExtending(true)} onFlag={setFlagging} />
       )}
       {acting && <ActDialog data={data} outcome={acting} onClose={() => setActing(undefined)} />}
       {extending && <ExtendDialog data={data} onClose={() => setExtending(false)} />}
+      {flagging && (
+        <ReasonDialog
+          title={words(`flag_set.${flagging}`)}
+          confirm={words(`flag_set.${flagging}`)}
+          label={t('act.reason')}
+          send={(reason) => flagCase(data.row.claim, flagging, reason)}
+          onDone={() => {
+            flash(t('flag.done'));
+            setFlagging(undefined);
+          }}
+          onClose={() => setFlagging(undefined)}
+        >
+          <p>{t('flag.detail')}</p>
+        </ReasonDialog>
+      )}
     </>
   );
 }

@@ -11,6 +11,8 @@ const told: Record<string, MessageKey> = {
   'claim.step_done': 'timeline.done',
   'claim.clock_changed': 'timeline.clock',
   'claim.assessed': 'timeline.assessed',
+  'claim.decided': 'timeline.decided',
+  'claim.flagged': 'timeline.flagged',
   'claim.ended': 'timeline.ended',
 };
 
@@ -50,7 +52,7 @@ function useReason(data: Case): (row: TimelineRow) => string {
   const words = useWords();
   const named = useNamed();
   return ({ type, reason }) => {
-    if (type === 'claim.step_done') return reason;
+    if (type === 'claim.step_done' || type === 'claim.flagged') return reason;
     const step = data.procedure.steps.find((s) => s.id === reason);
     return words([`extension_reason.${reason}`, `award_reason.${reason}`, '']) || named(step?.name) || reason;
   };
@@ -77,10 +79,16 @@ function What({ row, data }: { row: TimelineRow; data: Case }) {
   );
 }
 
+const detailKinds: Record<string, string> = {
+  'claim.clock_changed': 'clock',
+  'claim.decided': 'result',
+  'claim.ended': 'result',
+  'claim.flagged': 'flag',
+};
+
 function detailWords(words: (keys: string[]) => string, row: TimelineRow): string {
   if (!row.detail) return '';
-  const kind = row.type === 'claim.clock_changed' ? 'clock' : row.type === 'claim.ended' ? 'result' : 'detail';
-  return words([`${kind}.${row.detail}`, row.detail]);
+  return words([`${detailKinds[row.type] ?? 'detail'}.${row.detail}`, row.detail]);
 }
 
 function sentence(

@@ -24,7 +24,11 @@ export function useInboxColumns(list: InboxList): Column<InboxRow>[] {
       <>
         <Link to={`/claims/${row.claim}`}>{applicant_name || t('person.erased')}</Link>
         {row.subject !== row.applicant && <span className="muted"> {t('inbox.for', { name: subject_name })}</span>}
-        {row.relative_of_officer && <span className="mark">{t('inbox.relative')}</span>}
+        {row.flags.map((flag) => (
+          <span key={flag} className="mark">
+            {words(`flag.${flag}`)}
+          </span>
+        ))}
       </>
     ),
   };

@@ -52,6 +52,7 @@ export function useTimelineWords(data: Saga) {
       case 'saga.called':
         return [words(`call_kind.${what}`), t('saga.attempt', { n: source })];
       case 'saga.undo_began':
+        if (what === 'lapsed') return [words('saga_undo.lapsed')];
         return what === 'refused' ? [words('handover.refused')] : [];
       case 'saga.step_undone':
         return [t(what === 'taken_back' ? 'saga.taken_back' : 'saga.had_no_effect'), words(`answered_by.${source}`)];
