@@ -82,5 +82,13 @@ TEST(Csv, ColumnLetters) {
   EXPECT_EQ(column_letters(0), "");
 }
 
+TEST(Csv, WhatASpreadsheetWouldTakeForAFormulaBecomesText) {
+  for (const char* text : {"=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", " =1+1", "\n=1+1",
+                                  "\u3000=1", "\u200B=1", "＝1+1", "＋1", "－1", "＠a"})
+    EXPECT_NE(write_csv({1, {text}, {}}).find(std::string("'") + text), std::string::npos) << text;
+  for (const char* text : {"张三", "张=三", "1-1", ""})
+    EXPECT_EQ(write_csv({1, {text}, {}}).find('\''), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace yiben::ops

@@ -4,6 +4,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -19,9 +20,24 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 // Excel writes the day a workbook was made into it; ours is always this one (2020-01-01).
 constexpr time_t made_at = 1'577'836'800;
 
+// What a spreadsheet would take for a formula, whatever space stands before it; the wide signs are
+// read as the narrow ones.
+bool is_formula(std::string_view text) {
+  if (text.starts_with('\t') || text.starts_with('\r')) return true;
+  constexpr std::array<std::string_view, 8> unseen{" ",      "\n",     "\t",     "\r",
+                                                   "\u00A0", "\u3000", "\u200B", "\uFEFF"};
+  constexpr std::array<std::string_view, 8> leads{"=",      "+",      "-",      "@",
+                                                  "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto space : unseen)
+      if (text.starts_with(space)) text.remove_prefix(space.size()), again = true;
+  }
+  return std::ranges::any_of(leads, [&](auto lead) { return text.starts_with(lead); });
+}
+
 void add_csv_cell(std::string& out, std::string_view text, CellKind kind) {
-  bool formula = kind == CellKind::text && !text.empty() &&
-                 std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+  const bool formula = kind == CellKind::text && is_formula(text);
   bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
   if (quoted) out += '"';
   if (formula) out += '\'';

@@ -25,6 +25,7 @@ enum class ImportFault {
   column_missing,
   column_unknown,
   column_twice,
+  total_differs,
   cell_count,
   cell_empty,
   text_too_long,
@@ -56,6 +57,7 @@ enum class ImportFault {
   flag_unknown,
   account_characters,
   account_length,
+  account_check_digit,
   bank_missing,
   account_missing,
   account_shared,
@@ -116,11 +118,15 @@ struct ImportWords {
   std::vector<std::string> separators;  // between several words in one cell
   std::vector<std::string> item_marks;  // between an item and its price
   std::vector<std::string> date_marks;  // for the dash of a date
+  // Columns that offices keep and nobody here needs; the beginnings of lines that are totals or
+  // notes.
+  std::vector<std::string> ignored_columns, total_lines, note_lines;
   std::map<std::string, Text> places, faults, summaries, help;
   template <class Ar>
   void serialize(Ar& ar) {
     ar(CEREAL_NVP(programmes), CEREAL_NVP(values), CEREAL_NVP(separators), CEREAL_NVP(item_marks),
-       CEREAL_NVP(date_marks), CEREAL_NVP(places), CEREAL_NVP(faults), CEREAL_NVP(summaries),
+       CEREAL_NVP(date_marks), CEREAL_NVP(ignored_columns), CEREAL_NVP(total_lines),
+       CEREAL_NVP(note_lines), CEREAL_NVP(places), CEREAL_NVP(faults), CEREAL_NVP(summaries),
        CEREAL_NVP(help));
   }
 };
@@ -172,20 +178,20 @@ Text filled(const Text&, const std::map<std::string, std::string>& values);
 }  // namespace yiben::ops
 
 namespace yiben {
-YIBEN_ENUM_NAMES(ops::ImportFault, "column_missing", "column_unknown", "column_twice", "cell_count",
-                 "cell_empty", "text_too_long", "id_number_lost", "id_length", "id_characters",
-                 "id_area", "id_birth_date", "id_checksum", "id_twice", "already_on_programme",
-                 "person_died", "name_differs", "name_too_long", "name_characters",
-                 "division_unknown", "division_elsewhere", "division_level", "area_unknown",
-                 "amount_not_number", "amount_decimals", "amount_negative", "amount_zero",
-                 "amount_too_large", "month_invalid", "month_future", "date_invalid", "date_future",
-                 "flag_unknown", "account_characters", "account_length", "bank_missing",
-                 "account_missing", "account_shared", "relation_unknown", "household_headless",
-                 "household_two_heads", "head_not_member", "household_split",
-                 "household_area_differs", "household_amounts_differ", "household_months_differ",
-                 "already_in_household", "category_unknown", "category_twice", "category_age",
-                 "supplement_above", "child_too_old", "placement_unknown", "kind_unknown",
-                 "death_before_birth", "death_differs", "deceased_draws_benefit", "item_unknown",
-                 "item_price_invalid", "item_twice", "item_above_cap", "way_unknown",
-                 "home_missing", "home_unknown", "too_many_events")
+YIBEN_ENUM_NAMES(ops::ImportFault, "column_missing", "column_unknown", "column_twice",
+                 "total_differs", "cell_count", "cell_empty", "text_too_long", "id_number_lost",
+                 "id_length", "id_characters", "id_area", "id_birth_date", "id_checksum",
+                 "id_twice", "already_on_programme", "person_died", "name_differs", "name_too_long",
+                 "name_characters", "division_unknown", "division_elsewhere", "division_level",
+                 "area_unknown", "amount_not_number", "amount_decimals", "amount_negative",
+                 "amount_zero", "amount_too_large", "month_invalid", "month_future", "date_invalid",
+                 "date_future", "flag_unknown", "account_characters", "account_length",
+                 "account_check_digit", "bank_missing", "account_missing", "account_shared",
+                 "relation_unknown", "household_headless", "household_two_heads", "head_not_member",
+                 "household_split", "household_area_differs", "household_amounts_differ",
+                 "household_months_differ", "already_in_household", "category_unknown",
+                 "category_twice", "category_age", "supplement_above", "child_too_old",
+                 "placement_unknown", "kind_unknown", "death_before_birth", "death_differs",
+                 "deceased_draws_benefit", "item_unknown", "item_price_invalid", "item_twice",
+                 "item_above_cap", "way_unknown", "home_missing", "home_unknown", "too_many_events")
 }

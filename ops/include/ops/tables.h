@@ -58,18 +58,30 @@ struct TableLimits {
   std::size_t text_bytes = text_bytes_max;  // of all cells; each counts its own 32 as well
 };
 
-// XLSX when the bytes begin as a zip file does, else CSV.
+// XLSX when the bytes begin as a zip file does, else CSV. Of a workbook the first sheet that shows.
 Result<Table, TableProblem> read_table(std::string_view bytes, const TableLimits& = {});
 
+struct Sheet {
+  std::string name;  // empty: of a CSV file
+  Table table;
+};
+// Every sheet that shows and holds anything, at most sheets_max. Limits are each sheet's.
+inline constexpr std::size_t sheets_max = 20;
+Result<std::vector<Sheet>, TableProblem> read_sheets(std::string_view bytes,
+                                                     const TableLimits& = {});
+
 // RFC 4180, lines ending in LF or CR LF, commas alone. UTF-8 with or without its mark; what is not
-// strictly UTF-8 is read as GB18030, and refused unless it strictly is that. Rows may have fewer or
-// more cells than the header: the reader knows the words to name that in.
+// strictly UTF-8 is read as GB18030, and refused unless it strictly is that. UTF-16 with its mark,
+// whose cells may be parted by tabs, as Excel saves “Unicode text”. Rows may have fewer or more
+// cells than the header: the reader knows the words to name that in.
 Result<Table, TableProblem> read_csv(std::string_view bytes, const TableLimits& = {});
 
-// The first sheet. Numbers come as Excel shows them in a plain cell, dates as 2026-02-28. Cells
-// missing at the end of a row are filled in, as Excel does not store empty ones.
-// Memory: about six times the unpacked sheet.
-Result<Table, TableProblem> read_xlsx(std::string_view bytes, const TableLimits& = {});
+// The first `most` sheets that show; hidden ones are passed by. Numbers come as Excel shows them in
+// a plain cell, dates as 2026-02-28. Cells missing at the end of a row are filled in, as Excel does
+// not store empty ones; so are merged cells, with what the first of them holds. Memory: about six
+// times the unpacked sheet.
+Result<std::vector<Sheet>, TableProblem> read_xlsx(std::string_view bytes, const TableLimits& = {},
+                                                   std::size_t most = 1);
 
 // All cells as text. See api/sheet.h for amounts and widths.
 std::string write_csv(const Table&);

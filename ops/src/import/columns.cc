@@ -1,9 +1,14 @@
 #include "import/columns.h"
 
+#include <set>
+
 namespace yiben::ops {
 
-Columns::Columns(const Table& table, const std::vector<ColumnWords>& words, Findings& findings)
+Columns::Columns(const Table& table, const std::vector<ColumnWords>& words, const ImportWords& all,
+                 Findings& findings)
     : header_(table.header) {
+  std::set<std::string> ignored{""};  // a column without a heading
+  for (const auto& name : all.ignored_columns) ignored.insert(folded(name));
   std::map<std::string, const ColumnWords*> by_name;
   for (const auto& column : words)
     for (const auto& name : column.names) by_name[folded(name)] = &column;
@@ -13,6 +18,7 @@ Columns::Columns(const Table& table, const std::vector<ColumnWords>& words, Find
     int number = static_cast<int>(i) + 1;
     auto name = folded(header_[i]);
     auto found = by_name.find(name);
+    if (found == by_name.end() && ignored.contains(name)) continue;
     if (found == by_name.end()) {
       findings.add(ImportFault::column_unknown, line, number, header_[i]);
       continue;

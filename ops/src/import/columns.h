@@ -8,7 +8,7 @@ namespace yiben::ops {
 class Columns {
  public:
   // Names what is missing, unknown or there twice. Rows can only be read when ready().
-  Columns(const Table&, const std::vector<ColumnWords>&, Findings&);
+  Columns(const Table&, const std::vector<ColumnWords>&, const ImportWords&, Findings&);
 
   bool ready() const { return ready_; }
   bool has(std::string_view field) const { return by_field_.contains(field); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "import/layout.h"
 #include "import/reading.h"
 #include "ops/progress.h"
 
@@ -103,6 +104,28 @@ Result<void, ImportProblem> write(const ImportWorld& world, const workflows::Req
   return {};
 }
 
+// What the office adds up to under its rows against what was read of them.
+void check_totals(const Layout& layout, const Columns& columns, const Plan& plan,
+                  Findings& findings) {
+  auto check = [&](std::string_view field, Fen read) {
+    const auto said = layout.totals.find(field);
+    if (said == layout.totals.end()) return;
+    const auto amount = Fen::parse_yuan(trimmed(said->second));
+    if (amount && *amount == read) return;
+    const auto at = columns.at(field);
+    findings.add(ImportFault::total_differs, layout.totals_line, static_cast<int>(at) + 1,
+                 columns.header(at),
+                 {{"said", std::string(trimmed(said->second))}, {"read", read.yuan()}});
+  };
+  Fen amount, supplement;
+  for (const auto& award : plan.awards) {
+    amount += award.granted.basic_fen;
+    supplement += award.granted.supplement_fen;
+  }
+  check("amount", amount);
+  check("supplement", supplement);
+}
+
 Finding of_table(const TableProblem& problem) {
   return {std::string(enum_name(problem.fault)),
           problem.line,
@@ -121,11 +144,13 @@ Result<ImportReport, ImportProblem> import_roster(const ImportWorld& world, std:
     return ImportProblem{"no roster of this programme can be read: " + options.programme};
   ImportReport report;
   report.first_month = options.first_month.value_or(Month::containing(book.today()));
-  auto table = read_table(bytes);
-  if (!table) {
-    report.findings.push_back(of_table(table.error()));
+  auto sheets = read_sheets(bytes);
+  if (!sheets) {
+    report.findings.push_back(of_table(sheets.error()));
     return report;
   }
+  const auto layout = lay_out(std::move(*sheets), columns->second, world.words);
+  const auto* table = &layout.table;
   report.rows = table->rows.size();
 
   auto rules = world.rules.now();
@@ -136,11 +161,12 @@ Result<ImportReport, ImportProblem> import_roster(const ImportWorld& world, std:
     return ImportProblem{"rule pack " + book.rule_pack + " has no " + options.programme + " today"};
 
   Findings findings;
-  Columns found(*table, columns->second, findings);
+  Columns found(*table, columns->second, world.words, findings);
   workflows::Request request{command_id(*table, options, book.keys), workflows::system_actor(book)};
   Reading reading(world, options, request.command_id, *programme, pack->ref(),
                   (*rules)->funeral_homes, found, findings);
   if (auto ok = check_rows(reading, *table, report); !ok) return ok.error();
+  if (findings.empty()) check_totals(layout, found, reading.plan, findings);
   report.findings = std::move(findings).sorted();
 
   auto before = book.log.find_command(request.command_id.bytes);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "domain/people/bank_account.h"
+#include "domain/people/person_name.h"
+
 namespace yiben::ops {
 namespace {
 
@@ -20,21 +23,6 @@ bool lost_to_excel(std::string_view text) {
   if (exponent.starts_with('+')) exponent.remove_prefix(1);
   return text.substr(0, e).find_first_not_of("0123456789.") == std::string_view::npos &&
          !exponent.empty() && digits_only(exponent);
-}
-
-// Digits and ASCII signs, but for what names of other peoples use.
-bool no_name_character(char c) {
-  auto u = static_cast<unsigned char>(c);
-  if (u >= 0x80 || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z')) return false;
-  return c != ' ' && c != '.' && c != '-' && c != '\'';
-}
-bool wide_digit(std::string_view text) {  // U+FF10 to U+FF19
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    if (byte(i) == 0xEF && byte(i + 1) == 0xBC && byte(i + 2) >= 0x90 && byte(i + 2) <= 0x99)
-      return true;
-  }
-  return false;
 }
 
 ImportFault fault_of(IdNumberProblem problem) {
@@ -88,11 +76,10 @@ std::optional<std::string> RowReader::name(std::string_view field, Needed needed
   if (empty(field, needed)) return std::nullopt;
   auto name = text(field);
   std::optional<ImportFault> wrong;
-  if (characters(name) > name_characters_max)
-    wrong = ImportFault::name_too_long;
-  else if (std::any_of(name.begin(), name.end(), no_name_character) || wide_digit(name))
-    wrong = ImportFault::name_characters;
-  if (!wrong) return std::string(name);
+  if (characters(name) > name_characters_max) wrong = ImportFault::name_too_long;
+  const auto kept = person_name(name);
+  if (!wrong && !kept) wrong = ImportFault::name_characters;
+  if (!wrong) return *kept;
   fault(field, *wrong);
   return std::nullopt;
 }
@@ -234,6 +221,7 @@ std::optional<std::string> RowReader::account(std::string_view field) const {
     wrong = ImportFault::account_characters;
   else if (digits.size() < account_digits_min || digits.size() > account_digits_max)
     wrong = ImportFault::account_length;
+  if (!wrong && !bank_account(digits)) wrong = ImportFault::account_check_digit;
   if (!wrong) return digits;
   fault(field, *wrong);
   return std::nullopt;

@@ -8,7 +8,10 @@ namespace {
 class CsvReader {
  public:
   CsvReader(std::string_view text, const TableLimits& limits)
-      : text_(text), out_{limits.text_bytes} {}
+      : text_(text),
+        part_(parted_by(text)),
+        ends_cell_{part_, '\r', '\n', '"'},
+        out_{limits.text_bytes} {}
 
   Result<Table, TableProblem> read() {
     while (at_ < text_.size())
@@ -29,7 +32,7 @@ class CsvReader {
       if (cell.size() > cell_bytes_max) return here(TableFault::cell_too_long);
       cells.push_back(std::move(cell));
       if (cells.size() > table_columns_max) return here(TableFault::too_many_columns);
-      if (at_ < text_.size() && text_[at_] == ',') {
+      if (at_ < text_.size() && text_[at_] == part_) {
         ++at_;
         continue;
       }
@@ -39,7 +42,7 @@ class CsvReader {
   }
 
   std::optional<TableProblem> plain(std::string& cell) {
-    auto end = text_.find_first_of(",\r\n\"", at_);
+    auto end = text_.find_first_of(ends_cell_, at_);
     if (end == std::string_view::npos) end = text_.size();
     cell = text_.substr(at_, end - at_);
     at_ = end;
@@ -62,7 +65,7 @@ class CsvReader {
       ++at_;
     }
     bool ends =
-        at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n' || text_[at_] == '\r';
+        at_ >= text_.size() || text_[at_] == part_ || text_[at_] == '\n' || text_[at_] == '\r';
     if (!ends) return here(TableFault::text_after_quote);
     return text_check(cell);
   }
@@ -84,7 +87,16 @@ class CsvReader {
 
   TableProblem here(TableFault fault) const { return {fault, line_, column_, {}}; }
 
+  // Tabs where the first line has some and no comma: “Unicode text” of Excel.
+  static char parted_by(std::string_view text) {
+    const auto line = text.substr(0, text.find_first_of("\r\n"));
+    const bool tabs = line.find('\t') != line.npos && line.find(',') == line.npos;
+    return tabs ? '\t' : ',';
+  }
+
   std::string_view text_;
+  char part_;
+  std::string ends_cell_;
   std::size_t at_ = 0;
   int line_ = 1, column_ = 1;
   Assembling out_;

@@ -9,6 +9,7 @@ namespace yiben::ops {
 namespace {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf16_little = "\xFF\xFE", utf16_big = "\xFE\xFF";
 
 // Bytes of the character that begins here; 0: none does.
 std::size_t utf8_length(std::string_view s) {
@@ -28,9 +29,9 @@ std::size_t utf8_length(std::string_view s) {
   return overlong || surrogate || beyond ? 0 : n;
 }
 
-Decoded from_gb18030(std::string_view bytes) {
+Decoded converted(std::string_view bytes, const char* from) {
   Decoded out;
-  iconv_t converter = iconv_open("UTF-8", "GB18030");
+  iconv_t converter = iconv_open("UTF-8", from);
   if (converter == reinterpret_cast<iconv_t>(-1)) {
     out.wrong_at = 0;
     return out;
@@ -59,12 +60,17 @@ std::optional<std::size_t> not_utf8_at(std::string_view text) {
 }
 
 Decoded decoded(std::string_view bytes) {
+  if (bytes.starts_with(utf16_little) || bytes.starts_with(utf16_big)) {
+    auto wide = converted(bytes.substr(2), bytes.starts_with(utf16_big) ? "UTF-16BE" : "UTF-16LE");
+    if (wide.wrong_at) *wide.wrong_at += 2;
+    return wide;
+  }
   bool marked = bytes.starts_with(utf8_mark);
   auto text = marked ? bytes.substr(utf8_mark.size()) : bytes;
   auto wrong = not_utf8_at(text);
   if (!wrong) return {std::string(text), std::nullopt};
   if (marked) return {{}, *wrong + utf8_mark.size()};
-  auto chinese = from_gb18030(bytes);
+  auto chinese = converted(bytes, "GB18030");
   // The further of the two is what the file most likely is, and where it goes wrong.
   if (chinese.wrong_at) chinese.wrong_at = std::max(*chinese.wrong_at, *wrong);
   return chinese;

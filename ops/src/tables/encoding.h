@@ -15,7 +15,8 @@ struct Decoded {
   std::string text;                     // UTF-8, without a mark
   std::optional<std::size_t> wrong_at;  // in the bytes given: where they are in no encoding we know
 };
-// UTF-8 when the bytes strictly are that, else GB18030 (GBK and GB2312 with it) when strictly that.
+// UTF-16 after its mark; UTF-8 when the bytes strictly are that, else GB18030 (GBK and GB2312 with
+// it) when strictly that.
 Decoded decoded(std::string_view bytes);
 
 }  // namespace yiben::ops

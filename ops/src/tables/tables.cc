@@ -25,11 +25,31 @@ void throw_exception_from_error(const TableProblem& problem, const boost::source
   throw std::logic_error("table problem not looked at: " + std::string(enum_name(problem.fault)));
 }
 
-Result<Table, TableProblem> read_table(std::string_view bytes, const TableLimits& limits) {
+namespace {
+
+Result<std::vector<Sheet>, TableProblem> sheets_of(std::string_view bytes,
+                                                   const TableLimits& limits, std::size_t most) {
   if (bytes.empty()) return TableProblem{TableFault::empty_file};
   if (bytes.size() > table_bytes_max) return TableProblem{TableFault::file_too_large};
   if (bytes.starts_with(ole_begins)) return TableProblem{TableFault::old_excel};
-  return bytes.starts_with(zip_begins) ? read_xlsx(bytes, limits) : read_csv(bytes, limits);
+  if (bytes.starts_with(zip_begins)) return read_xlsx(bytes, limits, most);
+  auto table = read_csv(bytes, limits);
+  if (!table) return table.error();
+  std::vector<Sheet> out;
+  out.push_back({{}, std::move(*table)});
+  return out;
+}
+
+}  // namespace
+
+Result<Table, TableProblem> read_table(std::string_view bytes, const TableLimits& limits) {
+  auto sheets = sheets_of(bytes, limits, 1);
+  if (!sheets) return sheets.error();
+  return std::move(sheets->front().table);
+}
+Result<std::vector<Sheet>, TableProblem> read_sheets(std::string_view bytes,
+                                                     const TableLimits& limits) {
+  return sheets_of(bytes, limits, sheets_max);
 }
 
 std::optional<TableProblem> Assembling::add(int line, std::vector<std::string> cells) {

@@ -25,6 +25,15 @@ int column_of(const char* reference) {
   return at == reference ? -1 : column - 1;
 }
 
+// Line of the same, from 1; 0: it is none.
+int line_of(const std::string& reference) {
+  const auto digits = reference.find_first_of("0123456789");
+  if (digits == std::string::npos) return 0;
+  int line = 0;
+  std::from_chars(reference.data() + digits, reference.data() + reference.size(), line);
+  return line;
+}
+
 // 1899-12-30, so that serials after Excel's 29 February 1900, a day that never was, come out right.
 std::string date_text(double serial, bool from_1904) {
   auto days = static_cast<std::int32_t>(std::floor(serial));
@@ -46,9 +55,9 @@ class SheetReader {
   SheetReader(const Workbook& book, const TableLimits& limits)
       : book_(book), out_{limits.text_bytes} {}
 
-  Result<Table, TableProblem> read(const pugi::xml_node& data) {
+  Result<Table, TableProblem> read(const pugi::xml_node& sheet) {
     int line = 0;
-    for (auto row : data.children()) {
+    for (auto row : named(sheet, "sheetData").children()) {
       line = row.attribute("r").as_int(line + 1);
       std::vector<std::string> cells;
       if (auto problem = read_row(row, line, cells)) return *problem;
@@ -57,10 +66,55 @@ class SheetReader {
       if (auto problem = out_.add(line, std::move(cells))) return *problem;
     }
     if (out_.table.header.empty()) return TableProblem{TableFault::empty_file};
+    if (!std::ranges::is_sorted(out_.table.rows, {}, &Row::line))
+      return TableProblem{TableFault::damaged_xml, 0, 0, "rows"};
+    for (auto merge : named(sheet, "mergeCells").children())
+      if (auto problem = fill(merge.attribute("ref").value())) return *problem;
+    out_.table.padded = true;
     return std::move(out_.table);
   }
 
  private:
+  // "A3:A5": the lines of one household under its number, or a heading over several columns. Each
+  // cell looked at takes its part of the text that is left, however many areas a file names.
+  std::optional<TableProblem> fill(const std::string& reference) {
+    const auto colon = reference.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    const auto last = reference.substr(colon + 1);
+    const int from = column_of(reference.c_str()), to = column_of(last.c_str());
+    const int first_line = line_of(reference), last_line = line_of(last);
+    auto& rows = out_.table.rows;
+    auto row = std::ranges::lower_bound(rows, first_line, {}, &Row::line);
+    const bool in_header = first_line == out_.table.header_line;
+    if (from < 0 || to < from || (!in_header && (row == rows.end() || row->line != first_line)))
+      return std::nullopt;
+    const auto& top = in_header ? out_.table.header : row->cells;
+    if (from >= static_cast<int>(top.size())) return std::nullopt;
+    const std::string value = top[static_cast<std::size_t>(from)];
+    if (value.empty()) return std::nullopt;
+    const int end = std::min(to, static_cast<int>(table_columns_max) - 1);
+    auto fill_line = [&](std::vector<std::string>& cells, int line) -> std::optional<TableProblem> {
+      for (int column = from; column <= end; ++column)
+        if (auto problem = put(cells, static_cast<std::size_t>(column), value, line))
+          return problem;
+      return std::nullopt;
+    };
+    if (in_header)
+      if (auto problem = fill_line(out_.table.header, first_line)) return problem;
+    for (; row != rows.end() && row->line <= last_line; ++row)
+      if (auto problem = fill_line(row->cells, row->line)) return problem;
+    return std::nullopt;
+  }
+  std::optional<TableProblem> put(std::vector<std::string>& cells, std::size_t column,
+                                  const std::string& value, int line) {
+    const auto bytes = value.size() + sizeof value;
+    if (bytes > out_.text_left) return TableProblem{TableFault::too_much_text, line};
+    out_.text_left -= bytes;
+    if (cells.size() <= column) cells.resize(column + 1);
+    if (cells[column].empty()) cells[column] = value;
+    return std::nullopt;
+  }
+
   std::optional<TableProblem> read_row(const pugi::xml_node& row, int line,
                                        std::vector<std::string>& cells) {
     for (auto cell : row.children()) {
@@ -115,24 +169,28 @@ class SheetReader {
   Assembling out_;
 };
 
-pugi::xml_node sheet_data(const pugi::xml_document& xml) {
-  for (auto node : xml.document_element().children())
-    if (std::string_view(node.name()).ends_with("sheetData")) return node;
-  return {};
-}
-
 }  // namespace
 
-Result<Table, TableProblem> read_xlsx(std::string_view bytes, const TableLimits& limits) {
+Result<std::vector<Sheet>, TableProblem> read_xlsx(std::string_view bytes,
+                                                   const TableLimits& limits, std::size_t most) {
   auto zip = ZipParts::open(bytes, limits.unpacked_bytes);
   if (!zip) return zip.error();
   auto book = read_workbook(*zip);
   if (!book) return book.error();
-  auto sheet = zip->read(book->sheet_part);
-  if (!sheet) return sheet.error();
-  pugi::xml_document xml;
-  if (auto ok = parse_xml(*sheet, book->sheet_part, xml); !ok) return ok.error();
-  return SheetReader(*book, limits).read(sheet_data(xml));
+  std::vector<Sheet> out;
+  for (const auto& [name, part] : book->sheets) {
+    if (out.size() == most) break;
+    auto text = zip->read(part);
+    if (!text) return text.error();
+    pugi::xml_document xml;
+    if (auto ok = parse_xml(*text, part, xml); !ok) return ok.error();
+    auto table = SheetReader(*book, limits).read(xml.document_element());
+    if (!table && table.error().fault == TableFault::empty_file) continue;
+    if (!table) return table.error();
+    out.push_back({name, std::move(*table)});
+  }
+  if (out.empty()) return TableProblem{TableFault::empty_file};
+  return out;
 }
 
 }  // namespace yiben::ops

@@ -135,12 +135,14 @@ Result<Workbook, TableProblem> read_workbook(ZipParts& zip) {
   Workbook book;
   book.from_1904 = child(root, "workbookPr").attribute("date1904").as_bool();
   for (auto sheet : child(root, "sheets").children()) {
+    const std::string_view state = sheet.attribute("state").value();
+    if (state == "hidden" || state == "veryHidden") continue;
     for (auto attribute : sheet.attributes())
       if (std::string_view(attribute.name()).ends_with(":id"))
-        book.sheet_part = found->by_id[attribute.value()];
-    break;
+        book.sheets.push_back({sheet.attribute("name").value(), found->by_id[attribute.value()]});
   }
-  if (book.sheet_part.empty()) return TableProblem{TableFault::not_a_workbook, 0, 0, "sheet"};
+  std::erase_if(book.sheets, [](const SheetPart& sheet) { return sheet.part.empty(); });
+  if (book.sheets.empty()) return TableProblem{TableFault::not_a_workbook, 0, 0, "sheet"};
   if (!found->strings.empty() && zip.has(found->strings))
     if (auto ok = add_strings(zip, found->strings, book); !ok) return ok.error();
   if (!found->styles.empty() && zip.has(found->styles))

@@ -1,5 +1,5 @@
-// What a workbook says about the cells of its first sheet: where it is, the shared strings, which
-// cell formats show a date.
+// What a workbook says about its sheets: where they are, the shared strings, which cell formats
+// show a date.
 #pragma once
 
 #include <pugixml.hpp>
@@ -8,8 +8,11 @@
 
 namespace yiben::ops {
 
+struct SheetPart {
+  std::string name, part;  // "xl/worksheets/sheet1.xml"
+};
 struct Workbook {
-  std::string sheet_part;            // "xl/worksheets/sheet1.xml"
+  std::vector<SheetPart> sheets;     // those that show, in the workbook's order; never none
   std::vector<std::string> strings;  // shared ones
   std::vector<bool> date_formats;    // by a cell's style number
   bool from_1904 = false;            // dates count from 1904-01-01, as Excel for the Macintosh did

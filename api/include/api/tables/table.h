@@ -15,6 +15,7 @@ struct Table {
   int header_line = 1;
   std::vector<std::string> header;
   std::vector<TableRow> rows;  // rows with nothing in them are left out
+  bool padded = false;         // XLSX: cells missing at the end of a row are empty ones
 };
 
 }  // namespace yiben::api
