@@ -2,6 +2,7 @@
 
 #include "cases/handlers.h"
 #include "common.h"
+#include "domain/people/person_name.h"
 #include "office/concern.h"
 
 namespace yiben::api::handlers {
@@ -97,7 +98,7 @@ Answered<InboxAnswer> search_inbox(const Call& call, const InboxSearch& in) {
   auto query = query_of(
       call, {in.list, in.programme.value_or(""), in.division.value_or(""), in.cursor.value_or("")});
   if (!query) return query.error();
-  query->name = in.name.value_or("");
+  query->name = normal_name(in.name.value_or(""));
   if (in.id_number) {
     auto known = narrow_to_number(call, *in.id_number, *query);
     if (!known) return known.error();

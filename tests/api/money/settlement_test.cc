@@ -167,6 +167,7 @@ TEST_F(Settling, AnInboxIsSearchedByNameAndByNumber) {
   using Names = std::vector<std::string>;
   EXPECT_EQ(found(R"({"list":"todo","name":"赵"})"), (Names{"赵一逝", "赵二逝"}));
   EXPECT_EQ(found(R"({"list":"todo","name":"家属赵二"})"), Names{"赵二逝"});
+  EXPECT_EQ(found(R"({"list":"todo","name":"赵\u3000一"})"), Names{"赵一逝"}) << "typed wide";
   EXPECT_EQ(found(R"({"list":"todo","name":"赵","programme":"dibao"})"), Names{});
   EXPECT_EQ(found(R"({"list":"ended","name":"赵"})"), Names{});
   EXPECT_EQ(found("{\"list\":\"todo\",\"id_number\":\"" + zhao.number + "\"}"), Names{"赵一逝"});

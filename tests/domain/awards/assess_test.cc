@@ -161,6 +161,29 @@ TEST(Income, AnExemptionThePlaceDoesNotKnowIsIncome) {
   EXPECT_TRUE(rows_named(a, "income_exempt").empty());
 }
 
+// 5,399.99 a year below a standard of 5,400: entitled, so something is granted.
+TEST(Household, WhoeverIsBelowTheStandardIsGrantedTheSmallestAmount) {
+  auto below = [](Rounding rounding) {
+    return HouseholdCase{}
+        .standard("5400", Period::year)
+        .rounding(rounding)
+        .member(1)
+        .earns("5399.99", Period::year)
+        .assess();
+  };
+  EXPECT_TRUE(below(Rounding::to_fen).eligible);
+  EXPECT_EQ(below(Rounding::to_fen).basic_fen, yuan("0.01"));
+  EXPECT_EQ(below(Rounding::nearest_yuan).basic_fen, yuan("1"));
+  EXPECT_EQ(below(Rounding::up_to_jiao).basic_fen, yuan("0.10"));
+}
+
+// What is compared with a limit is not rounded to a month's fen.
+TEST(Household, IncomeIsKeptExactBesideWhatIsShown) {
+  const auto a = HouseholdCase{}.standard("632").member(1).earns("0.01", Period::year).assess();
+  EXPECT_EQ(a.income_fen, Fen{});
+  EXPECT_EQ(a.income_1200ths_fen, 100);
+}
+
 TEST(Deductions, EmploymentCostIsAShareOfTheWageUnlessFound) {
   auto place = [] {
     return HouseholdCase{}.standard("2000").employment_cost(20).allows({employment_cost});

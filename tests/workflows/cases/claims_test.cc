@@ -47,6 +47,28 @@ TEST(Claims, NobodyReviewsTheirOwnWork) {
   EXPECT_EQ(o.refusal(done), "same_person_twice");
 }
 
+TEST(Claims, OnlyWhatIsStoppedIsResumedAndOnlyWhatRunsIsStopped) {
+  Office o;
+  const auto head = o.person(61);
+  const auto claim = o.dibao_claim({head});
+  o.take_dibao_to_confirmed(o.filed(claim), claim.facts);
+  FileClaim change = claim;
+  change.award = o.state<Person>(head.stream()).benefits["dibao"];
+  change.purpose = Purpose::resume;
+  auto file = [&] {
+    return o.refusal(file_claim(o.book, o.rules, o.by(Role::town_clerk), change));
+  };
+  EXPECT_EQ(file(), "award_not_stopped");
+  auto stopped = run(o.book, o.by(Role::system), [&](Transaction& tx) {
+    return tx.decide<Award>(change.award->stream(), Award::Stop{{}, *Month::parse("2026-06"), "r"});
+  });
+  ASSERT_TRUE(stopped);
+  change.purpose = Purpose::stop;
+  EXPECT_EQ(file(), "award_stopped");
+  change.purpose = Purpose::resume;
+  EXPECT_EQ(file(), "");
+}
+
 TEST(Claims, OneOpenClaimAPersonAndProgramme) {
   Office o;
   auto head = o.person(61);
